@@ -1,0 +1,69 @@
+package io.graceway.journey.delinquency;
+
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Brand;
+import io.graceway.journey.account.Debtor;
+import io.graceway.journey.account.Money;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account as its source shows it: the customer, what is open, what the house did about it and what stands against it.
+ *
+ * @param kind        the kind of debt, which law and vetting depend on
+ * @param items       all open items, also those not yet due
+ * @param itemization as the source states it; empty when it states open amounts only
+ * @param documents   references to documents that go with a placement
+ */
+public record DelinquentAccount(AccountKey key, Brand brand, DebtKind kind, Debtor debtor, List<OpenItem> items,
+                                Optional<Itemization> itemization, List<HouseContact> contacts, List<HouseCase> cases,
+                                List<String> documents) {
+
+    /** The last zone on earth in which a day begins: for a customer whose own zone nobody knows. */
+    private static final ZoneId LAST = ZoneId.of("Etc/GMT+12");
+
+    public DelinquentAccount {
+        items = List.copyOf(items);
+        contacts = List.copyOf(contacts);
+        cases = List.copyOf(cases);
+        documents = List.copyOf(documents);
+    }
+
+    /** What day it is for this customer. */
+    public LocalDate dayOf(AsOf asOf) {
+        return asOf.day(debtor.zone().orElse(LAST));
+    }
+
+    public List<OpenItem> pastDue(LocalDate day) {
+        return items.stream().filter(item -> item.isPastDueOn(day)).toList();
+    }
+
+    /** What can be placed on that day: the open items past their due date. */
+    public Money balance(LocalDate day) {
+        return pastDue(day).stream().map(OpenItem::open).reduce(Money.zero(key.currency()), Money::plus);
+    }
+
+    /** The earliest due date among the items past due; empty when nothing is. */
+    public Optional<LocalDate> firstMissed(LocalDate day) {
+        return pastDue(day).stream().map(OpenItem::due).min(Comparator.naturalOrder());
+    }
+
+    /** The house's own attempts up to and on that day; later ones have not happened yet. */
+    public List<HouseContact> attempts(LocalDate day) {
+        return contacts.stream().filter(contact -> contact.outbound() && !contact.at().toLocalDate().isAfter(day)).toList();
+    }
+
+    public List<HouseCase> openCases(LocalDate day) {
+        return cases.stream().filter(one -> one.isOpenOn(day)).toList();
+    }
+
+    /** The account number and currency only. */
+    @Override
+    public String toString() {
+        return "DelinquentAccount[" + key + "]";
+    }
+}

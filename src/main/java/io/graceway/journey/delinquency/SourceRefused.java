@@ -1,0 +1,20 @@
+package io.graceway.journey.delinquency;
+
+/** A source could not be taken: nothing of it was used. */
+public class SourceRefused extends RuntimeException {
+
+    private final String code;
+
+    /**
+     * @param code stable code from the error catalogue
+     * @param why  what, where and what to do; no personal data and no secret
+     */
+    public SourceRefused(String code, String why, Throwable cause) {
+        super(code + ": " + why, cause);
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,2 @@
+/** A source system's records become one canonical delinquent account each, or a refusal that says why. */
+package io.graceway.journey.delinquency;

@@ -1,0 +1,12 @@
+package io.graceway.journey.eligibility;
+
+import io.graceway.journey.delinquency.DelinquentAccount;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One sentence of the policy: asked about an account on a day, it answers with a finding for every rule it looks at. */
+@FunctionalInterface
+interface Policy {
+
+    List<Finding> ask(DelinquentAccount account, LocalDate day, EffectiveRules rules);
+}

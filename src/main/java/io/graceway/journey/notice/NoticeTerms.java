@@ -1,0 +1,29 @@
+package io.graceway.journey.notice;
+
+import io.graceway.journey.delinquency.Channel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a brand warns its customers.
+ *
+ * @param legalName         creditor's legal name, which every notice carries
+ * @param displayName       the name the customer knows
+ * @param template          folder of the brand's notice templates
+ * @param templateVersion   raised whenever their wording changes
+ * @param channels          in the order in which they are tried
+ * @param lastChanceDays    full days after delivery; law can only lengthen it
+ * @param bounceDays        days after sending during which an e-mail may still come back; it is not served before
+ * @param postDays          post days until a letter is presumed delivered; Sundays and Mondays are not post days
+ * @param noPostOn          public holidays on which no post is delivered
+ * @param shareEmail        whether the e-mail address goes to the agency
+ * @param banned            words that must not stand in a notice
+ * @param contact           the brand's own contact line: phone, e-mail, hours
+ * @param howToPay          the brand's payment line
+ */
+public record NoticeTerms(String legalName, String displayName, String template, int templateVersion,
+                          List<Channel> channels, int lastChanceDays, int bounceDays, int postDays,
+                          Set<LocalDate> noPostOn, boolean shareEmail, List<String> banned, String contact,
+                          String howToPay) {
+}
