@@ -1,6 +1,7 @@
 package io.graceway.journey.account;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param number where it stood in the partner's file, counted from 1; 0 where nothing can be pointed at
  * @param record which kind of record of the document it is, such as {@code item} or {@code payment}
  * @param fields canonical field name to {@code String}, {@code BigDecimal}, {@code LocalDate}, {@code LocalDateTime},
- *               {@code Boolean} or {@code Long}; an absent field has no entry
+ *               {@code Instant}, {@code Boolean} or {@code Long}; an absent field has no entry
  */
 public record DocumentLine(long number, String record, Map<String, Object> fields) {
 
@@ -45,6 +46,10 @@ public record DocumentLine(long number, String record, Map<String, Object> field
 
     public Optional<LocalDateTime> time(String name) {
         return Optional.ofNullable((LocalDateTime) fields.get(name));
+    }
+
+    public Optional<Instant> instant(String name) {
+        return Optional.ofNullable((Instant) fields.get(name));
     }
 
     public Optional<BigDecimal> decimal(String name) {

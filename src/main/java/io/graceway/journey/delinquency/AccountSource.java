@@ -1,7 +1,10 @@
 package io.graceway.journey.delinquency;
 
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.Reject;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** A source system as it is read. */
 public interface AccountSource {
@@ -11,4 +14,26 @@ public interface AccountSource {
 
     /** Tries every step of reaching it and reading one record; stops at the first that fails. */
     List<CheckStep> check();
+
+    /**
+     * One arriving set of a source system, taken as a whole: pages of up to about a thousand customers, each complete.
+     * Closing it removes whatever was spooled to disk.
+     */
+    interface Extract extends Iterator<List<AccountLines>>, AutoCloseable {
+
+        /** Tables the source should have and that are not there; an account judged without them is refused. */
+        Set<String> missingTables();
+
+        /** Lines whose account could not even be read; complete once the last page is taken. */
+        List<Reject> unattributed();
+
+        /** SHA-256 over the whole set, lower-case hex: which data decided; known once the last page is taken. */
+        String digest();
+
+        /** How many customers there are, or -1 while that is not known; for progress. */
+        long customers();
+
+        @Override
+        void close();
+    }
 }

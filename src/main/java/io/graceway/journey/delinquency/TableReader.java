@@ -1,0 +1,26 @@
+package io.graceway.journey.delinquency;
+
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Reads the tables of a source's set into lines in our own field names. */
+public interface TableReader {
+
+    /** Where lines and rejects go, in file order. */
+    interface LineSink {
+
+        void line(DocumentLine line);
+
+        /** @param account whose line it was; empty when not even that could be read */
+        void reject(String account, Reject reject);
+    }
+
+    /** Reads a whole file of that table, streaming. */
+    void read(String table, Path file, LineSink sink) throws IOException;
+
+    /** Reads one row that is already taken apart into columns; a column that is null in the source has no entry. */
+    void read(String table, long number, Map<String, String> columns, LineSink sink);
+}

@@ -1,0 +1,30 @@
+package io.graceway.journey.writeback;
+
+import io.graceway.journey.account.CheckStep;
+import java.util.List;
+import java.util.Set;
+
+/** A source system as it is written to. */
+public interface SourceSystem {
+
+    /** What became of one posting. */
+    record Outcome(String key, Result result, String evidence) {
+
+        /** POSTED now; ALREADY there under this key; REFUSED for good; LATER not tried or rolled back, ask again. */
+        public enum Result {
+            POSTED, ALREADY, REFUSED, LATER
+        }
+    }
+
+    /** What it can take; everything else becomes work for people. */
+    Set<Posting.Kind> takes();
+
+    /**
+     * Posts in the given order, each key at most once however often it is asked; answers for every posting. After a lost
+     * connection the same postings are simply given again.
+     */
+    List<Outcome> post(List<Posting> postings);
+
+    /** Tries harmlessly whether it could be written to. */
+    List<CheckStep> checkWriting();
+}
