@@ -2,6 +2,7 @@ package io.graceway.journey.eligibility;
 
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.delinquency.DelinquentAccount;
+import io.graceway.journey.delinquency.RecognisedPage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,12 @@ public final class Eligibility {
     public Eligibility(RuleBook law, Map<String, List<Rule>> byBrand) {
         this.byBrand = byBrand.entrySet().stream().collect(java.util.stream.Collectors.toUnmodifiableMap(
                 Map.Entry::getKey, entry -> law.with(entry.getValue())));
+    }
+
+    /** Judges a whole page. */
+    public VerdictPage judge(RecognisedPage page) {
+        return new VerdictPage(page.pass(), page.source(), page.accounts().stream()
+                .map(account -> judge(account, page.pass().asOf())).toList(), page.refused());
     }
 
     /** Cleared on the debtor's day, or held with every reason and the earliest day to ask again. */

@@ -1,0 +1,42 @@
+package io.graceway.journey.placement;
+
+import io.graceway.journey.account.DebtorType;
+import io.graceway.journey.delinquency.DebtKind;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * A collection agency that the house deals with, on what terms.
+ *
+ * @param id         name of its file in {@code partner-config/agencies}
+ * @param types      kinds of debtor it accepts
+ * @param kinds      kinds of debt it accepts
+ * @param currencies it can account in
+ * @param capacity   most open placements at a time
+ * @param share      its part among the agencies that may have an account, against the others' parts
+ * @param dialect    how it spells our documents
+ * @param cutoff     local time at which the day's placements leave
+ * @param zone       of the cutoff
+ */
+public record Agency(String id, String name, Vetting vetting, Set<DebtorType> types, Set<DebtKind> kinds,
+                     Set<String> currencies, int capacity, int share, String dialect, LocalTime cutoff, ZoneId zone,
+                     Terms terms) {
+
+    /**
+     * What the contract says about money and taking back.
+     *
+     * @param withheld         whether the agency keeps its fee back (net) or sends all and bills it (gross)
+     * @param feeOnDirect      whether a payment that went directly to the house earns the fee
+     * @param objectionDays    days it has to object to a recall
+     * @param extensionDays    days that an accepted objection adds
+     */
+    public record Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays) {
+    }
+
+    public Agency {
+        types = Set.copyOf(types);
+        kinds = Set.copyOf(kinds);
+        currencies = Set.copyOf(currencies);
+    }
+}

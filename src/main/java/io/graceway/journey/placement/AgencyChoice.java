@@ -1,0 +1,115 @@
+package io.graceway.journey.placement;
+
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.delinquency.DelinquentAccount;
+import io.graceway.journey.eligibility.Cleared;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which agency may have an account. Every agency is asked and answers why not; among those that may, shares decide by a
+ * hash of the account, so that the same question always gets the same answer.
+ */
+public final class AgencyChoice {
+
+    /**
+     * A choice with all its reasons.
+     *
+     * @param chosen empty when no agency may have the account
+     * @param why    agency id to its reasons why not; an agency that may has none
+     */
+    public record Decision(Optional<VettedAgency> chosen, Map<String, List<String>> why) {
+
+        /** On one line: {@code northgate: chosen; harbour: no licence for US-NY TRADE}. */
+        public String text() {
+            return String.join("; ", why.entrySet().stream().map(entry -> entry.getKey() + ": "
+                    + (entry.getValue().isEmpty() ? isChosen(entry.getKey()) ? "chosen" : "may, share went elsewhere"
+                    : String.join(", ", entry.getValue()))).toList());
+        }
+
+        private boolean isChosen(String agency) {
+            return chosen.filter(one -> one.agency().id().equals(agency)).isPresent();
+        }
+    }
+
+    private final List<Agency> agencies;
+    private final Map<String, BrandTone> tones;
+
+    /** @param tones by brand id */
+    public AgencyChoice(Collection<Agency> agencies, Map<String, BrandTone> tones) {
+        this.agencies = agencies.stream().sorted(java.util.Comparator.comparing(Agency::id)).toList();
+        this.tones = Map.copyOf(tones);
+    }
+
+    /**
+     * @param accepted  what agencies have accepted of brand tones so far
+     * @param load      open placements by agency id
+     * @param earlier   agencies that had this account before; none has it twice
+     */
+    public Decision choose(Cleared cleared, Collection<ToneAcceptance> accepted, Map<String, Integer> load,
+                           Set<String> earlier) {
+        BrandTone tone = tones.get(cleared.account().brand().id());
+        Map<String, List<String>> why = new LinkedHashMap<>();
+        List<Agency> able = new ArrayList<>();
+        for (Agency agency : agencies) {
+            List<String> reasons = whyNot(agency, cleared, tone, accepted);
+            if (load.getOrDefault(agency.id(), 0) >= agency.capacity()) {
+                reasons.add("capacity of " + agency.capacity() + " reached");
+            }
+            if (earlier.contains(agency.id())) {
+                reasons.add("had this account before");
+            }
+            why.put(agency.id(), List.copyOf(reasons));
+            if (reasons.isEmpty()) {
+                able.add(agency);
+            }
+        }
+        return new Decision(pick(able, cleared).map(agency -> vetted(agency, cleared, tone)), why);
+    }
+
+    private static List<String> whyNot(Agency agency, Cleared cleared, BrandTone tone, Collection<ToneAcceptance> accepted) {
+        DelinquentAccount account = cleared.account();
+        List<String> why = new ArrayList<>(agency.vetting().whyNot(account.debtor().place(), account.kind(), cleared.day()));
+        if (!agency.types().contains(account.debtor().type())) {
+            why.add("does not take " + account.debtor().type());
+        }
+        if (!agency.kinds().contains(account.kind())) {
+            why.add("does not take " + account.kind());
+        }
+        if (!agency.currencies().contains(account.key().currency())) {
+            why.add("does not account in " + account.key().currency());
+        }
+        if (tone == null) {
+            why.add("brand " + account.brand() + " has no tone profile");
+        } else if (accepted.stream().noneMatch(one -> one.agency().equals(agency.id()) && one.covers(tone))) {
+            why.add("has not accepted tone " + tone);
+        }
+        return why;
+    }
+
+    private static Optional<Agency> pick(List<Agency> able, Cleared cleared) {
+        int all = able.stream().mapToInt(Agency::share).sum();
+        if (all <= 0) {
+            return Optional.empty();
+        }
+        byte[] hash = Ids.sha256(cleared.account().key().toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        int ticket = Math.floorMod(java.nio.ByteBuffer.wrap(hash).getInt(), all);
+        for (Agency agency : able) {
+            ticket -= agency.share();
+            if (ticket < 0) {
+                return Optional.of(agency);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static VettedAgency vetted(Agency agency, Cleared cleared, BrandTone tone) {
+        return new VettedAgency(agency, tone, agency.vetting().snapshot(cleared.account().debtor().place(),
+                cleared.account().kind(), cleared.day()));
+    }
+}

@@ -1,0 +1,46 @@
+package io.graceway.journey.placement;
+
+import io.graceway.journey.account.Place;
+import io.graceway.journey.delinquency.DebtKind;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One proof that an agency may do its work.
+ *
+ * @param type           such as {@code LICENCE}, {@code BOND}, {@code INSURANCE}, {@code SOC2}
+ * @param jurisdiction   where it counts; empty for one that counts everywhere
+ * @param kinds          kinds of debt it covers; empty means all
+ * @param from           first day it is valid
+ * @param until          last day it is valid
+ * @param evidenceSha256 of the document that was seen
+ */
+public record Credential(String type, String issuer, String number, Optional<Place> jurisdiction, Set<DebtKind> kinds,
+                         LocalDate from, LocalDate until, String evidenceSha256) {
+
+    /** The type of credential that lets an agency work in a jurisdiction at all. */
+    public static final String LICENCE = "LICENCE";
+
+    public Credential {
+        kinds = Set.copyOf(kinds);
+    }
+
+    boolean isValidOn(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
+    boolean concerns(Place place) {
+        return jurisdiction.map(where -> where.covers(place)).orElse(true);
+    }
+
+    boolean licenses(Place place, DebtKind kind) {
+        return type.equals(LICENCE) && jurisdiction.isPresent() && concerns(place)
+                && (kinds.isEmpty() || kinds.contains(kind));
+    }
+
+    /** Type and number: what the routing log keeps of it. */
+    public String reference() {
+        return type + ":" + number + "<=" + until;
+    }
+}

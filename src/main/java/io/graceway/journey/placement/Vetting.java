@@ -1,0 +1,42 @@
+package io.graceway.journey.placement;
+
+import io.graceway.journey.account.Place;
+import io.graceway.journey.delinquency.DebtKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the house has seen of an agency's credentials. A licence must cover the debtor's place, the kind of debt and the
+ * day; every other credential that concerns the place must be unexpired; every required type must be there.
+ *
+ * @param required types of credential the house insists on, beside the licence
+ */
+public record Vetting(List<Credential> credentials, List<String> required) {
+
+    public Vetting {
+        credentials = List.copyOf(credentials);
+        required = List.copyOf(required);
+    }
+
+    /** Why the agency may not have such a debt on that day; empty when it may. */
+    public List<String> whyNot(Place place, DebtKind kind, LocalDate day) {
+        List<String> why = new ArrayList<>();
+        if (credentials.stream().noneMatch(one -> one.licenses(place, kind) && one.isValidOn(day))) {
+            boolean lapsed = credentials.stream().anyMatch(one -> one.licenses(place, kind));
+            why.add((lapsed ? "licence not valid on " + day + " for " : "no licence for ") + place + " " + kind);
+        }
+        credentials.stream().filter(one -> !one.type().equals(Credential.LICENCE) && one.concerns(place) && !one.isValidOn(day))
+                .forEach(one -> why.add(one.type() + " not valid on " + day));
+        required.stream().filter(type -> credentials.stream().noneMatch(one -> one.type().equals(type)))
+                .forEach(type -> why.add("no " + type));
+        return why;
+    }
+
+    /** The credentials that a placement rests on, as the routing log keeps them. */
+    public String snapshot(Place place, DebtKind kind, LocalDate day) {
+        return String.join(",", credentials.stream().filter(one -> one.isValidOn(day) && one.concerns(place)
+                && (!one.type().equals(Credential.LICENCE) || one.licenses(place, kind)))
+                .map(Credential::reference).toList());
+    }
+}
