@@ -1,6 +1,8 @@
 package io.graceway.journey.notice;
 
+import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Debtor;
+import io.graceway.journey.account.Ids;
 import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.eligibility.AccountBook.Stage;
 import io.graceway.journey.eligibility.AccountBook.Standing;
@@ -9,6 +11,7 @@ import io.graceway.journey.eligibility.Cleared;
 import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.eligibility.Held;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,10 @@ public final class Notices {
 
     /** Days without a new notice after one was withdrawn: the customer is given room. */
     static final int REST_DAYS = 14;
+
+    /** An account that needs a notice, by this channel of the brand's or a later one. */
+    private record Wanted(Cleared cleared, int firstChannel, String after) {
+    }
 
     private final Map<String, NoticeTerms> terms;
     private final AgencyPreview agencies;
@@ -35,19 +42,21 @@ public final class Notices {
     public NoticePage serve(StandingPage page) {
         Map<String, NoticeRecord> running = book.running(page);
         NoticePage result = NoticePage.empty(page.pass());
+        List<Wanted> wanted = new ArrayList<>();
         for (Standing standing : page.standings()) {
             Optional<NoticeRecord> notice = standing.notice().map(running::get);
             if (standing.stage() == Stage.NOTICED && notice.isPresent()) {
-                proceed(standing, notice.get(), result);
+                proceed(standing, notice.get(), wanted, result);
             } else if (standing.stage() == Stage.CLEARED && standing.verdict() instanceof Cleared cleared
                     && standing.restUntil().map(rest -> !cleared.day().isBefore(rest)).orElse(true)) {
-                plan(cleared, 0, null, result);
+                wanted.add(new Wanted(cleared, 0, null));
             }
         }
+        plan(wanted, result);
         return result;
     }
 
-    private void proceed(Standing standing, NoticeRecord notice, NoticePage into) {
+    private void proceed(Standing standing, NoticeRecord notice, List<Wanted> wanted, NoticePage into) {
         LocalDate day = standing.verdict().day();
         if (standing.verdict() instanceof Held held) {
             into.withdrawn().add(withdraw(notice, day, "held: " + held.reasons()));
@@ -55,7 +64,7 @@ public final class Notices {
             if (cleared.balance().compareTo(notice.balance()) < 0) {
                 into.withdrawn().add(withdraw(notice, day, "paid: " + notice.balance() + " is now " + cleared.balance()));
             } else if (notice.state() == NoticeRecord.State.BOUNCED) {
-                plan(cleared, termsOf(cleared).channels().indexOf(notice.channel()) + 1, notice.id(), into);
+                wanted.add(new Wanted(cleared, termsOf(cleared).channels().indexOf(notice.channel()) + 1, notice.id()));
             } else {
                 notice.servedBy(day).ifPresent(served -> served(notice, served, cleared, into));
             }
@@ -83,22 +92,26 @@ public final class Notices {
         return clocks;
     }
 
-    private void plan(Cleared cleared, int firstChannel, String after, NoticePage into) {
-        AgencyPreview.Preview preview = agencies.preview(cleared);
-        Optional<Channel> channel = channel(cleared, firstChannel);
-        if (preview.agency().isEmpty() || channel.isEmpty()) {
-            into.unplaced().add(new NoticePage.Unplaced(cleared.account().key(),
-                    channel.isEmpty() ? "no channel reaches the customer" : preview.why()));
-            return;
+    private void plan(List<Wanted> wanted, NoticePage into) {
+        Map<AccountKey, AgencyPreview.Preview> previews = agencies.preview(wanted.stream().map(Wanted::cleared).toList());
+        for (Wanted one : wanted) {
+            AccountKey key = one.cleared.account().key();
+            AgencyPreview.Preview preview = previews.get(key);
+            Optional<Channel> channel = channel(one.cleared, one.firstChannel);
+            if (preview.agency().isEmpty() || channel.isEmpty()) {
+                into.unplaced().add(new NoticePage.Unplaced(key,
+                        channel.isEmpty() ? "no channel reaches the customer" : preview.why()));
+            } else {
+                into.planned().add(new NoticePage.Planned(one.cleared,
+                        write(one.cleared, channel.get(), preview.agency().get()), one.after, preview.why()));
+            }
         }
-        into.planned().add(new NoticePage.Planned(cleared, write(cleared, channel.get(), preview.agency().get()), after,
-                preview.why()));
     }
 
     private NoticeRecord write(Cleared cleared, Channel channel, String agency) {
         LastChance lastChance = lastChance(cleared);
         LocalDate day = cleared.day();
-        return new NoticeRecord("", cleared.account().key(), channel, NoticeRecord.State.PLANNED, day,
+        return new NoticeRecord(Ids.of("N", cleared.account().key(), day, channel), cleared.account().key(), channel, NoticeRecord.State.PLANNED, day,
                 lastChance.deadline(channel, day), lastChance.days(), Optional.empty(),
                 lastChance.emailOptOut(day, !cleared.account().debtor().email().isBlank()), cleared.balance(), agency,
                 false);

@@ -1,5 +1,6 @@
 package io.graceway.journey.placement;
 
+import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.eligibility.Cleared;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which agency may have an account. Every agency is asked and answers why not; among those that may, shares decide by a
@@ -37,6 +39,17 @@ public final class AgencyChoice {
         }
     }
 
+    /**
+     * What is known of all agencies at the moment of choosing.
+     *
+     * @param accepted what agencies have accepted of brand tones so far
+     * @param load     open placements by agency id
+     * @param earlier  agencies that had an account before, by account; none has it twice
+     */
+    public record Market(Collection<ToneAcceptance> accepted, Map<String, Integer> load,
+                         Map<AccountKey, Set<String>> earlier) {
+    }
+
     private final List<Agency> agencies;
     private final Map<String, BrandTone> tones;
 
@@ -46,33 +59,31 @@ public final class AgencyChoice {
         this.tones = Map.copyOf(tones);
     }
 
-    /**
-     * @param accepted  what agencies have accepted of brand tones so far
-     * @param load      open placements by agency id
-     * @param earlier   agencies that had this account before; none has it twice
-     */
-    public Decision choose(Cleared cleared, Collection<ToneAcceptance> accepted, Map<String, Integer> load,
-                           Set<String> earlier) {
+    /** One of all agencies, decided by shares among those that may. */
+    public Decision choose(Cleared cleared, Market market) {
+        return choose(cleared, market, agency -> true);
+    }
+
+    /** The agency that the customer was told, if it still may; another one would need another notice. */
+    public Decision confirm(Cleared cleared, Market market, String told) {
+        return choose(cleared, market, agency -> agency.id().equals(told));
+    }
+
+    private Decision choose(Cleared cleared, Market market, Predicate<Agency> asked) {
         BrandTone tone = tones.get(cleared.account().brand().id());
         Map<String, List<String>> why = new LinkedHashMap<>();
         List<Agency> able = new ArrayList<>();
         for (Agency agency : agencies) {
-            List<String> reasons = whyNot(agency, cleared, tone, accepted);
-            if (load.getOrDefault(agency.id(), 0) >= agency.capacity()) {
-                reasons.add("capacity of " + agency.capacity() + " reached");
-            }
-            if (earlier.contains(agency.id())) {
-                reasons.add("had this account before");
-            }
-            why.put(agency.id(), List.copyOf(reasons));
-            if (reasons.isEmpty()) {
+            List<String> reasons = whyNot(agency, cleared, tone, market);
+            why.put(agency.id(), reasons);
+            if (reasons.isEmpty() && asked.test(agency)) {
                 able.add(agency);
             }
         }
         return new Decision(pick(able, cleared).map(agency -> vetted(agency, cleared, tone)), why);
     }
 
-    private static List<String> whyNot(Agency agency, Cleared cleared, BrandTone tone, Collection<ToneAcceptance> accepted) {
+    private static List<String> whyNot(Agency agency, Cleared cleared, BrandTone tone, Market market) {
         DelinquentAccount account = cleared.account();
         List<String> why = new ArrayList<>(agency.vetting().whyNot(account.debtor().place(), account.kind(), cleared.day()));
         if (!agency.types().contains(account.debtor().type())) {
@@ -86,8 +97,14 @@ public final class AgencyChoice {
         }
         if (tone == null) {
             why.add("brand " + account.brand() + " has no tone profile");
-        } else if (accepted.stream().noneMatch(one -> one.agency().equals(agency.id()) && one.covers(tone))) {
+        } else if (market.accepted.stream().noneMatch(one -> one.agency().equals(agency.id()) && one.covers(tone))) {
             why.add("has not accepted tone " + tone);
+        }
+        if (market.load.getOrDefault(agency.id(), 0) >= agency.capacity()) {
+            why.add("capacity of " + agency.capacity() + " reached");
+        }
+        if (market.earlier.getOrDefault(account.key(), Set.of()).contains(agency.id())) {
+            why.add("had this account before");
         }
         return why;
     }

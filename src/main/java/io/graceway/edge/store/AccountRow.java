@@ -1,0 +1,39 @@
+package io.graceway.edge.store;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.eligibility.AccountBook.Stage;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One account as the store keeps it.
+ *
+ * @param reasons  hold or reject codes, comma separated; empty when cleared
+ * @param findings everything that was found, for the log
+ * @param digest   of verdict and document: equal means that nothing has to be written
+ */
+record AccountRow(AccountKey key, String brand, Stage stage, String reasons, Money balance, LocalDate firstMissed,
+                  LocalDate askAgain, LocalDate day, String findings, String digest, String document) {
+
+    Object[] columns() {
+        return new Object[] {key.source(), key.number().value(), key.currency(), brand, stage.name(), reasons,
+            balance.amount(), firstMissed, askAgain, day, digest, document};
+    }
+
+    Object[] update(Stage standing) {
+        return new Object[] {brand, standing.name(), reasons, balance.amount(), firstMissed, askAgain, day, digest, document,
+            key.source(), key.number().value(), key.currency()};
+    }
+
+    String summary() {
+        return reasons + " " + balance;
+    }
+
+    RoutingEntry entry(Instant at) {
+        return RoutingEntry.of(at, "eligibility." + stage.name().toLowerCase(java.util.Locale.ROOT), key.toString(),
+                "day", day.toString(), "balance", balance.toString(), "reasons", reasons, "findings", findings,
+                "ask-again", askAgain == null ? "" : askAgain.toString());
+    }
+}

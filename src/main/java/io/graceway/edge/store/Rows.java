@@ -1,0 +1,52 @@
+package io.graceway.edge.store;
+
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.AccountNumber;
+import io.graceway.journey.account.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** How the journey's values are spelled in the store's columns. */
+final class Rows {
+
+    /** So many values go into one {@code in (...)} list; lists are filled up to it, so that statements stay few. */
+    private static final int LIST = 1000;
+
+    private Rows() {
+    }
+
+    static AccountKey key(ResultSet row) throws SQLException {
+        return new AccountKey(row.getString("source"), new AccountNumber(row.getString("number")), row.getString("currency"));
+    }
+
+    static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getBigDecimal(column).stripTrailingZeros(), row.getString("currency"));
+    }
+
+    static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    /** Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter. */
+    static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper, Object... first) {
+        List<T> found = new ArrayList<>();
+        List<String> all = values.stream().distinct().sorted().toList();
+        for (int from = 0; from < all.size(); from += LIST) {
+            List<Object> arguments = new ArrayList<>(List.of(first));
+            int to = Math.min(all.size(), from + LIST);
+            int width = Math.min(LIST, Integer.highestOneBit(Math.max(1, to - from - 1)) * 2);
+            for (int i = 0; i < width; i++) {
+                arguments.add(all.get(Math.min(from + i, to - 1)));
+            }
+            found.addAll(jdbc.query(select + " in (" + "?" + ",?".repeat(width - 1) + ")", mapper, arguments.toArray()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,112 @@
+package io.graceway.edge.store;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.eligibility.AccountBook;
+import io.graceway.journey.eligibility.VerdictPage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts in SQL: a page of verdicts is one transaction, and an account that did not change costs no write. */
+public final class SqlAccountBook implements AccountBook {
+
+    private static final String COLUMNS = "source, number, currency, brand, stage, reasons, balance, first_missed, ask_again, "
+            + "judged_on, digest, document";
+
+    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
+    private final TransactionTemplate transaction;
+    private final RoutingLog log;
+    private final AccountRows rows = new AccountRows(new Documents());
+
+    public SqlAccountBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
+        this.transaction = transaction;
+        this.log = log;
+    }
+
+    @Override
+    public StandingPage record(VerdictPage page) {
+        return transaction.execute(status -> {
+            Map<AccountKey, Known> known = known(page);
+            List<AccountRow> now = Stream.concat(page.verdicts().stream().map(rows::of),
+                    page.refused().stream().map(one -> rows.of(one, page.pass().asOf()))).toList();
+            write(now, known, page);
+            List<Standing> standings = new ArrayList<>();
+            for (int i = 0; i < page.verdicts().size(); i++) {
+                AccountRow row = now.get(i);
+                Known before = known.get(row.key());
+                standings.add(new Standing(page.verdicts().get(i), stage(row, before),
+                        Optional.ofNullable(before).map(Known::notice), Optional.ofNullable(before).map(Known::placement),
+                        Optional.ofNullable(before).map(Known::restUntil)));
+            }
+            return new StandingPage(page.pass(), page.source(), standings);
+        });
+    }
+
+    private void write(List<AccountRow> now, Map<AccountKey, Known> known, VerdictPage page) {
+        List<Object[]> fresh = new ArrayList<>();
+        List<Object[]> changed = new ArrayList<>();
+        List<RoutingEntry> entries = new ArrayList<>();
+        for (AccountRow row : now) {
+            Known before = known.get(row.key());
+            if (before == null) {
+                fresh.add(row.columns());
+            } else if (!before.digest.equals(row.digest()) || before.stage == Stage.LEFT) {
+                changed.add(row.update(stage(row, before)));
+            }
+            if (before == null || !before.summary().equals(row.summary())) {
+                entries.add(row.entry(page.pass().at()));
+            }
+        }
+        bulk.insert("account", COLUMNS, fresh);
+        if (!changed.isEmpty()) {
+            jdbc.batchUpdate("update account set brand = ?, stage = ?, reasons = ?, balance = ?, first_missed = ?, "
+                    + "ask_again = ?, judged_on = ?, digest = ?, document = ? where source = ? and number = ? and currency = ?",
+                    changed);
+        }
+        log.append(entries);
+    }
+
+    /** An account that is warned or placed stays so; what its verdict means there is the next stages' to say. */
+    private static Stage stage(AccountRow row, Known before) {
+        boolean onItsWay = before != null && (before.stage == Stage.NOTICED || before.stage == Stage.PLACED);
+        return onItsWay ? before.stage : row.stage();
+    }
+
+    private Map<AccountKey, Known> known(VerdictPage page) {
+        List<String> numbers = Stream.concat(page.verdicts().stream().map(one -> one.account().key()),
+                page.refused().stream().map(one -> one.key())).map(key -> key.number().value()).toList();
+        return Rows.in(jdbc, "select source, number, currency, stage, reasons, balance, rest_until, notice, placement, digest "
+                + "from account where source = ? and number", numbers, Known::of, page.source()).stream()
+                .collect(Collectors.toMap(Known::key, one -> one));
+    }
+
+    /** What the store knew of an account before this pass. */
+    private record Known(AccountKey key, Stage stage, String reasons, String balance, LocalDate restUntil, String notice,
+                         String placement, String digest) {
+
+        static Known of(ResultSet row, int number) throws SQLException {
+            return new Known(Rows.key(row), Stage.valueOf(row.getString("stage")), row.getString("reasons"),
+                    Rows.money(row, "balance").toString(), Rows.date(row, "rest_until").orElse(null), row.getString("notice"),
+                    row.getString("placement"), row.getString("digest"));
+        }
+
+        /** What the log tells when it changes. */
+        String summary() {
+            return reasons + " " + balance;
+        }
+    }
+}

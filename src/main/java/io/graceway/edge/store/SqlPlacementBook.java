@@ -1,0 +1,114 @@
+package io.graceway.edge.store;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.eligibility.Cleared;
+import io.graceway.journey.notice.NoticePage;
+import io.graceway.journey.placement.AgencyChoice;
+import io.graceway.journey.placement.PlacementBook;
+import io.graceway.journey.placement.PlacementPage;
+import io.graceway.journey.placement.ToneAcceptance;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Placements in SQL; a page of them is one transaction with its log entries. */
+public final class SqlPlacementBook implements PlacementBook {
+
+    static final String OPEN = "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')";
+
+    private static final String COLUMNS = "placement, source, number, currency, agency, tier, state, placed_on, placed, balance, "
+            + "seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, document";
+
+    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
+    private final TransactionTemplate transaction;
+    private final RoutingLog log;
+    private final Documents documents = new Documents();
+
+    public SqlPlacementBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
+        this.transaction = transaction;
+        this.log = log;
+    }
+
+    @Override
+    public AgencyChoice.Market market(Collection<AccountKey> accounts) {
+        List<ToneAcceptance> accepted = accounts.isEmpty() ? List.of() : jdbc.query("select * from tone_acceptance",
+                (row, i) -> new ToneAcceptance(row.getString("agency"), row.getString("profile"), row.getInt("version"),
+                        row.getString("sha256"), Rows.date(row, "accepted_on").orElseThrow()));
+        Map<String, Integer> load = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.query("select agency, count(*) as placements from placement where state in " + OPEN + " group by agency",
+                    row -> { load.put(row.getString("agency"), row.getInt("placements")); });
+        }
+        Map<AccountKey, Set<String>> earlier = new HashMap<>();
+        Rows.in(jdbc, "select source, number, currency, agency from placement where number", accounts.stream()
+                .map(one -> one.number().value()).toList(), (row, i) -> earlier.computeIfAbsent(Rows.key(row),
+                        key -> new HashSet<>()).add(row.getString("agency")));
+        return new AgencyChoice.Market(accepted, load, earlier);
+    }
+
+    @Override
+    public PlacementPage record(PlacementPage page) {
+        return transaction.execute(status -> {
+            List<Object[]> rows = new ArrayList<>();
+            List<Object[]> accounts = new ArrayList<>();
+            List<Object[]> notices = new ArrayList<>();
+            List<RoutingEntry> entries = new ArrayList<>();
+            for (PlacementPage.Decided one : page.decided()) {
+                AccountKey key = one.ready().cleared().account().key();
+                rows.add(row(one));
+                accounts.add(new Object[] {one.number().value(), key.source(), key.number().value(), key.currency()});
+                notices.add(new Object[] {one.ready().served().notice()});
+                entries.add(entry(page, one));
+            }
+            bulk.insert("placement", COLUMNS, rows);
+            jdbc.batchUpdate("update account set stage = 'PLACED', placement = ?, notice = null where source = ? and number = ? "
+                    + "and currency = ?", accounts);
+            jdbc.batchUpdate("update notice set state = 'USED' where id = ?", notices);
+            page.refused().forEach(one -> entries.addAll(refuse(page, one)));
+            log.append(entries);
+            return page;
+        });
+    }
+
+    private Object[] row(PlacementPage.Decided one) {
+        Cleared cleared = one.ready().cleared();
+        AccountKey key = cleared.account().key();
+        return new Object[] {one.number().value(), key.source(), key.number().value(), key.currency(),
+            one.agency().agency().id(), one.tier(), "DECIDED", cleared.day(), cleared.balance().amount(),
+            cleared.balance().amount(), cleared.balance().amount(), 0, one.feeBasisPoints(), one.agency().tone().toString(),
+            one.agency().tone().sha256(), one.ready().isEmailKept(),
+            cleared.account().debtor().zone().map(ZoneId::getId).orElseThrow(), documents.write(cleared.account())};
+    }
+
+    private static RoutingEntry entry(PlacementPage page, PlacementPage.Decided one) {
+        Cleared cleared = one.ready().cleared();
+        return RoutingEntry.of(page.pass().at(), "placement.decided", cleared.account().key().toString(),
+                "placement", one.number().value(), "agency", one.agency().agency().id(), "tier", String.valueOf(one.tier()),
+                "day", cleared.day().toString(), "balance", cleared.balance().toString(), "notice", one.ready().served().notice(),
+                "clocks", new java.util.TreeMap<>(one.ready().clocks()).toString(), "clock", one.ready().decidingClock(),
+                "agencies", one.why(), "credentials", one.agency().credentials(), "tone", one.agency().tone().toString(),
+                "tone-sha256", one.agency().tone().sha256(), "fee-basis-points", String.valueOf(one.feeBasisPoints()));
+    }
+
+    /** The customer was told another name: the notice is void, and the next pass may warn again at once. */
+    private List<RoutingEntry> refuse(PlacementPage page, PlacementPage.Refused one) {
+        Cleared cleared = one.ready().cleared();
+        RoutingEntry withdrawn = SqlNoticeBook.withdraw(jdbc, new NoticePage.Withdrawn(cleared.account().key(),
+                one.ready().served().notice(), "agency not available", cleared.day()), page.pass().at());
+        return List.of(withdrawn, RoutingEntry.of(page.pass().at(), "placement.refused",
+                cleared.account().key().toString(), "agencies", one.why()));
+    }
+}

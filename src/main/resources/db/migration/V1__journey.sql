@@ -1,0 +1,251 @@
+-- The journey of accounts. One SQL for the embedded store and for PostgreSQL; the routing log has a migration of its own.
+
+create table account (
+  source       varchar not null,
+  number       varchar not null,
+  currency     varchar not null,
+  brand        varchar not null,
+  stage        varchar not null,
+  reasons      varchar not null,
+  balance      numeric(19,4) not null,
+  first_missed date,
+  ask_again    date,
+  rest_until   date,
+  notice       varchar,
+  placement    varchar,
+  unplaced     varchar not null default '',
+  judged_on    date not null,
+  digest       varchar not null,
+  document     varchar not null,
+  primary key (source, number, currency)
+);
+create index account_by_number on account (number);
+create index account_by_stage on account (stage, currency);
+
+-- Cases that the house opened here, such as a customer's answer to a notice; the source's own case of the same id rules.
+create table house_case (
+  id       varchar primary key,
+  source   varchar not null,
+  number   varchar not null,
+  type     varchar not null,
+  opened   date not null,
+  closed   date
+);
+create index house_case_by_account on house_case (source, number);
+
+create table notice (
+  id               varchar primary key,
+  source           varchar not null,
+  number           varchar not null,
+  currency         varchar not null,
+  brand            varchar not null,
+  channel          varchar not null,
+  state            varchar not null,
+  written_on       date not null,
+  deadline         date not null,
+  last_chance_days integer not null,
+  email_opt_out    date,
+  email_kept       boolean not null,
+  balance          numeric(19,4) not null,
+  agency           varchar not null,
+  zone             varchar not null,
+  token_sha256     varchar,
+  link_until       date,
+  attempts         integer not null,
+  taken_at         timestamp with time zone,
+  delivered_on     date,
+  text_sha256      varchar,
+  document         varchar not null
+);
+create index notice_by_state on notice (state);
+create index notice_by_token on notice (token_sha256);
+
+create table tone_acceptance (
+  agency      varchar not null,
+  profile     varchar not null,
+  version     integer not null,
+  sha256      varchar not null,
+  accepted_on date not null,
+  primary key (agency, profile, version, sha256)
+);
+
+create table placement (
+  placement        varchar primary key,
+  source           varchar not null,
+  number           varchar not null,
+  currency         varchar not null,
+  agency           varchar not null,
+  tier             integer not null,
+  state            varchar not null,
+  placed_on        date not null,
+  placed           numeric(19,4) not null,
+  balance          numeric(19,4) not null,
+  seen             numeric(19,4) not null,
+  unadopted        numeric(19,4) not null,
+  fee_basis_points integer not null,
+  tone             varchar not null,
+  tone_sha256      varchar not null,
+  email_kept       boolean not null,
+  agency_file      varchar,
+  zone             varchar not null,
+  delivery         varchar,
+  document         varchar not null
+);
+create index placement_by_account on placement (source, number, currency);
+create index placement_by_agency on placement (agency, state);
+create index placement_by_delivery on placement (delivery);
+
+create table delivery (
+  id              varchar primary key,
+  agency          varchar not null,
+  kind            varchar not null,
+  state           varchar not null,
+  rung            varchar not null,
+  file            varchar not null,
+  size            bigint not null,
+  sha256          varchar not null,
+  manifest_file   varchar not null,
+  manifest_size   bigint not null,
+  manifest_sha256 varchar not null,
+  records         bigint not null,
+  totals          varchar not null,
+  attempts        integer not null,
+  next_try        timestamp with time zone not null,
+  trouble         varchar not null,
+  prepared_at     timestamp with time zone not null
+);
+create index delivery_by_state on delivery (state, next_try);
+
+create table delivery_step (
+  delivery varchar not null,
+  step     bigint not null,
+  rung     varchar not null,
+  at       timestamp with time zone not null,
+  evidence varchar not null,
+  primary key (delivery, step)
+);
+
+-- Messages to agencies that wait for the next delivery.
+create table agency_message (
+  id        varchar primary key,
+  agency    varchar not null,
+  document  varchar not null,
+  placement varchar not null,
+  fields    varchar not null,
+  delivery  varchar
+);
+create index agency_message_waiting on agency_message (agency, document, delivery);
+
+create table inbox (
+  agency   varchar not null,
+  sha256   varchar not null,
+  name     varchar not null,
+  kind     varchar not null,
+  outcome  varchar not null,
+  code     varchar not null,
+  records  bigint not null,
+  accepted bigint not null,
+  rejected bigint not null,
+  repeated bigint not null,
+  at       timestamp with time zone not null,
+  primary key (agency, sha256)
+);
+
+create table agency_payment (
+  agency     varchar not null,
+  payment    varchar not null,
+  kind       varchar not null,
+  reverses   varchar,
+  placement  varchar not null,
+  currency   varchar not null,
+  amount     numeric(19,4) not null,
+  applied    numeric(19,4) not null,
+  suspense   numeric(19,4) not null,
+  rejected   numeric(19,4) not null,
+  fee        numeric(19,4) not null,
+  reason     varchar not null,
+  paid_on    date not null,
+  content    varchar not null,
+  file       varchar not null,
+  primary key (agency, payment)
+);
+create index agency_payment_by_placement on agency_payment (placement);
+
+create table direct_payment (
+  id           varchar primary key,
+  placement    varchar not null,
+  currency     varchar not null,
+  amount       numeric(19,4) not null,
+  fee          numeric(19,4) not null,
+  seen_on      date not null
+);
+create index direct_payment_by_placement on direct_payment (placement);
+
+create table recall (
+  placement   varchar primary key,
+  state       varchar not null,
+  reason      varchar not null,
+  begun_on    date not null,
+  object_by   date not null,
+  final_on    date not null,
+  objection   varchar not null
+);
+
+create table activity (
+  agency    varchar not null,
+  event     varchar not null,
+  placement varchar not null,
+  at        timestamp with time zone not null,
+  channel   varchar not null,
+  outcome   varchar not null,
+  content   varchar not null,
+  document  varchar not null,
+  primary key (agency, event)
+);
+create index activity_by_placement on activity (placement, at);
+
+create table tone_finding (
+  agency    varchar not null,
+  event     varchar not null,
+  tone_check varchar not null,
+  result    varchar not null,
+  placement varchar not null,
+  tone      varchar not null,
+  detail    varchar not null,
+  primary key (agency, event, tone_check)
+);
+
+create table posting (
+  id        varchar primary key,
+  seq       bigint generated by default as identity,
+  source    varchar not null,
+  number    varchar not null,
+  currency  varchar not null,
+  kind      varchar not null,
+  amount    numeric(19,4),
+  on_day    date not null,
+  code      varchar not null,
+  reference varchar not null,
+  text      varchar not null,
+  state     varchar not null,
+  evidence  varchar not null,
+  at        timestamp with time zone not null
+);
+create index posting_by_state on posting (state, source, seq);
+
+create table quarantine (
+  id     varchar primary key,
+  origin varchar not null,
+  file   varchar not null,
+  line   bigint not null,
+  field  varchar not null,
+  code   varchar not null,
+  why    varchar not null,
+  at     timestamp with time zone not null
+);
+
+create table pass (
+  name   varchar primary key,
+  on_day date not null,
+  at     timestamp with time zone not null
+);
