@@ -1,0 +1,2 @@
+/** OpenPGP: seals parcels for agencies, opens what they send, keeps the house's key. */
+package io.graceway.edge.seal;
