@@ -8,6 +8,7 @@ import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.delinquency.OpenItem;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public record PlacementNotice(String id, AccountKey account, Debtor debtor, Chan
 
     public Money balance() {
         return itemization.current();
+    }
+
+    /** The earliest due date among the items; empty when there is none. */
+    public Optional<LocalDate> firstMissed() {
+        return items.stream().map(OpenItem::due).min(Comparator.naturalOrder());
     }
 
     /** Its id and channel only. */
