@@ -30,6 +30,11 @@ public interface AccountSource {
         /** SHA-256 over the whole set, lower-case hex: which data decided; known once the last page is taken. */
         String digest();
 
+        /** Lines left out so far because their customer has no open item; nothing of them is lost track of. */
+        default long ignoredLines() {
+            return 0;
+        }
+
         /** How many customers there are, or -1 while that is not known; for progress. */
         long customers();
 
