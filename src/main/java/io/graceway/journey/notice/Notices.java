@@ -8,7 +8,6 @@ import io.graceway.journey.eligibility.AccountBook.Stage;
 import io.graceway.journey.eligibility.AccountBook.Standing;
 import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Cleared;
-import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.eligibility.Held;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,9 +116,9 @@ public final class Notices {
                 false);
     }
 
-    /** The day from which a notice that was handed over on that day counts as delivered. */
-    public LocalDate delivered(String brand, Channel channel, LocalDate handedOver) {
-        return new LastChance(terms.get(brand), new EffectiveRules()).delivered(channel, handedOver);
+    /** Whether a notice is too old to be sent: its deadlines were computed for leaving by the day after it was written. */
+    public static boolean isStale(NoticeRecord notice, LocalDate today) {
+        return today.isAfter(notice.writtenOn().plusDays(1));
     }
 
     private Optional<Channel> channel(Cleared cleared, int first) {
