@@ -89,8 +89,8 @@ public class LogFolder {
         Path file = root.resolve(name);
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(Files.createDirectories(root.resolve(TEMPORARY)), "new", "");
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            Path fresh = Files.createDirectories(root.resolve(TEMPORARY)).resolve(name.replace('/', '~'));
+            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
                     out.write(left);
                 }
