@@ -3,7 +3,6 @@ package io.graceway.audit.verify;
 import io.graceway.audit.LogFolder;
 import io.graceway.audit.tree.TilePath;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds files among the tiles that the checkpoint does not account for. */
 final class StrayFiles {
@@ -12,9 +11,7 @@ final class StrayFiles {
     }
 
     static void find(LogFolder folder, long size, Findings findings) {
-        try (Stream<String> files = folder.tileFiles()) {
-            files.forEach(file -> judge(file, size, findings));
-        }
+        folder.forEachTile(file -> judge(file, size, findings));
     }
 
     private static void judge(String file, long size, Findings findings) {

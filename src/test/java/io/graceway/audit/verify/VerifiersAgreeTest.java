@@ -114,6 +114,29 @@ class VerifiersAgreeTest {
         assertThat(codes).containsExactly("GW-LOG-041", "GW-LOG-040");
     }
 
+    @Test
+    void about_damage_to_older_tiles_that_are_still_served() throws Exception {
+        SigningKey key = SigningKey.at(temp.resolve("log.skey"), "gateway.example/routing-log", new SecureRandom());
+        LoggedStore store = new LoggedStore(Databases.H2);
+        Path folder = temp.resolve("log");
+        LogPublisher publisher = new LogPublisher(store.table, new LogFolder(folder), key);
+        for (int more : new int[] {300, 10}) {
+            store.append(more);
+            publisher.publish();
+        }
+        for (String name : List.of("tile/0/001.p/44", "tile/entries/001.p/44")) {
+            byte[] bytes = Files.readAllBytes(folder.resolve(name));
+            byte[] flipped = bytes.clone();
+            flipped[bytes.length - 1] ^= 1;
+            Files.write(folder.resolve(name), flipped);
+            Verification java = new LogVerifier(folder, key.verifier()).verify();
+            assertThat(java.verdict()).isEqualTo(Verdict.BROKEN);
+            assertSame(java, NodeVerifier.verify(key.verifier(), null, List.of(folder)).get(0), folder);
+            Files.write(folder.resolve(name), bytes);
+        }
+        assertThat(new LogVerifier(folder, key.verifier()).verify().verdict()).isEqualTo(Verdict.PROVED);
+    }
+
     private void add(PublishedLog log, Map<String, byte[]> changes) {
         folders.add(log.copyWith(temp.resolve("case-" + folders.size()), new TreeMap<>(changes)));
     }
