@@ -15,6 +15,8 @@ import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
+import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** An SFTP server for played agencies, on loopback at a free port; each sees only its own folder on disk. */
@@ -33,6 +35,16 @@ public final class SftpHost implements AutoCloseable {
     private final Path root;
     private volatile Whim whim = Whim.NONE;
 
+    /** Tells the client what its operating system said, as many servers do. */
+    private static final class SaysWhy implements SftpErrorStatusDataHandler {
+
+        @Override
+        public String resolveErrorMessage(SftpSubsystemEnvironment environment, int id, Throwable thrown, int status,
+                                          int command, Object... arguments) {
+            return String.valueOf(thrown.getMessage());
+        }
+    }
+
     private SftpHost(Path root) {
         this.root = root;
         var hostKeys = new SimpleGeneratorHostKeyProvider(root.resolve("host-key"));
@@ -44,6 +56,7 @@ public final class SftpHost implements AutoCloseable {
         server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(keys.get(user), key));
         server.setFileSystemFactory(folders);
         var sftp = new SftpSubsystemFactory();
+        sftp.setErrorStatusDataHandler(new SaysWhy());
         sftp.addSftpEventListener(new SftpWhims(() -> whim));
         server.setSubsystemFactories(List.of(sftp));
     }

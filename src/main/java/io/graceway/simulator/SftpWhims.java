@@ -3,6 +3,7 @@ package io.graceway.simulator;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.function.Supplier;
 import org.apache.sshd.server.session.ServerSession;
@@ -20,9 +21,10 @@ final class SftpWhims implements SftpEventListener {
     }
 
     @Override
-    public void reading(ServerSession session, String id, FileHandle file, long at, byte[] into, int from, int length)
-            throws IOException {
-        whim.get().at("read", file.getFile());
+    public void opening(ServerSession session, String id, Handle handle) throws IOException {
+        if (handle instanceof FileHandle file && !file.getOpenOptions().contains(StandardOpenOption.WRITE)) {
+            whim.get().at("read", file.getFile());
+        }
     }
 
     @Override
