@@ -64,6 +64,15 @@ public record DelinquentAccount(AccountKey key, Brand brand, DebtKind kind, Debt
         return cases.stream().filter(one -> one.isOpenOn(day)).toList();
     }
 
+    public DelinquentAccount withCases(List<HouseCase> more) {
+        return new DelinquentAccount(key, brand, kind, debtor, items, itemization, contacts, more, documents);
+    }
+
+    /** The account after its source shows nothing open any more. */
+    public DelinquentAccount withoutItems() {
+        return new DelinquentAccount(key, brand, kind, debtor, List.of(), Optional.empty(), contacts, cases, documents);
+    }
+
     /** The account number and currency only. */
     @Override
     public String toString() {

@@ -14,14 +14,14 @@ record LastChance(NoticeTerms terms, EffectiveRules rules) {
     }
 
     /** The day from which a notice handed over on that day counts as delivered unless it comes back before. */
-    LocalDate delivered(Channel channel, LocalDate handedOver) {
+    static LocalDate delivered(NoticeTerms terms, Channel channel, LocalDate handedOver) {
         return channel == Channel.EMAIL ? handedOver.plusDays(terms.bounceDays())
                 : new PostDays(terms.postDays(), terms.noPostOn()).after(handedOver);
     }
 
     /** What the text may promise: no day before the last chance would be over if it left on its latest day. */
     LocalDate deadline(Channel channel, LocalDate written) {
-        return delivered(channel, latestHandOver(written)).plusDays(days());
+        return delivered(terms, channel, latestHandOver(written)).plusDays(days());
     }
 
     /** The last day to refuse the e-mail hand-over, as the law counts it; never before the notice's own deadline. */

@@ -9,7 +9,6 @@ import io.graceway.journey.eligibility.AccountBook.Stage;
 import io.graceway.journey.eligibility.AccountBook.Standing;
 import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Cleared;
-import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.eligibility.Held;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class Notices {
 
     /**
      * Whether a notice that has not left yet must not leave any more: the dates in its text allow for the day after it
-     * was written and for no later one. A stale notice is not sent; the next pass withdraws it and writes a new one.
+     * was written and for no later one. A stale notice is dropped unsent, and the next pass writes a new one.
      *
      * @param today the debtor's day on which it would be handed over
      */
@@ -81,8 +80,6 @@ public final class Notices {
         if (left.compareTo(notice.balance()) < 0) {
             into.withdrawn().add(withdraw(notice, "paid: " + notice.balance() + " is now " + left,
                     day.plusDays(REST_DAYS)));
-        } else if (notice.state() == NoticeRecord.State.PLANNED && isStale(notice, day)) {
-            into.withdrawn().add(withdraw(notice, "stale: written " + notice.writtenOn() + ", not sent in time", day));
         } else if (notice.state() == NoticeRecord.State.BOUNCED) {
             wanted.add(new Wanted(cleared, termsOf(cleared).channels().indexOf(notice.channel()) + 1, notice.id()));
         } else {
@@ -126,11 +123,6 @@ public final class Notices {
                 lastChance.deadline(channel, day), lastChance.days(), Optional.empty(),
                 Optional.of(lastChance.emailOptOut(channel, day)).filter(date -> shared), cleared.balance(), agency,
                 false);
-    }
-
-    /** The day from which a notice that was handed over on that day counts as delivered. */
-    public LocalDate delivered(String brand, Channel channel, LocalDate handedOver) {
-        return new LastChance(terms.get(brand), new EffectiveRules()).delivered(channel, handedOver);
     }
 
     private Optional<Channel> channel(Cleared cleared, int first) {
