@@ -1,6 +1,8 @@
 package io.graceway.journey.eligibility;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a rule sets a value for; of several values the strictest counts, and each knows which end that is. */
 public enum Parameter {
@@ -35,10 +37,25 @@ public enum Parameter {
     /** Contacts of any kind within any thirty consecutive days. */
     CONTACTS_IN_30_DAYS(false);
 
+    private static final Set<Parameter> HOURS = EnumSet.of(CONTACT_FROM_HOUR, WEEKEND_CONTACT_FROM_HOUR,
+            CONTACT_UNTIL_HOUR);
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal MOST = BigDecimal.valueOf(3_660);
+
     private final boolean moreIsStricter;
 
     Parameter(boolean moreIsStricter) {
         this.moreIsStricter = moreIsStricter;
+    }
+
+    /** Whether a rule can ask for that: hours lie within a day, counts and days are whole, amounts above zero. */
+    public boolean allows(BigDecimal value) {
+        if (this == BALANCE_FROM) {
+            return value.signum() > 0;
+        }
+        boolean hour = HOURS.contains(this);
+        return value.signum() >= 0 && value.compareTo(hour ? DAY : MOST) <= 0
+                && (hour || value.stripTrailingZeros().scale() <= 0);
     }
 
     /** Whether the first value protects the customer more than the second. */

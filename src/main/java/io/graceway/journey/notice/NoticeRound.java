@@ -1,7 +1,6 @@
 package io.graceway.journey.notice;
 
 import io.graceway.journey.account.Ids;
-import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.delinquency.Itemization;
 import java.net.URI;
@@ -116,8 +115,8 @@ public final class NoticeRound {
         DelinquentAccount account = one.account();
         Itemization itemization = account.itemization().orElseGet(() -> Itemization.ofOpenAmount(
                 account.firstMissed(notice.writtenOn()).orElseThrow(), notice.balance()));
-        List<String> shared = notice.emailOptOut().isPresent() && notice.channel() == Channel.EMAIL
-                ? List.of("name", "address", "phone", "email") : List.of("name", "address", "phone");
+        List<String> shared = notice.emailOptOut().isPresent() ? List.of("name", "address", "phone", "email")
+                : List.of("name", "address", "phone");
         return new PlacementNotice(notice.id(), account.key(), account.debtor(), notice.channel(), notice.writtenOn(),
                 notice.deadline(), itemization, account.pastDue(notice.writtenOn()), agencyNames.apply(notice.agency()),
                 shared, notice.emailOptOut(), link);
