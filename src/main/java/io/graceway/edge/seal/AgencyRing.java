@@ -35,6 +35,10 @@ final class AgencyRing {
             certificates.stream().filter(c -> fingerprint(c).equals(pin.fingerprint()))
                     .forEach(c -> pinned.add(new Pinned(c, pin)));
         }
+        if (pinned.isEmpty()) {
+            throw new KeyTrouble("GW-SEAL-109", "agency " + agency + ": none of its pinned keys is in "
+                    + keys.publicKeys() + "; put the file right, or confirm the fingerprint out of band");
+        }
     }
 
     private List<OpenPGPCertificate> read(AgencyKeys keys) throws KeyTrouble {

@@ -55,9 +55,7 @@ final class Opening {
         PGPPublicKeyEncryptedData ours = ours(encrypted);
         Cap cap = new Cap(limits.plainBytesFor(sealedBytes), unverified);
         try (InputStream clear = decrypted(ours)) {
-            layer(clear, 1, cap);
-            Flawed.unless(clear.read() < 0, TRAILING, "packets after the content");
-            Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
+            contents(clear, ours, cap);
         }
         Flawed.unless(in.read() < 0, TRAILING, "bytes after the message");
     }
@@ -80,6 +78,7 @@ final class Opening {
             read += frames.small(SESSION_KEY_BYTES).length;
             Flawed.unless(read <= HEAD / 2, MALFORMED, "too many session keys");
         }
+        Flawed.unless(tag != Frames.PASSWORD, NOT_FOR_US, "encrypted to a password");
         Flawed.unless(tag != Frames.ENCRYPTED_BARE, NO_INTEGRITY, "encryption without integrity");
         Flawed.unless(tag == Frames.ENCRYPTED || any, NOT_ENCRYPTED, "begins with a packet of tag " + tag);
         Flawed.unless(tag == Frames.ENCRYPTED, MALFORMED, "tag " + tag + " where encrypted data should be");
@@ -103,6 +102,18 @@ final class Opening {
         Flawed.unless(AES.contains(session.getAlgorithm()), WEAK_CIPHER, "cipher " + session.getAlgorithm());
         return new BufferedInputStream(
                 ours.getDataStream(new JceSessionKeyDataDecryptorFactoryBuilder().build(session)), Sealing.BUFFER);
+    }
+
+    private void contents(InputStream clear, PGPEncryptedData ours, Cap cap) throws IOException, PGPException {
+        try {
+            layer(clear, 1, cap);
+        } catch (IOException | PGPException | RuntimeException e) {
+            // A flipped bit or a wrong key makes nonsense inside: name the damage, not what the nonsense looks like.
+            clear.transferTo(OutputStream.nullOutputStream());
+            Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
+            throw e;
+        }
+        Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
     }
 
     private void layer(InputStream in, int depth, Cap cap) throws IOException, PGPException {
