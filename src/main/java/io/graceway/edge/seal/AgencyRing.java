@@ -1,5 +1,6 @@
 package io.graceway.edge.seal;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import io.graceway.journey.placement.SealBroken.Flaw;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
+import org.bouncycastle.bcpg.AEADEncDataPacket;
 import org.bouncycastle.bcpg.BCPGInputStream;
+import org.bouncycastle.bcpg.SymmetricEncIntegrityPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
@@ -23,6 +25,9 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSessionKey;
+import org.bouncycastle.openpgp.operator.PGPDataDecryptor;
+import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
+import org.bouncycastle.openpgp.operator.SessionKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.jcajce.JceSessionKeyDataDecryptorFactoryBuilder;
 
@@ -100,8 +105,7 @@ final class Opening {
         PGPKeyPair key = house.decrypting(ours.getKeyID());
         PGPSessionKey session = ours.getSessionKey(new BcPublicKeyDataDecryptorFactory(key.getPrivateKey()));
         Flawed.unless(AES.contains(session.getAlgorithm()), WEAK_CIPHER, "cipher " + session.getAlgorithm());
-        return new BufferedInputStream(
-                ours.getDataStream(new JceSessionKeyDataDecryptorFactoryBuilder().build(session)), Sealing.BUFFER);
+        return new BufferedInputStream(ours.getDataStream(new Decryption(session)), Sealing.BUFFER);
     }
 
     private void contents(InputStream clear, PGPEncryptedData ours, Cap cap) throws IOException, PGPException {
@@ -135,5 +139,44 @@ final class Opening {
             default -> throw new Flawed(MALFORMED, "tag " + tag + " where content should be");
         }
         Flawed.unless(frames.next() < 0, TRAILING, "packets after the content of layer " + depth);
+    }
+
+    /** Integrity-protected AES with our quicker feedback mode inside; every other format is refused. */
+    private record Decryption(PGPSessionKey getSessionKey) implements SessionKeyDataDecryptorFactory {
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(boolean integrity, int algorithm, byte[] key)
+                throws PGPException {
+            PGPDataDecryptor usual = new JceSessionKeyDataDecryptorFactoryBuilder().build(getSessionKey)
+                    .createDataDecryptor(integrity, algorithm, key);
+            return new PGPDataDecryptor() {
+                @Override
+                public InputStream getInputStream(InputStream in) {
+                    return new Cfb.Decrypting(in, key);
+                }
+
+                @Override
+                public PGPDigestCalculator getIntegrityCalculator() {
+                    return usual.getIntegrityCalculator();
+                }
+
+                @Override
+                public int getBlockSize() {
+                    return usual.getBlockSize();
+                }
+            };
+        }
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(AEADEncDataPacket packet, PGPSessionKey key)
+                throws PGPException {
+            throw new PGPException("format not agreed on");
+        }
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(SymmetricEncIntegrityPacket packet, PGPSessionKey key)
+                throws PGPException {
+            throw new PGPException("format not agreed on");
+        }
     }
 }

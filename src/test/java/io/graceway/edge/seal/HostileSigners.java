@@ -3,6 +3,7 @@ package io.graceway.edge.seal;
 import static io.graceway.edge.seal.Cast.cast;
 import static io.graceway.edge.seal.Hostile.sealedBy;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import io.graceway.journey.placement.SealBroken.Flaw;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static io.graceway.edge.seal.Cast.cast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import io.graceway.journey.placement.SealBroken;
 import io.graceway.journey.placement.SealBroken.Flaw;
 import java.io.IOException;

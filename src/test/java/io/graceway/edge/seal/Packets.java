@@ -19,6 +19,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
 /** Takes messages apart and puts them together wrongly, as an attacker would. */
 final class Packets {
 
+    private static final PGPPublicKey HOUSE = house();
+
     /** One packet; its length is written anew when it is joined again. */
     record Packet(int tag, byte[] body) {
 
@@ -101,12 +103,9 @@ final class Packets {
     /** An envelope for the house around whatever packets, with integrity, as no regular tool would make it. */
     static byte[] enveloped(byte[] inner) {
         try {
-            byte[] house = cast().house.armoredPublicKey().getBytes();
-            PGPPublicKey key = new OpenPGPKeyReader().parseCertificate(house).getEncryptionKeys().get(0)
-                    .getPGPPublicKey();
             PGPEncryptedDataGenerator encryption = new PGPEncryptedDataGenerator(
                     new BcPGPDataEncryptorBuilder(9).setWithIntegrityPacket(true));
-            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key));
+            encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(HOUSE));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (OutputStream out = encryption.open(bytes, inner.length)) {
                 out.write(inner);
@@ -117,7 +116,12 @@ final class Packets {
         }
     }
 
-    private static Cast cast() {
-        return Cast.cast();
+    private static PGPPublicKey house() {
+        try {
+            return new OpenPGPKeyReader().parseCertificate(Cast.cast().house.armoredPublicKey()).getEncryptionKeys()
+                    .get(0).getPGPPublicKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import io.graceway.journey.placement.SealBroken;
 import io.graceway.journey.placement.SealBroken.Flaw;
 import java.nio.file.Files;

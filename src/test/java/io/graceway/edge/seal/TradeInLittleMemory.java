@@ -1,5 +1,6 @@
 package io.graceway.edge.seal;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
