@@ -1,8 +1,10 @@
 package io.graceway.edge.source;
 
+import io.graceway.edge.source.folder.Capped;
 import io.graceway.edge.source.folder.Folder;
 import io.graceway.edge.source.folder.Folder.Seen;
 import io.graceway.edge.source.folder.FolderFault;
+import io.graceway.edge.source.folder.Sha256;
 import io.graceway.journey.delinquency.SourceRefused;
 import java.io.IOException;
 import java.io.InputStream;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class FileSource implements AccountSource {
 
     /** So many bytes of the set make one part; a smaller set is never spooled line by line. */
-    static final long PART_BYTES = 32L << 20;
+    static final long PART_BYTES = 16L << 20;
     private static final int MOST_PARTS = 512;
 
     private final FileTerms terms;

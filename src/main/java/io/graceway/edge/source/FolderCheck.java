@@ -1,14 +1,13 @@
 package io.graceway.edge.source;
 
+import io.graceway.edge.source.folder.Capped;
 import io.graceway.edge.source.folder.Folder;
 import io.graceway.edge.source.folder.Folder.Seen;
 import io.graceway.edge.source.folder.FolderFault;
 import io.graceway.edge.source.folder.FolderTerms;
+import io.graceway.edge.source.spool.FirstLines;
 import io.graceway.edge.source.spool.SpoolFolder;
 import io.graceway.journey.account.CheckStep;
-import io.graceway.journey.account.DocumentLine;
-import io.graceway.journey.account.Reject;
-import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +24,6 @@ import java.util.Map;
 final class FolderCheck {
 
     private static final int SAMPLE_BYTES = 256 * 1024;
-    private static final int SAMPLE_LINES = 20;
 
     private final FileTerms terms;
     private final TableReader reader;
@@ -84,14 +82,7 @@ final class FolderCheck {
             try (InputStream in = folder.read(terms.tables().get(table))) {
                 Files.copy(new Capped(in, SAMPLE_BYTES), sample);
             }
-            Sample lines = new Sample();
-            try {
-                FileSource.read(reader, table, sample, lines);
-            } catch (Sample.Enough e) {
-                // Reading was broken off on purpose; what was seen so far is judged below.
-                lines.judge(table);
-            }
-            lines.judge(table);
+            new FirstLines().<RuntimeException>of(table, sink -> FileSource.read(reader, table, sample, sink));
         }
     }
 
@@ -124,38 +115,6 @@ final class FolderCheck {
     private static void fail(FolderFault fault, String... steps) {
         if (fault != null && List.of(steps).contains(fault.step())) {
             throw fault.refusal(null);
-        }
-    }
-
-    /** The first lines, until there is a readable one. */
-    private static final class Sample implements TableReader.LineSink {
-
-        private int lines;
-        private Reject last;
-        private boolean readable;
-
-        @Override
-        public void line(DocumentLine line) {
-            readable = true;
-            throw new Enough();
-        }
-
-        @Override
-        public void reject(String account, Reject reject) {
-            last = reject;
-            if (++lines == SAMPLE_LINES) {
-                throw new Enough();
-            }
-        }
-
-        void judge(String table) {
-            if (!readable && last != null) {
-                throw new SourceRefused("GW-SRC-007", "none of the first lines of table " + table
-                        + " can be read; the last one: " + last, null);
-            }
-        }
-
-        private static final class Enough extends RuntimeException {
         }
     }
 }

@@ -5,8 +5,6 @@ import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource.Extract;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +37,8 @@ final class SmallHeap {
                 }
             }
         }
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType().name().equals("HEAP"))
-                .map(MemoryPoolMXBean::getPeakUsage).mapToLong(usage -> usage.getUsed()).sum();
         Files.writeString(temp.resolve("said"), items + " items of " + accounts + " accounts, " + sum + ", "
-                + (System.nanoTime() - start) / 1_000_000 + " ms, heap at most " + (peak >> 20) + " MiB, "
+                + (System.nanoTime() - start) / 1_000_000 + " ms, -Xmx " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB, "
                 + (Files.size(temp.resolve("items.csv")) >> 20) + " MiB read");
     }
 

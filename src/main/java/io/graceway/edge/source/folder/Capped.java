@@ -1,15 +1,15 @@
-package io.graceway.edge.source;
+package io.graceway.edge.source.folder;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The first bytes of a stream. */
-final class Capped extends FilterInputStream {
+public final class Capped extends FilterInputStream {
 
     private long left;
 
-    Capped(InputStream in, long most) {
+    public Capped(InputStream in, long most) {
         super(in);
         this.left = most;
     }
