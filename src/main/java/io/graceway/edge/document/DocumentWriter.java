@@ -38,6 +38,16 @@ public final class DocumentWriter {
         return tables.isEmpty() ? Set.of("") : tables;
     }
 
+    /** The ending that names of such files have, without a dot. */
+    public String ending() {
+        return switch (mapping.format().form()) {
+            case CSV, ROWS -> "csv";
+            case FIXED -> "txt";
+            case JSON -> "json";
+            case XML -> "xml";
+        };
+    }
+
     /** Writes a document that is one file; the stream stays open. */
     public FileTotals write(OutputStream out, Iterable<DocumentLine> lines) throws IOException {
         return write(table -> new Unclosed(out), lines);

@@ -36,6 +36,12 @@ final class Rows {
 
     /** Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter. */
     static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper, Object... first) {
+        return in(jdbc, select, values, "", mapper, first);
+    }
+
+    /** @param tail what follows the list, such as {@code  for update} */
+    static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, String tail, RowMapper<T> mapper,
+                          Object... first) {
         List<T> found = new ArrayList<>();
         List<String> all = values.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += LIST) {
@@ -45,7 +51,7 @@ final class Rows {
             for (int i = 0; i < width; i++) {
                 arguments.add(all.get(Math.min(from + i, to - 1)));
             }
-            found.addAll(jdbc.query(select + " in (" + "?" + ",?".repeat(width - 1) + ")", mapper, arguments.toArray()));
+            found.addAll(jdbc.query(select + " in (?" + ",?".repeat(width - 1) + ")" + tail, mapper, arguments.toArray()));
         }
         return found;
     }
