@@ -53,7 +53,7 @@ public final class SqlPlacementBook implements PlacementBook {
                     row -> { load.put(row.getString("agency"), row.getInt("placements")); });
         }
         Map<AccountKey, Set<String>> earlier = new HashMap<>();
-        Rows.in(jdbc, "select source, number, currency, agency from placement where number", accounts.stream()
+        Rows.in(jdbc, "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and number", accounts.stream()
                 .map(one -> one.number().value()).toList(), (row, i) -> earlier.computeIfAbsent(Rows.key(row),
                         key -> new HashSet<>()).add(row.getString("agency")));
         return new AgencyChoice.Market(accepted, load, earlier);
