@@ -1,12 +1,17 @@
 package io.graceway.wiring;
 
+import io.graceway.audit.RoutingLog;
 import io.graceway.edge.document.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.ParcelFiles;
 import io.graceway.edge.letter.paper.TonePdf;
+import io.graceway.edge.store.SqlExplainer;
 import io.graceway.edge.store.SqlParcelBook;
 import io.graceway.edge.store.SqlQuarantine;
+import io.graceway.face.command.Explanation;
 import io.graceway.face.command.PassReport;
+import io.graceway.journey.eligibility.Eligibility;
+import io.graceway.journey.eligibility.Verdict;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.Deliveries;
 import io.graceway.journey.placement.DeliveryBook;
@@ -22,6 +27,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the routes call by name, beside the stages themselves. */
@@ -54,6 +61,7 @@ class RouteWiring {
     }
 
     @Bean
+    @Order(1)
     SqlParcelBook parcelBook(DataSource source, TransactionTemplate transaction, Home home, Terms terms) {
         return new SqlParcelBook(source, transaction, new PlacementLines(home.files().house().name()), terms.tones().values());
     }
@@ -66,5 +74,18 @@ class RouteWiring {
     @Bean
     Deliveries deliveries(EdgeWiring.Mailboxes mailboxes, DeliveryBook book, Clock clock) {
         return new Deliveries(mailboxes.byAgency(), book, clock);
+    }
+
+    @Bean
+    Schedule schedule(Home home, DataSource source, Clock clock) {
+        return new Schedule(home.files().house().schedule(), new JdbcTemplate(source), clock);
+    }
+
+    @Bean
+    Explanation.Explainer explainer(DataSource source, RoutingLog log, Eligibility eligibility) {
+        SqlExplainer explainer = new SqlExplainer(source, log, eligibility);
+        return (number, asOf) -> explainer.explain(number, asOf).stream().map(one -> new Explanation(one.account(), one.stage(),
+                one.verdict().map(verdict -> verdict.day().toString()).orElse(""), one.balance(),
+                one.verdict().map(Verdict::findings).orElse(List.of()), one.next(), one.history())).toList();
     }
 }

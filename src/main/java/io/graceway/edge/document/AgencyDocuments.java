@@ -3,6 +3,7 @@ package io.graceway.edge.document;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.AgencyFile;
+import io.graceway.journey.remittance.AgencyMail;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads files from agencies, each in its agency's dialect; which document a file is, its name says up to the first digit. */
-public final class AgencyDocuments {
+public final class AgencyDocuments implements AgencyMail.Reader {
 
     private static final List<String> KNOWN = List.of("acknowledgement", "activity", "recall-objection", "remittance", "closure");
 
@@ -27,13 +28,13 @@ public final class AgencyDocuments {
         this.dialectOf = dialectOf;
     }
 
-    /** Which of our documents a file of that name is; empty when it is none that this agency may send. */
+    @Override
     public Optional<String> document(String agency, String name) {
         return KNOWN.stream().filter(document -> name.matches(document + "[-_.].*"))
                 .filter(document -> dialects.reads(dialectOf.apply(agency), document)).findFirst();
     }
 
-    /** @param plain the opened file, which stays ours to delete */
+    @Override
     public AgencyFile file(String agency, String name, String sha256, Instant at, Path plain, String document) {
         return new Opened(agency, name, sha256, document, at, plain, dialects.reader(dialectOf.apply(agency), document));
     }
