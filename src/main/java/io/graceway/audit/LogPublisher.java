@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Publishes what is committed as static files (C2SP tlog-tiles) under a signed checkpoint; never one that
@@ -41,6 +42,19 @@ public final class LogPublisher {
 
     /** Publishes all that is committed now, and gives the checkpoint; refuses when the past has changed. */
     public synchronized Checkpoint publish() {
+        return alone(this::publishLocked);
+    }
+
+    /** Writes published files that were lost, from what the database can prove they held; then publishes. */
+    public synchronized Checkpoint restore() {
+        return alone(() -> {
+            published = null;
+            lastCheckpoint().ifPresent(this::rewritten);
+            return publishLocked();
+        });
+    }
+
+    private Checkpoint alone(Supplier<Checkpoint> work) {
         Path lockFile = folder.root().resolve(".lock");
         try {
             Files.createDirectories(folder.root());
@@ -49,7 +63,8 @@ public final class LogPublisher {
                 if (lock == null) {
                     throw taken();
                 }
-                return publishLocked();
+                folder.removeTemporary();
+                return work.get();
             }
         } catch (OverlappingFileLockException e) {
             throw taken();
@@ -65,7 +80,6 @@ public final class LogPublisher {
     }
 
     private Checkpoint publishLocked() {
-        folder.removeTemporary();
         folder.keep(LogFolder.VKEY, (key.verifier() + "\n").getBytes(StandardCharsets.US_ASCII));
         Optional<Checkpoint> last = lastCheckpoint();
         TileStack tiles = published != null && last.isPresent() && isRootOf(published, last.get())
