@@ -30,7 +30,7 @@ public final class LogPublisher {
     private final LogFolder folder;
     private final SigningKey key;
     private final TileWriter writer;
-    /** The tree as last published; null when that must be read from the folder again. */
+    /** The tree as last published by this process; null before the first time. */
     private TileStack published;
 
     public LogPublisher(EntryTable table, LogFolder folder, SigningKey key) {
@@ -82,10 +82,9 @@ public final class LogPublisher {
     private Checkpoint publishLocked() {
         folder.keep(LogFolder.VKEY, (key.verifier() + "\n").getBytes(StandardCharsets.US_ASCII));
         Optional<Checkpoint> last = lastCheckpoint();
+        // A stack that a failure left half advanced does not lead to the last checkpoint, and is read anew.
         TileStack tiles = published != null && last.isPresent() && isRootOf(published, last.get())
                 ? published : restored(last);
-        // Whatever fails from here on leaves the stack half advanced: forget it unless all goes well.
-        published = null;
         CompactRange head = table.head();
         proveExtension(tiles, head);
         Checkpoint next = Checkpoint.of(key.verifier().name(), head.size(), head.root());
