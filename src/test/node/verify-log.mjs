@@ -40,8 +40,8 @@ function readKey(vkey) {
   const typed = base64(encoded, 'the key');
   const derived = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
   if (typed.length !== 33 || typed[0] !== 1 || derived.toString('hex') !== id) throw new Refused('the key is damaged');
-  const x = typed.subarray(1).toString('base64url');
-  return { name, id: derived, vkey, public: createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }) };
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') };
+  return { name, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
 }
 
 /** The checkpoint in a signed note; throws when it does not hold. */

@@ -54,6 +54,9 @@ class LogCrashTest {
                 Verification meanwhile = verify(folder);
                 assertThat(meanwhile.verdict()).as(folder + " " + meanwhile.findings()).isNotEqualTo(Verdict.BROKEN);
                 assertThat(meanwhile.size()).isIn((long) BEFORE, (long) BEFORE + MORE);
+                if (meanwhile.size() == BEFORE) {
+                    assertThat(folder.resolve("tile/0/000.p/" + BEFORE)).exists();
+                }
 
                 new LogPublisher(store.table, new LogFolder(folder), key).publish();
                 assertPublished(folder, BEFORE + MORE);

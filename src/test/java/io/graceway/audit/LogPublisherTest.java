@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +67,7 @@ class LogPublisherTest {
         }
         Path atOnce = temp.resolve("at-once");
         new LogPublisher(store.table, new LogFolder(atOnce), key).publish();
-        assertThat(contents(folder)).containsAllEntriesOf(contents(atOnce));
+        assertThat(LoggedStore.contents(folder)).containsAllEntriesOf(LoggedStore.contents(atOnce));
         // What is left over are older partial tiles of tiles that are not full yet.
         assertThat(folder.resolve("tile/0/000.p")).doesNotExist();
         assertThat(folder.resolve("tile/entries/000.p")).doesNotExist();
@@ -80,10 +78,10 @@ class LogPublisherTest {
     void publishing_again_without_new_entries_touches_nothing() throws IOException {
         store.append(300);
         Checkpoint first = publisher().publish();
-        TreeMap<String, String> before = contents(folder);
+        TreeMap<String, String> before = LoggedStore.contents(folder);
         var written = Files.getLastModifiedTime(folder.resolve("checkpoint"));
         assertThat(publisher().publish()).isEqualTo(first);
-        assertThat(contents(folder)).isEqualTo(before);
+        assertThat(LoggedStore.contents(folder)).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(folder.resolve("checkpoint"))).isEqualTo(written);
     }
 
@@ -121,15 +119,29 @@ class LogPublisherTest {
     void writes_lost_files_again_when_the_database_can_prove_them() throws IOException {
         store.append(700);
         publisher().publish();
-        TreeMap<String, String> before = contents(folder);
+        TreeMap<String, String> before = LoggedStore.contents(folder);
         FileSystemUtils.deleteRecursively(folder.resolve("tile"));
         publisher().publish();
-        assertThat(contents(folder)).isEqualTo(before);
+        assertThat(LoggedStore.contents(folder)).isEqualTo(before);
 
         Files.writeString(folder.resolve("tile/0/002.p/188"), "cut");
         assertThatThrownBy(() -> publisher().publish()).hasMessageStartingWith("GW-LOG-022 ");
         store.rewrite(3, LoggedStore.entry(4));
         assertThatThrownBy(() -> publisher().publish()).hasMessageStartingWith("GW-LOG-021 ");
+    }
+
+    @Test
+    void restores_any_lost_file_on_demand() throws IOException {
+        store.append(1500);
+        LogPublisher publisher = publisher();
+        publisher.publish();
+        TreeMap<String, String> before = LoggedStore.contents(folder);
+        Files.delete(folder.resolve("tile/0/001"));
+        Files.delete(folder.resolve("tile/entries/002"));
+        publisher.publish();
+        assertThat(folder.resolve("tile/0/001")).doesNotExist();
+        publisher.restore();
+        assertThat(LoggedStore.contents(folder)).isEqualTo(before);
     }
 
     @Test
@@ -175,15 +187,5 @@ class LogPublisherTest {
         assertThat(found.size()).isEqualTo(size);
         assertThat(found.lastEntry()).isEqualTo(size == 0 ? Optional.empty()
                 : Optional.of(LoggedStore.timeOf(size - 1)));
-    }
-
-    static TreeMap<String, String> contents(Path root) throws IOException {
-        TreeMap<String, String> contents = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(root.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
-            }
-        }
-        return contents;
     }
 }

@@ -4,9 +4,15 @@ import io.graceway.audit.tree.CompactRange;
 import io.graceway.audit.tree.TreeHash;
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.SqlEntryTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -47,8 +53,8 @@ public final class LoggedStore {
 
     public static RoutingEntry entry(long n) {
         return RoutingEntry.of(timeOf(n), "eligibility.held", "erp/%010d/USD".formatted(n % 700),
-                "account", "%064x".formatted(n * 0x9E3779B97F4A7C15L), "owed", n + ".00 USD", "rule", "in-house-window@3",
-                "earliest", "2026-03-04", "observed", "29", "required", "30");
+                "account", "%064x".formatted(n * 0x9E3779B97F4A7C15L), "owed", n + ".00 USD",
+                "rule", "in-house-window@3", "earliest", "2026-03-04", "observed", "29", "required", "30");
     }
 
     public static Instant timeOf(long n) {
@@ -70,5 +76,16 @@ public final class LoggedStore {
         CompactRange range = CompactRange.empty();
         table.rows(0, Integer.MAX_VALUE).forEach(row -> range.add(TreeHash.leaf(row.leaf())));
         jdbc.update("update routing_head set edge = ?", range.edge());
+    }
+
+    /** All files below a folder with their bytes in hexadecimal. */
+    static TreeMap<String, String> contents(Path root) throws IOException {
+        TreeMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(root.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 }
