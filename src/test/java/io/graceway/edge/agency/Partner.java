@@ -5,7 +5,9 @@ import io.graceway.journey.placement.Consignment;
 import io.graceway.journey.placement.SealedFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -40,11 +42,20 @@ public interface Partner extends AutoCloseable {
         if (Files.isDirectory(tray)) {
             try (Stream<Path> files = Files.list(tray)) {
                 for (Path file : files.toList()) {
-                    found.put(file.getFileName().toString(), Tally.of(Files.readAllBytes(file)).sha256());
+                    content(file).ifPresent(bytes -> found.put(file.getFileName().toString(), Tally.of(bytes).sha256()));
                 }
             }
         }
         return found;
+    }
+
+    /** Empty when the server has taken its own temporary file away between our listing and our reading. */
+    private static Optional<byte[]> content(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /** A consignment whose parcel has that many random bytes. */

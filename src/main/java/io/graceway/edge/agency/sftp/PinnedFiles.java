@@ -103,6 +103,11 @@ final class PinnedFiles extends SftpFileSystem {
         }
     }
 
+    /** Ends the session at once. */
+    void cut() {
+        line.cut();
+    }
+
     private static int millis(Duration duration) {
         return Math.toIntExact(duration.toMillis());
     }

@@ -96,7 +96,7 @@ final class RemoteFiles {
         try {
             Tally sent;
             try (OutputStream out = disk.file(path).getContent().getOutputStream()) {
-                sent = Tally.copy(content, out, Long.MAX_VALUE, guard::moved);
+                sent = written(content, out);
             }
             guard.moved();
             return sent;
@@ -104,6 +104,21 @@ final class RemoteFiles {
             throw Trouble.OWN_FILE.at("write " + path, e);
         } catch (IOException e) {
             throw SftpTrouble.working(e, "write " + path, guard.hasFired());
+        }
+    }
+
+    /** After a refused write JSch would wait in close for an answer that came already: the line is cut first. */
+    private Tally written(InputStream content, OutputStream out) throws IOException {
+        boolean accepted = false;
+        try {
+            Tally sent = Tally.copy(content, out, Long.MAX_VALUE, guard::moved);
+            out.flush();
+            accepted = true;
+            return sent;
+        } finally {
+            if (!accepted) {
+                disk.cut();
+            }
         }
     }
 

@@ -104,13 +104,33 @@ final class SftpCheck {
         if (lease == null) {
             return;
         }
+        boolean isUp = lease.isUp();
         try (SftpLease ending = lease) {
-            if (part != null && ending.isUp()) {
-                files.remove(part);
-                files.remove(name);
+            if (part != null && isUp) {
+                sweep(ending);
             }
         } catch (MailboxFailure e) {
-            System.getLogger(SftpCheck.class.getName()).log(System.Logger.Level.INFO, e.getMessage());
+            notSwept(e);
         }
+        if (part != null && !isUp) {
+            sweepAnew();
+        }
+    }
+
+    private void sweepAnew() {
+        try (SftpLease anew = sessions.fresh()) {
+            sweep(anew);
+        } catch (MailboxFailure e) {
+            notSwept(e);
+        }
+    }
+
+    private void sweep(SftpLease by) throws MailboxFailure {
+        by.files().remove(part);
+        by.files().remove(name);
+    }
+
+    private static void notSwept(MailboxFailure why) {
+        System.getLogger(SftpCheck.class.getName()).log(System.Logger.Level.INFO, why.getMessage());
     }
 }
