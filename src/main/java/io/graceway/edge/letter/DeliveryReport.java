@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * A delivery status notification (RFC 3464) about one of our notices.
  *
  * @param fate   what it says
- * @param notice id of the notice; empty when it cannot be told
+ * @param notice id of the notice, in capitals whatever relays made of them; empty when it cannot be told
  * @param code   enhanced status code; empty unless the notice came back
  */
 record DeliveryReport(Fate fate, String notice, String code) {
@@ -106,14 +106,13 @@ record DeliveryReport(Fate fate, String notice, String code) {
                 collect(found, value, "bounce\\+([A-Za-z0-9-]{1,57})@" + Pattern.quote(domain));
             }
         }
-        long different = found.stream().map(id -> id.toLowerCase(Locale.ROOT)).distinct().count();
-        return different == 1 ? found.iterator().next() : "";
+        return found.size() == 1 ? found.iterator().next() : "";
     }
 
     private static void collect(Set<String> found, String text, String regex) {
         Matcher matcher = Pattern.compile("(?i)" + regex).matcher(text);
         while (matcher.find()) {
-            found.add(matcher.group(1));
+            found.add(matcher.group(1).toUpperCase(Locale.ROOT));
         }
     }
 

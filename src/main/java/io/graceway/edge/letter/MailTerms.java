@@ -47,6 +47,7 @@ public record MailTerms(Server server, String from, String bounceDomain) {
         private static final String PATIENCE = "30000";
 
         public Server {
+            user = user == null ? "" : user;
             if (tls == Tls.NONE && !user.isEmpty() && !HERE.contains(host)) {
                 throw new IllegalArgumentException("GW-NOT-036: a password must not go to " + host
                         + " in the clear; set STARTTLS or IMPLICIT");
@@ -55,7 +56,8 @@ public record MailTerms(Server server, String from, String bounceDomain) {
 
         /** Empty when no user is set. */
         String secret() {
-            return user.isEmpty() ? "" : new String(password.get());
+            char[] secret = user.isEmpty() ? null : password.get();
+            return secret == null ? "" : new String(secret);
         }
 
         /** Settings of the mail library, which takes its names with the protocol in them. */

@@ -146,7 +146,7 @@ final class NoticeLint {
     private void freeTexts() {
         banned("contact", terms.contact());
         banned("how to pay", terms.howToPay());
-        banned("what is shared", String.join(" ; ", notice.shared()));
+        banned("what is shared", String.valueOf(composed.values().get("shared")));
     }
 
     private void banned(String where, String words) {

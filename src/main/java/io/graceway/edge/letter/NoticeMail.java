@@ -16,7 +16,6 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -53,8 +52,8 @@ public final class NoticeMail {
             SMTPMessage message = message(sender.getSession(), notice, brand, composed, to.get(), now);
             return send(sender, message, now);
         } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("GW-NOT-031: the message could not be made: "
-                    + e.getClass().getSimpleName(), e);
+            return new Dispatched(Outcome.LATER, now, "GW-NOT-037 the message could not be made: "
+                    + e.getClass().getSimpleName(), "");
         }
     }
 

@@ -9,6 +9,7 @@ import io.graceway.journey.notice.NoticeRefused;
 import io.graceway.journey.notice.NoticeTerms;
 import io.graceway.journey.notice.PlacementNotice;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +48,9 @@ public final class PostRoom implements NoticeDispatch {
     @Override
     public Dispatched dispatch(PlacementNotice notice, NoticeTerms terms, LocalDate noDeadlineBefore)
             throws NoticeRefused {
-        if (!notice.id().matches("[A-Za-z0-9-]{1,57}")) {
-            throw new IllegalArgumentException("a notice id has at most 57 letters, digits and dashes");
+        // One case only: relays on the way back may change it, and a bounce must still find its notice.
+        if (!notice.id().matches("[A-Z0-9-]{1,57}")) {
+            throw new IllegalArgumentException("a notice id has at most 57 capitals, digits and dashes");
         }
         Composed composed = compose(notice, terms);
         List<String> findings = NoticeLint.check(notice, terms, composed, noDeadlineBefore);
@@ -56,7 +58,7 @@ public final class PostRoom implements NoticeDispatch {
             throw new NoticeRefused(findings);
         }
         Dispatched sent = notice.channel() == Channel.EMAIL ? email(notice, terms, composed) : letter(notice, composed);
-        return new Dispatched(sent.outcome(), sent.at(), told(notice, terms, composed) + "; " + sent.evidence(),
+        return new Dispatched(sent.outcome(), sent.at(), sent.evidence() + "; " + told(notice, terms, composed),
                 sent.sha256());
     }
 
@@ -84,9 +86,15 @@ public final class PostRoom implements NoticeDispatch {
         if (files == null) {
             throw refused("GW-NOT-029 a notice goes by e-mail or letter, not by " + notice.channel());
         }
-        return Composed.of(templates.find(terms.template(), notice.debtor().language(), files).orElseThrow(() ->
-                refused("GW-NOT-010 template " + terms.template() + " has not all of " + files + ", neither for the "
-                        + "customer's language nor for " + Templates.FALLBACK)), notice, terms);
+        try {
+            return Composed.of(templates.find(terms.template(), notice.debtor().language(), files).orElseThrow(() ->
+                    refused("GW-NOT-010 template " + terms.template() + " has not all of " + files + ", neither for "
+                            + "the customer's language nor for " + Templates.FALLBACK)), notice, terms);
+        } catch (UncheckedIOException e) {
+            // One template that cannot be read must not stop the notices of other brands.
+            throw refused("GW-NOT-010 template " + terms.template() + " cannot be read: "
+                    + e.getCause().getClass().getSimpleName());
+        }
     }
 
     private Dispatched email(PlacementNotice notice, NoticeTerms terms, Composed composed) throws NoticeRefused {
@@ -127,6 +135,9 @@ public final class PostRoom implements NoticeDispatch {
             }
         } catch (SAXException e) {
             findings.add("GW-NOT-027 letter.html: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // The layout library meets odd style sheets with odd exceptions, whose texts may quote the page.
+            findings.add("GW-NOT-027 letter.html: cannot be laid out: " + e.getClass().getSimpleName());
         }
         throw new NoticeRefused(findings);
     }

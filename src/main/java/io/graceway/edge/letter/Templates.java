@@ -48,7 +48,7 @@ public final class Templates {
     }
 
     private Optional<Source> in(String template, String language, List<String> wanted) {
-        if (!language.matches("[a-z]{2,3}")) {
+        if (language == null || !language.matches("[a-z]{2,3}")) {
             return Optional.empty();
         }
         String folder = "notices/" + template + "/" + language + "/";

@@ -7,6 +7,11 @@ import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.notice.NoticeTerms;
 import io.graceway.journey.notice.PlacementNotice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -17,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 
 /** The values that a template may name, spelled for one language: maps, lists and texts, nothing else. */
@@ -45,10 +51,24 @@ final class Wording {
         values.put("firstMissed", notice.firstMissed().map(wording::day).orElse(""));
         values.put("writtenOn", wording.day(notice.writtenOn()));
         values.put("deadline", wording.day(notice.deadline()));
-        values.put("shared", notice.shared().stream().map(Wording::clean).toList());
+        values.put("shared", wording.shared(notice.shared()));
         values.put("optOut", notice.emailOptOut().<Object>map(last -> wording.optOut(notice, last)).orElse(false));
         MARKS.forEach(mark -> values.put(mark, asIs()));
         return values;
+    }
+
+    /** What is shared comes as a word of ours, such as {@code phone}, and is said in the language; other texts stay. */
+    private List<String> shared(List<String> kinds) {
+        Properties words = new Properties();
+        try (InputStream in = Wording.class.getResourceAsStream("/notices/shared/" + language.getLanguage()
+                + ".properties")) {
+            if (in != null) {
+                words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the words for what is shared cannot be read", e);
+        }
+        return kinds.stream().map(kind -> clean(words.getProperty(kind, kind))).toList();
     }
 
     private void people(Map<String, Object> values, PlacementNotice notice, NoticeTerms terms) {

@@ -150,6 +150,16 @@ class LetterTest {
     }
 
     @Test
+    void a_template_that_is_not_text_stops_only_its_own_notices() throws Exception {
+        Rooms.copy(folder, "mine", "en");
+        Files.write(folder.resolve("notices/mine/en/letter.html"), new byte[] {(byte) 0xC3, 0x28});
+        Notices notices = Notices.in("en", Channel.LETTER);
+        notices.template = "mine";
+        assertThatThrownBy(() -> Rooms.printing(folder, folder).dispatch(notices.notice(), notices.terms(),
+                Notices.DEADLINE)).isInstanceOf(NoticeRefused.class).hasMessageContaining("GW-NOT-010");
+    }
+
+    @Test
     void an_incomplete_address_comes_back_and_an_unwritable_folder_waits() throws Exception {
         Notices notices = Notices.in("en", Channel.LETTER);
         notices.country = "";

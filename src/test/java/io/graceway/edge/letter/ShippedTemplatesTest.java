@@ -94,6 +94,17 @@ class ShippedTemplatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"en,Your postal address", "de,Ihre Anschrift", "fr,Votre adresse postale", "es,Su dirección postal",
+        "nl,Uw postadres"})
+    void says_in_the_language_what_would_be_shared(String language, String address) {
+        Notices notices = Notices.in(language, Channel.LETTER);
+        notices.shared = List.of("name", "address", "phone", "email", "meter number");
+        String seen = VisibleText.of("x.html", Rooms.compose(Path.of("no-home"), notices).text().get("letter.html"));
+        assertThat(seen).contains(address, "meter number").doesNotContainPattern("\\b(phone|email)\\s*\\n");
+        assertThat(Rooms.reading(Path.of("no-home")).lint(notices.notice(), notices.terms(), Notices.DEADLINE)).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"en", "de", "fr", "es", "nl"})
     void the_subject_names_the_brand_and_nobody_else(String language) {
         String subject = Rooms.compose(Path.of("no-home"), Notices.in(language, Channel.EMAIL)).text()
