@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The stage with a book in memory and one agency that may have everything. */
-final class NoticeCases implements NoticeBook, AgencyPreview {
+public final class NoticeCases implements NoticeBook, AgencyPreview {
 
     static final String AGENCY = "northgate";
 
     private final Map<String, NoticeRecord> running = new HashMap<>();
     private final Notices notices;
 
-    NoticeCases(NoticeTerms terms) {
+    public NoticeCases(NoticeTerms terms) {
         this(terms, true);
     }
 
@@ -40,7 +40,7 @@ final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     /** Fourteen days, e-mail first and then letter, three days to bounce, two post days, the address shared. */
-    static NoticeTerms terms() {
+    public static NoticeTerms terms() {
         return terms(true, 14, Set.of(), Channel.EMAIL, Channel.LETTER);
     }
 
@@ -50,7 +50,7 @@ final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     /** A served notice of 240.00 dollars, written and handed over long before. */
-    static NoticeRecord served(Verdict verdict, LocalDate writtenOn, LocalDate deliveredOn, int days) {
+    public static NoticeRecord served(Verdict verdict, LocalDate writtenOn, LocalDate deliveredOn, int days) {
         return new NoticeRecord("N1", verdict.account().key(), Channel.LETTER, NoticeRecord.State.SERVED, writtenOn,
                 deliveredOn.plusDays(days), days, Optional.of(deliveredOn), Optional.empty(), Money.of("240.00", "USD"),
                 AGENCY, false);
@@ -83,7 +83,7 @@ final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     /** What it does with an account whose notice runs. */
-    NoticePage next(Verdict verdict, NoticeRecord notice) {
+    public NoticePage next(Verdict verdict, NoticeRecord notice) {
         running.put(notice.id(), notice);
         return serve(verdict, Stage.NOTICED, Optional.of(notice.id()), Optional.empty());
     }
