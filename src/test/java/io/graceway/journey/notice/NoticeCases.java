@@ -21,7 +21,7 @@ import java.util.Set;
 /** The stage with a book in memory and one agency that may have everything. */
 public final class NoticeCases implements NoticeBook, AgencyPreview {
 
-    static final String AGENCY = "northgate";
+    public static final String AGENCY = "northgate";
 
     private final Map<String, NoticeRecord> running = new HashMap<>();
     private final Notices notices;
