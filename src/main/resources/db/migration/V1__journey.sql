@@ -87,6 +87,11 @@ create table placement (
   tone_sha256      varchar not null,
   email_kept       boolean not null,
   agency_file      varchar,
+  -- the balance that the agency says it received, and the day on which it answered at all
+  agency_balance   numeric(19,4),
+  answered_on      date,
+  -- how it ended: PAID, the agency's closure code, or the reason for taking it back
+  ending           varchar not null default '',
   zone             varchar not null,
   delivery         varchar,
   document         varchar not null
@@ -162,10 +167,15 @@ create table agency_payment (
   placement  varchar not null,
   currency   varchar not null,
   amount     numeric(19,4) not null,
+  -- amount = applied + suspense + rejected + fee, in every row
   applied    numeric(19,4) not null,
   suspense   numeric(19,4) not null,
   rejected   numeric(19,4) not null,
   fee        numeric(19,4) not null,
+  -- taken off what the customer owes; the fee that the contract gives on it; what the agency says it kept back
+  credited   numeric(19,4) not null,
+  earned     numeric(19,4) not null,
+  withheld   numeric(19,4) not null,
   reason     varchar not null,
   paid_on    date not null,
   content    varchar not null,
@@ -173,6 +183,8 @@ create table agency_payment (
   primary key (agency, payment)
 );
 create index agency_payment_by_placement on agency_payment (placement);
+create index agency_payment_by_reverses on agency_payment (agency, reverses);
+create index agency_payment_by_file on agency_payment (file);
 
 create table direct_payment (
   id           varchar primary key,
@@ -200,7 +212,11 @@ create table activity (
   placement varchar not null,
   at        timestamp with time zone not null,
   channel   varchar not null,
+  -- null where the agency does not say who spoke first
+  outbound  boolean,
   outcome   varchar not null,
+  -- every check and what it came to; those that did not pass have a row in tone_finding too
+  checks    varchar not null,
   content   varchar not null,
   document  varchar not null,
   primary key (agency, event)
@@ -212,6 +228,8 @@ create table tone_finding (
   event     varchar not null,
   tone_check varchar not null,
   result    varchar not null,
+  -- 1 is the gravest
+  severity  integer not null,
   placement varchar not null,
   tone      varchar not null,
   detail    varchar not null,
@@ -235,6 +253,7 @@ create table posting (
   at        timestamp with time zone not null
 );
 create index posting_by_state on posting (state, source, seq);
+create index posting_by_reference on posting (reference);
 
 create table quarantine (
   id     varchar primary key,

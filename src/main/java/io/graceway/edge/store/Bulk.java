@@ -12,18 +12,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Adds many rows to a table at once: by COPY where the store is PostgreSQL, by batch elsewhere, in the running transaction. */
-final class Bulk {
+public final class Bulk {
 
     private final JdbcTemplate jdbc;
     private final DataSource source;
 
-    Bulk(DataSource source) {
+    public Bulk(DataSource source) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
     }
 
     /** @param columns comma separated; every row has a value for each, {@code null} included */
-    void insert(String table, String columns, List<Object[]> rows) {
+    public void insert(String table, String columns, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;
         }

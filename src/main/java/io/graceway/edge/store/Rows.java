@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** How the journey's values are spelled in the store's columns. */
-final class Rows {
+public final class Rows {
 
     /** So many values go into one {@code in (...)} list; lists are filled up to it, so that statements stay few. */
     private static final int LIST = 1000;
@@ -22,20 +22,32 @@ final class Rows {
     private Rows() {
     }
 
-    static AccountKey key(ResultSet row) throws SQLException {
+    public static AccountKey key(ResultSet row) throws SQLException {
         return new AccountKey(row.getString("source"), new AccountNumber(row.getString("number")), row.getString("currency"));
     }
 
-    static Money money(ResultSet row, String column) throws SQLException {
+    public static Money money(ResultSet row, String column) throws SQLException {
         return new Money(row.getBigDecimal(column).stripTrailingZeros(), row.getString("currency"));
     }
 
-    static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+    public static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
     /** Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter. */
-    static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper, Object... first) {
+    public static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper,
+                                 Object... first) {
+        return in(jdbc, select, "", values, mapper, first);
+    }
+
+    /** The same, locked until the transaction ends, always in the order of that column so that nobody waits crosswise. */
+    public static <T> List<T> locked(JdbcTemplate jdbc, String select, String column, Collection<String> values,
+                                     RowMapper<T> mapper, Object... first) {
+        return in(jdbc, select + " " + column, " order by " + column + " for update", values, mapper, first);
+    }
+
+    private static <T> List<T> in(JdbcTemplate jdbc, String select, String tail, Collection<String> values,
+                                  RowMapper<T> mapper, Object... first) {
         List<T> found = new ArrayList<>();
         List<String> all = values.stream().distinct().sorted().toList();
         for (int from = 0; from < all.size(); from += LIST) {
@@ -45,7 +57,8 @@ final class Rows {
             for (int i = 0; i < width; i++) {
                 arguments.add(all.get(Math.min(from + i, to - 1)));
             }
-            found.addAll(jdbc.query(select + " in (" + "?" + ",?".repeat(width - 1) + ")", mapper, arguments.toArray()));
+            found.addAll(jdbc.query(select + " in (" + "?" + ",?".repeat(width - 1) + ")" + tail, mapper,
+                    arguments.toArray()));
         }
         return found;
     }

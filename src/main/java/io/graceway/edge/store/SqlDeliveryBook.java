@@ -11,6 +11,7 @@ import io.graceway.journey.placement.SealedFile;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,17 +28,20 @@ public final class SqlDeliveryBook implements DeliveryBook {
     private final TransactionTemplate transaction;
     private final RoutingLog log;
     private final Path folder;
+    private final Clock clock;
 
     /** @param folder where sealed files lie until they are delivered */
-    public SqlDeliveryBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Path folder) {
+    public SqlDeliveryBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Path folder, Clock clock) {
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
         this.log = log;
         this.folder = folder;
+        this.clock = clock;
     }
 
     /** Writes a prepared parcel down together with what travels in it: from here on it is delivered, whatever happens. */
-    public void prepare(PreparedParcel parcel, Instant at) {
+    public void prepare(PreparedParcel parcel) {
+        Instant at = clock.instant();
         String id = parcel.outgoing().delivery();
         SealedFile file = parcel.consignment().parcel();
         SealedFile manifest = parcel.consignment().manifest();

@@ -72,6 +72,10 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
         return compareTo(other) <= 0 ? this : other;
     }
 
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     public boolean isZero() {
         return amount.signum() == 0;
     }

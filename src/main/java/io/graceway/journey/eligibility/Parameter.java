@@ -14,6 +14,8 @@ public enum Parameter {
     CHANNELS(true),
     /** Attempts on one day beyond which the house itself breaks its conduct rule. */
     ATTEMPTS_A_DAY(false),
+    /** 1: a reason for non-payment that was learned holds until a case answers it; 0: only open cases hold. */
+    REASON_HOLDS(true),
     /** Smallest balance worth placing, in the account's currency. */
     BALANCE_FROM(true),
     /** Full days the customer has after delivery of the placement notice, counted from the day after it. */

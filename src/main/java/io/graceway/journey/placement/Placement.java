@@ -33,7 +33,9 @@ public record Placement(PlacementNumber number, AccountKey account, String agenc
         /** The agency gave it back or everything is paid. */
         CLOSED,
         /** The agency refused it. */
-        REJECTED;
+        REJECTED,
+        /** Taken back before it left: the agency never heard of it. */
+        WITHDRAWN;
 
         public boolean isOpen() {
             return compareTo(RECALLED) < 0;

@@ -12,7 +12,8 @@ public record BrandFile(String legalName, String displayName, InHouse inHouse, L
                         Tone tone) {
 
     /** The brand's own policy before anybody leaves. */
-    public record InHouse(int windowDays, int attempts, int channels, int attemptsADay, Map<String, BigDecimal> balanceFrom,
+    public record InHouse(int windowDays, int attempts, int channels, int attemptsADay,
+                          boolean reasonsHold, Map<String, BigDecimal> balanceFrom,
                           Hours contactHours, LocalDate since, int version) {
     }
 

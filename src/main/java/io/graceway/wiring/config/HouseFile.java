@@ -2,6 +2,8 @@ package io.graceway.wiring.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 
 /**
  * {@code partner-config/house.yaml}: what is ours and not a partner's.
@@ -16,9 +18,10 @@ import java.nio.file.Path;
  * @param seal      the house's own OpenPGP key
  * @param log       the routing log
  * @param console   where the console listens
+ * @param schedule  when the daily pass begins while the service runs
  */
 public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces, Path printFolder,
-                        Seal seal, Log log, Console console) {
+                        Seal seal, Log log, Console console, Schedule schedule) {
 
     /** A PostgreSQL database. */
     public record Store(String url, String user, String password) {
@@ -58,6 +61,10 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
 
     /** @param origin name of the log in its checkpoints, such as {@code log.example/graceway} */
     public record Log(String origin) {
+    }
+
+    /** Local time of the daily pass. */
+    public record Schedule(LocalTime at, ZoneId zone) {
     }
 
     /** @param address loopback unless a front end does sign-in and TLS */

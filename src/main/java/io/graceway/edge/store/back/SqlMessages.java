@@ -1,0 +1,94 @@
+package io.graceway.edge.store.back;
+
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Ids;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Messages for agencies, until a delivery has them. */
+public final class SqlMessages {
+
+    /** Most messages of one delivery that could also travel apart. */
+    private static final int MOST = 10_000;
+
+    private static final String UNDELIVERED = "(m.delivery is null or not exists (select 1 from delivery d "
+            + "where d.id = m.delivery))";
+
+    /** Messages that can leave together. */
+    public record Group(String agency, String document, String bundle) {
+    }
+
+    /**
+     * What one delivery brings.
+     *
+     * @param delivery its id, the same one again after a crash
+     */
+    public record Bundle(String delivery, String agency, String document, List<DocumentLine> lines) {
+    }
+
+    private record Row(String id, String document, String bundle) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public SqlMessages(DataSource source, TransactionTemplate transaction) {
+        this.jdbc = new JdbcTemplate(source);
+        this.transaction = transaction;
+    }
+
+    /** What waits, and for whom. */
+    public List<Group> waiting() {
+        return jdbc.query("select m.agency, m.document, m.bundle from agency_message m where " + UNDELIVERED
+                + " group by m.agency, m.document, m.bundle order by min(m.seq)", (row, i) ->
+                new Group(row.getString("agency"), row.getString("document"), row.getString("bundle")));
+    }
+
+    /** The agency's next bundle; what was claimed before and has no delivery yet comes first, just as it was. */
+    public Optional<Bundle> next(String agency) {
+        return transaction.execute(status -> {
+            List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ? and "
+                    + "m.delivery is not null and not exists (select 1 from delivery d where d.id = m.delivery) "
+                    + "order by m.seq limit 1", String.class, agency);
+            Optional<String> delivery = claimed.isEmpty() ? claim(agency) : Optional.of(claimed.get(0));
+            return delivery.map(id -> read(id, agency));
+        });
+    }
+
+    private Optional<String> claim(String agency) {
+        // Locking the oldest waiting message makes other nodes wait here; afterwards they find it claimed.
+        List<Row> oldest = rows("m.agency = ? and m.delivery is null order by m.seq limit 1 for update", agency);
+        if (oldest.isEmpty()) {
+            return Optional.empty();
+        }
+        Row first = oldest.get(0);
+        List<Row> all = first.bundle.isEmpty()
+                ? rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = '' order by m.seq limit " + MOST
+                + " for update", agency, first.document)
+                : rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = ? order by m.seq for update",
+                agency, first.document, first.bundle);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        String delivery = Ids.of("B", agency, first.document, first.bundle, all.get(0).id, all.get(all.size() - 1).id,
+                all.size());
+        jdbc.batchUpdate("update agency_message set delivery = ? where id = ?",
+                all.stream().map(one -> new Object[] {delivery, one.id}).toList());
+        return Optional.of(delivery);
+    }
+
+    private List<Row> rows(String where, Object... arguments) {
+        return jdbc.query("select m.id, m.document, m.bundle from agency_message m where " + where, (row, i) ->
+                new Row(row.getString("id"), row.getString("document"), row.getString("bundle")), arguments);
+    }
+
+    private Bundle read(String delivery, String agency) {
+        String document = jdbc.queryForObject("select min(document) from agency_message where delivery = ? and agency = ?",
+                String.class, delivery, agency);
+        return new Bundle(delivery, agency, document, jdbc.query("select fields from agency_message where delivery = ? "
+                + "and agency = ? order by seq", (row, i) -> MessageFields.decode(row.getString("fields")), delivery, agency));
+    }
+}

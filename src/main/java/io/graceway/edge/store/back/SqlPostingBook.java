@@ -1,0 +1,133 @@
+package io.graceway.edge.store.back;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.Rows;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.Posting.Kind;
+import io.graceway.journey.writeback.PostingBook;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Postings in SQL, in the order in which they came about. */
+public final class SqlPostingBook implements PostingBook {
+
+    /** Evidence is another system's word: longer ones are cut, so that a stack of errors does not fill the log. */
+    private static final int LONGEST_EVIDENCE = 500;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RoutingLog log;
+
+    public SqlPostingBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        this.jdbc = new JdbcTemplate(source);
+        this.transaction = transaction;
+        this.log = log;
+    }
+
+    @Override
+    public List<Waiting> pending(String source, long after, int limit) {
+        return jdbc.query("select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
+                (row, i) -> new Waiting(row.getLong("seq"), read(row)), source, after, limit);
+    }
+
+    @Override
+    public Map<String, State> states(Collection<String> keys) {
+        Map<String, State> states = new HashMap<>();
+        Rows.in(jdbc, "select id, state from posting where id", keys,
+                (row, i) -> states.put(row.getString("id"), State.valueOf(row.getString("state"))));
+        return states;
+    }
+
+    @Override
+    public void record(List<Fate> fates, Instant at) {
+        if (!fates.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                List<Fate> open = fates.stream().filter(one -> settle(one, "'PENDING'", at)).toList();
+                adopt(open);
+                log.append(open.stream().map(one -> entry(one, at)).toList());
+            });
+        }
+    }
+
+    /** Whoever writes first decides: two nodes can have given the source the same posting, and it took it once. */
+    private boolean settle(Fate one, String from, Instant at) {
+        return jdbc.update("update posting set state = ?, evidence = ?, at = ? where id = ? and state = " + from,
+                one.state().name(), cut(one.evidence()), at.atOffset(ZoneOffset.UTC), one.posting().key()) == 1;
+    }
+
+    /** The source will show the money: the placement remembers that it was us. Always in the same order of placements. */
+    private void adopt(List<Fate> fates) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (Fate fate : fates) {
+            Posting one = fate.posting();
+            if (fate.state() == State.POSTED && one.kind().movesMoney()) {
+                BigDecimal amount = one.amount().orElseThrow().amount();
+                sums.merge(one.reference(), one.kind() == Kind.PAYMENT ? amount : amount.negate(), BigDecimal::add);
+            }
+        }
+        if (!sums.isEmpty()) {
+            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet().stream()
+                    .map(one -> new Object[] {one.getValue(), one.getKey()}).toList());
+        }
+    }
+
+    private static RoutingEntry entry(Fate one, Instant at) {
+        Posting posting = one.posting();
+        return RoutingEntry.of(at, one.state() == State.POSTED ? "writeback.posted" : "writeback.delegated",
+                posting.account().toString(), "posting", posting.key(), "kind", posting.kind().name(), "code",
+                posting.code(), "amount", posting.amount().map(Money::toString).orElse(""), "reference",
+                posting.reference(), "evidence", cut(one.evidence()));
+    }
+
+    @Override
+    public List<Work> worklist(int limit) {
+        return jdbc.query("select * from posting where state = 'WORKLIST' order by seq limit ?", (row, i) ->
+                new Work(read(row), row.getString("evidence"), row.getObject("at", java.time.OffsetDateTime.class)
+                        .toInstant()), limit);
+    }
+
+    @Override
+    public boolean doneByHand(String key, String evidence, String who, Instant at) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            List<Posting> found = new ArrayList<>(jdbc.query("select * from posting where id = ? and state = 'WORKLIST'",
+                    (row, i) -> read(row), key));
+            if (found.isEmpty()) {
+                return false;
+            }
+            Fate fate = new Fate(found.get(0), State.POSTED, "by hand, " + who + ": " + evidence);
+            boolean done = settle(fate, "'WORKLIST'", at);
+            if (done) {
+                adopt(List.of(fate));
+                log.append(List.of(entry(fate, at)));
+            }
+            return done;
+        }));
+    }
+
+    private static String cut(String evidence) {
+        return evidence.length() <= LONGEST_EVIDENCE ? evidence : evidence.substring(0, LONGEST_EVIDENCE);
+    }
+
+    private static Posting read(ResultSet row) throws SQLException {
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        return new Posting(row.getString("id"), Rows.key(row), kind,
+                kind.movesMoney() ? Optional.of(Rows.money(row, "amount")) : Optional.empty(),
+                Rows.date(row, "on_day").orElseThrow(), row.getString("code"), row.getString("reference"),
+                row.getString("text"));
+    }
+}

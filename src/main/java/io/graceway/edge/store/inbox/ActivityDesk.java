@@ -1,0 +1,145 @@
+package io.graceway.edge.store.inbox;
+
+import io.graceway.edge.store.Bulk;
+import io.graceway.edge.store.Rows;
+import io.graceway.edge.store.back.Holdings;
+import io.graceway.edge.store.back.MessageFields;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.delinquency.HouseCase;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.placement.report.AgencyActivity;
+import io.graceway.journey.placement.report.Holding;
+import io.graceway.journey.placement.report.LineFault;
+import io.graceway.journey.placement.report.ToneConformance;
+import io.graceway.journey.placement.report.ToneFinding;
+import io.graceway.journey.placement.report.ToneFinding.Result;
+import io.graceway.journey.writeback.Postings;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Takes what an agency says it did, and checks it against the tone that travelled with the placement. */
+final class ActivityDesk implements Taking.Desk {
+
+    /** One line that can be taken, and the placement it is about. */
+    private record Event(DocumentLine line, AgencyActivity activity, Holding held) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
+    private final List<BrandTone> tones;
+    private final Taking taking;
+
+    ActivityDesk(DataSource source, List<BrandTone> tones, Taking taking) {
+        this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
+        this.tones = tones;
+        this.taking = taking;
+    }
+
+    @Override
+    public void take(List<DocumentLine> page) {
+        Map<String, Holding> held = new Holdings(jdbc).seenBy(taking.agency().id(), Taking.numbers(page, "placement"));
+        Map<String, String> known = new HashMap<>();
+        Rows.in(jdbc, "select event, content from activity where agency = ? and event", Taking.numbers(page, "event-id"),
+                (row, i) -> known.put(row.getString("event"), row.getString("content")), taking.agency().id());
+        List<Event> events = new ArrayList<>();
+        for (DocumentLine line : page) {
+            taking.answer().record();
+            taking.read(line, "activity", AgencyActivity::of).flatMap(one -> fresh(line, one, held, known)).ifPresent(events::add);
+        }
+        write(events);
+    }
+
+    private Optional<Event> fresh(DocumentLine line, AgencyActivity one, Map<String, Holding> held, Map<String, String> known) {
+        Optional<Boolean> repeated = taking.attempt(line, () -> {
+            if (!held.containsKey(one.placement())) {
+                throw Taking.unknownPlacement();
+            }
+            String before = known.putIfAbsent(one.event(), one.content());
+            if (before != null && !before.equals(one.content())) {
+                throw new LineFault("event-id", "GW-REM-040", "another event was sent under this number before; "
+                        + "numbers are used once");
+            }
+            return before != null;
+        });
+        if (repeated.filter(Boolean.TRUE::equals).isPresent()) {
+            taking.answer().repeated();
+        }
+        return repeated.filter(Boolean.FALSE::equals).map(any -> new Event(line, one, held.get(one.placement())));
+    }
+
+    private void write(List<Event> events) {
+        Contacts contacts = new Contacts(jdbc, events.stream().map(Event::held).toList(),
+                events.stream().map(one -> one.activity().at()).toList(), days());
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> findings = new ArrayList<>();
+        for (Event event : events) {
+            List<ToneFinding> checked = check(event, contacts);
+            rows.add(row(event, checked));
+            checked.stream().filter(one -> one.result() != Result.PASS).forEach(one -> {
+                findings.add(row(event, one));
+                if (one.result() == Result.BREACH) {
+                    taking.effects().log("placement.breached", event.held(), "event", event.activity().event(), "check",
+                            one.check(), "severity", String.valueOf(one.severity()), "tone", event.held().placement().tone(),
+                            "detail", one.detail());
+                }
+            });
+            event.activity().outcome().opens().ifPresent(type -> open(event, type));
+        }
+        bulk.insert("activity", "agency, event, placement, at, channel, outbound, outcome, checks, content, document", rows);
+        bulk.insert("tone_finding", "agency, event, tone_check, result, severity, placement, tone, detail", findings);
+    }
+
+    /** No tone looks further back or ahead than this. */
+    private int days() {
+        return tones.stream().mapToInt(tone -> tone.limits().withinDays()).max().orElse(1);
+    }
+
+    private List<ToneFinding> check(Event event, Contacts contacts) {
+        Holding held = event.held();
+        Optional<BrandTone> tone = tones.stream().filter(one -> one.toString().equals(held.placement().tone())
+                && one.sha256().equals(held.toneSha256())).findFirst();
+        List<LocalDate> others = contacts.of(held.placement().account());
+        List<ToneFinding> checked = ToneConformance.check(event.activity(),
+                new ToneConformance.Setting(tone, held.zone(), others));
+        if (event.activity().outbound().orElse(false)) {
+            others.add(event.activity().at().atZone(held.zone()).toLocalDate());
+        }
+        return checked;
+    }
+
+    private Object[] row(Event event, List<ToneFinding> checked) {
+        AgencyActivity one = event.activity();
+        return new Object[] {taking.agency().id(), one.event(), one.placement(), one.at().atOffset(ZoneOffset.UTC),
+            one.channel().map(Enum::name).orElse(""), one.outbound().orElse(null), one.outcome().name(),
+            checked.stream().map(finding -> finding.check() + "=" + finding.result()).collect(Collectors.joining(" ")),
+            one.content(), MessageFields.encode(event.line())};
+    }
+
+    private Object[] row(Event event, ToneFinding one) {
+        return new Object[] {taking.agency().id(), event.activity().event(), one.check(), one.result().name(),
+            one.severity(), event.activity().placement(), event.held().placement().tone(), one.detail()};
+    }
+
+    /** Whatever the customer told the agency, the house has to settle: the account is held from now on. */
+    private void open(Event event, HouseCase.Type type) {
+        Holding held = event.held();
+        LocalDate today = taking.file().at().atZone(held.zone()).toLocalDate();
+        LocalDate day = event.activity().at().atZone(held.zone()).toLocalDate();
+        HouseCase one = new HouseCase(Ids.of("C", taking.agency().id(), event.activity().event()), type,
+                day.isAfter(today) ? today : day, Optional.empty());
+        taking.effects().open(one, held.placement().account());
+        taking.effects().post(Postings.dispute(one, held.placement().account(), taking.agency().id()));
+        taking.effects().log("placement.disputed", held, "case", one.id(), "type", type.name(), "event",
+                event.activity().event());
+    }
+}

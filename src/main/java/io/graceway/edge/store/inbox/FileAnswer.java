@@ -1,0 +1,140 @@
+package io.graceway.edge.store.inbox;
+
+import io.graceway.edge.store.Bulk;
+import io.graceway.edge.store.back.MessageFields;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.remittance.Receipt;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Counts what becomes of a file's lines, and answers its sender: one answer, then a line for everything that is wrong. */
+final class FileAnswer {
+
+    private static final int PAGE = 1000;
+
+    /** The file that is answered. */
+    record About(String agency, String name, String sha256, String document, Instant at) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
+    private final About about;
+    private final List<Object[]> lines = new ArrayList<>();
+    private final List<Object[]> quarantined = new ArrayList<>();
+    private long records;
+    private long rejected;
+    private long repeated;
+    private long remarks;
+    private long serial;
+    private String code = "";
+
+    FileAnswer(DataSource source, About about) {
+        this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
+        this.about = about;
+    }
+
+    /** Claims the file for this transaction and holds the place of the answer's first line. */
+    FileAnswer open() {
+        jdbc.update("insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, rejected, repeated, at) "
+                + "values (?, ?, ?, ?, 'R', '', 0, 0, 0, 0, ?)", about.agency, about.sha256, about.name, about.document,
+                about.at.atOffset(ZoneOffset.UTC));
+        jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
+                + "(?, ?, 'reject', '', ?, '')", answerId(), about.agency, about.sha256);
+        return this;
+    }
+
+    /** A line of the file; returns its number among the records. */
+    long record() {
+        return ++records;
+    }
+
+    long records() {
+        return records;
+    }
+
+    /** A line that is not taken: back to the sender, and kept for people. */
+    void reject(Reject reject, String reference) {
+        rejected++;
+        quarantine(reject);
+        line(reject, reference);
+    }
+
+    /** A line that is taken, with something to say about it. */
+    void remark(Reject remark, String reference) {
+        remarks++;
+        line(remark, reference);
+    }
+
+    void repeated() {
+        repeated++;
+    }
+
+    /** The file as a whole is not taken. */
+    void fault(Reject fault) {
+        quarantine(fault);
+        line(fault, "");
+    }
+
+    private void line(Reject one, String reference) {
+        code = code.isEmpty() ? one.code() : code;
+        DocumentLine line = DocumentLine.of("reject", "line", one.line(), "field", one.field(), "code", one.code(),
+                "why", one.why(), "reference", reference);
+        lines.add(new Object[] {Ids.of("A", about.agency, about.sha256, serial++), about.agency,
+            "reject", "", about.sha256, MessageFields.encode(line)});
+        flush(PAGE);
+    }
+
+    private void quarantine(Reject one) {
+        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, serial),
+            about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(), about.at.atOffset(ZoneOffset.UTC)});
+    }
+
+    private void flush(int from) {
+        if (lines.size() >= from) {
+            bulk.insert("agency_message", "id, agency, document, placement, bundle, fields", lines);
+            bulk.insert("quarantine", "id, origin, file, line, field, code, why, at", quarantined);
+            lines.clear();
+            quarantined.clear();
+        }
+    }
+
+    /** Writes the answer and the file's row. */
+    Receipt close() {
+        String outcome = rejected == 0 ? remarks == 0 ? "A" : "E" : rejected == records ? "R" : "P";
+        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated, code));
+    }
+
+    /** Nothing of the file had an effect. */
+    Receipt refuse() {
+        return close(Receipt.refused(code));
+    }
+
+    private Receipt close(Receipt receipt) {
+        flush(0);
+        String why = switch (receipt.outcome()) {
+            case "A" -> "";
+            case "E" -> "taken; " + remarks + " remarks follow";
+            case "P" -> receipt.rejected() + " of " + records + " records are not taken; they follow";
+            default -> "nothing of the file is taken; the reasons follow";
+        };
+        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(DocumentLine.of("answer",
+                "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why, "records",
+                receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
+                receipt.repeated())), answerId());
+        jdbc.update("update inbox set outcome = ?, code = ?, records = ?, accepted = ?, rejected = ?, repeated = ? "
+                + "where agency = ? and sha256 = ?", receipt.outcome(), receipt.code(), receipt.records(),
+                receipt.accepted(), receipt.rejected(), receipt.repeated(), about.agency, about.sha256);
+        return receipt;
+    }
+
+    private String answerId() {
+        return Ids.of("A", about.agency, about.sha256);
+    }
+}

@@ -1,0 +1,198 @@
+package io.graceway.edge.store.inbox;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.back.Effects;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.TableReader.LineSink;
+import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.AgencyFile;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.remittance.Inbox;
+import io.graceway.journey.remittance.Receipt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files from agencies in SQL: everything of one file, its answer and its log entries are one transaction. */
+public final class SqlInbox implements Inbox {
+
+    private static final int PAGE = 1000;
+    private static final int ATTEMPTS = 3;
+
+    private final DataSource source;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final RoutingLog log;
+    private final Map<String, Agency> agencies;
+    private final List<BrandTone> tones;
+    private final int pageSize;
+
+    /**
+     * @param agencies by id
+     * @param tones    every version of every brand's tone that is at hand
+     */
+    public SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
+                    Collection<BrandTone> tones) {
+        this(source, transaction, log, agencies, tones, PAGE);
+    }
+
+    SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
+             Collection<BrandTone> tones, int pageSize) {
+        this.source = source;
+        this.jdbc = new JdbcTemplate(source);
+        this.transaction = transaction;
+        this.log = log;
+        this.agencies = Map.copyOf(agencies);
+        this.tones = List.copyOf(tones);
+        this.pageSize = pageSize;
+    }
+
+    @Override
+    public boolean knows(String agency, String sha256) {
+        return jdbc.queryForObject("select count(*) from inbox where agency = ? and sha256 = ?", Long.class, agency,
+                sha256) > 0;
+    }
+
+    @Override
+    public Receipt take(AgencyFile file) {
+        FileAnswer.About about = new FileAnswer.About(file.agency(), printable(file.name()), file.sha256(),
+                file.document(), file.at());
+        return once(about, () -> {
+            List<Reject> faults = faults(file);
+            return faults.isEmpty() ? effective(file, about) : refused(about, faults);
+        });
+    }
+
+    @Override
+    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why, Instant at) {
+        FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, at);
+        return once(about, () -> refused(about, List.of(new Reject(0, "", code, why))));
+    }
+
+    /** Two nodes or two files can meet in the same rows: whoever loses starts again, and finds what the other did. */
+    private Receipt once(FileAnswer.About about, java.util.function.Supplier<Receipt> take) {
+        if (!agencies.containsKey(about.agency())) {
+            throw new IllegalArgumentException("agency " + about.agency() + " is not configured");
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return knows(about.agency(), about.sha256()) ? repeated(about) : take.get();
+            } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Receipt repeated(FileAnswer.About about) {
+        transaction.executeWithoutResult(status -> log.append(List.of(entry("inbox.repeated", about,
+                Receipt.refused("GW-REM-001")))));
+        return Receipt.refused("GW-REM-001");
+    }
+
+    private List<Reject> faults(AgencyFile file) {
+        try {
+            List<Reject> faults = new ArrayList<>(file.faults());
+            if (!Desks.DOCUMENTS.contains(file.document())) {
+                faults.add(new Reject(0, "", "GW-REM-002", "a document of this kind is not taken from agencies"));
+            }
+            return faults;
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-REM-003: the file cannot be read again; give it again", e);
+        }
+    }
+
+    private Receipt refused(FileAnswer.About about, List<Reject> faults) {
+        return transaction.execute(status -> {
+            FileAnswer answer = new FileAnswer(source, about).open();
+            faults.forEach(answer::fault);
+            Receipt receipt = answer.refuse();
+            log.append(List.of(entry("inbox.refused", about, receipt)));
+            return receipt;
+        });
+    }
+
+    private Receipt effective(AgencyFile file, FileAnswer.About about) {
+        return transaction.execute(status -> {
+            try (EntrySpool entries = new EntrySpool()) {
+                FileAnswer answer = new FileAnswer(source, about).open();
+                Effects effects = new Effects(source, file.at(), entries::add);
+                Taking taking = new Taking(file, agencies.get(file.agency()), effects, answer);
+                Pager pager = new Pager(new Desks(source, tones).of(taking), taking);
+                file.walk(pager);
+                pager.finish();
+                Receipt receipt = answer.close();
+                entries.add(entry("inbox.taken", about, receipt));
+                entries.appendTo(log);
+                return receipt;
+            } catch (IOException e) {
+                throw new UncheckedIOException("GW-REM-003: the file cannot be read to its end; give it again", e);
+            }
+        });
+    }
+
+    /** The agency's own name of the file stays out of the log: anything can stand in it. */
+    private static RoutingEntry entry(String what, FileAnswer.About about, Receipt receipt) {
+        return RoutingEntry.of(about.at(), what, about.sha256(), "agency", about.agency(), "document", about.document(),
+                "outcome", receipt.outcome(), "code", receipt.code(), "records", String.valueOf(receipt.records()),
+                "accepted", String.valueOf(receipt.accepted()), "rejected", String.valueOf(receipt.rejected()),
+                "repeated", String.valueOf(receipt.repeated()));
+    }
+
+    private static String printable(String name) {
+        return name.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /** Hands lines to the desk a page at a time. */
+    private final class Pager implements LineSink {
+
+        private final Taking.Desk desk;
+        private final Taking taking;
+        private final List<DocumentLine> page = new ArrayList<>();
+
+        Pager(Taking.Desk desk, Taking taking) {
+            this.desk = desk;
+            this.taking = taking;
+        }
+
+        @Override
+        public void line(DocumentLine line) {
+            page.add(line);
+            if (page.size() == pageSize) {
+                flush();
+            }
+        }
+
+        @Override
+        public void reject(String account, Reject reject) {
+            taking.answer().record();
+            taking.answer().reject(reject, account.matches("[\\x21-\\x7e]{1,64}") ? account : "");
+        }
+
+        void flush() {
+            if (!page.isEmpty()) {
+                desk.take(List.copyOf(page));
+                taking.effects().flush();
+                page.clear();
+            }
+        }
+
+        void finish() {
+            flush();
+            desk.finish();
+            taking.effects().flush();
+        }
+    }
+}

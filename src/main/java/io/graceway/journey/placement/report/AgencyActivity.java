@@ -1,0 +1,67 @@
+package io.graceway.journey.placement.report;
+
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.delinquency.Channel;
+import io.graceway.journey.delinquency.HouseCase;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One thing that an agency did or learned about a placement; what it does not say is empty, and cannot be checked.
+ *
+ * @param event      the agency's own number for it
+ * @param outbound   the agency spoke first
+ * @param note       may be personal: it is kept, and never logged
+ * @param thirdParty somebody other than the debtor was spoken to
+ * @param legalStep  a step of or towards a lawsuit; {@code NONE} says that there was none
+ * @param content    digest over all fields: the same event once more, or another one under its number
+ */
+public record AgencyActivity(long line, String event, String placement, Instant at, Optional<Channel> channel,
+                             Optional<Boolean> outbound, Outcome outcome, Optional<String> note,
+                             Optional<Boolean> thirdParty, Optional<String> legalStep, String content) {
+
+    /** What came of it: one closed list, onto which every dialect maps its own codes. */
+    public enum Outcome {
+        ATTEMPT, NO_ANSWER, VOICEMAIL, SENT, BOUNCE, CONVERSATION, REFUSED, PROMISE, ARRANGEMENT,
+        DISPUTE(HouseCase.Type.DISPUTE), HARDSHIP(HouseCase.Type.HARDSHIP), COMPLAINT(HouseCase.Type.COMPLAINT),
+        CEASE_CONTACT(HouseCase.Type.CEASE_CONTACT), ATTORNEY(HouseCase.Type.ATTORNEY),
+        BANKRUPTCY(HouseCase.Type.BANKRUPTCY), DECEASED(HouseCase.Type.DECEASED);
+
+        private final HouseCase.Type opens;
+
+        Outcome() {
+            this(null);
+        }
+
+        Outcome(HouseCase.Type opens) {
+            this.opens = opens;
+        }
+
+        /** The case that the house has to settle once it hears of it. */
+        public Optional<HouseCase.Type> opens() {
+            return Optional.ofNullable(opens);
+        }
+    }
+
+    /** Who spoke first. */
+    private enum Direction {
+        OUT, IN
+    }
+
+    public static AgencyActivity of(DocumentLine line) {
+        Fields fields = new Fields(line);
+        return new AgencyActivity(line.number(), fields.id("event-id"), fields.id("placement"), fields.instant("at"),
+                fields.givenCode("channel", Channel.class),
+                fields.givenCode("direction", Direction.class).map(Direction.OUT::equals),
+                fields.code("outcome", Outcome.class), fields.given("note"), fields.flag("third-party"),
+                fields.given("legal-step"), Ids.hex(new TreeMap<>(line.fields()).toString()));
+    }
+
+    /** Its numbers only: a note may speak of a person. */
+    @Override
+    public String toString() {
+        return "AgencyActivity[" + event + " " + placement + " " + outcome + "]";
+    }
+}

@@ -1,0 +1,133 @@
+package io.graceway.journey.placement.report;
+
+import io.graceway.journey.delinquency.Channel;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.placement.report.ToneFinding.Result;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks what an agency reports against the tone that travelled with the placement; every check answers, always. */
+public final class ToneConformance {
+
+    private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
+
+    /**
+     * Everything the checks need beside the event itself.
+     *
+     * @param tone     empty where that version is not at hand
+     * @param zone     where the debtor's days begin
+     * @param contacts the debtor's days of all other contacts on the account, of all its agencies
+     */
+    public record Setting(Optional<BrandTone> tone, ZoneId zone, Collection<LocalDate> contacts) {
+
+        public Setting {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    private ToneConformance() {
+    }
+
+    /** One finding for each check, in a fixed order; coverage last. */
+    public static List<ToneFinding> check(AgencyActivity event, Setting setting) {
+        List<ToneFinding> findings = new ArrayList<>();
+        if (setting.tone().isEmpty()) {
+            for (String check : List.of("C-TIME", "C-FREQ", "C-CHAN", "C-LEX")) {
+                findings.add(new ToneFinding(check, Result.UNCHECKABLE, 2, "tone of the placement",
+                        "this version is not at hand"));
+            }
+        } else {
+            BrandTone.Limits limits = setting.tone().get().limits();
+            findings.add(time(event, limits, setting.zone()));
+            findings.add(frequency(event, limits, setting));
+            findings.add(channel(event, limits));
+            findings.add(Lexicon.check(event.note(), limits.forbidden()));
+        }
+        findings.add(thirdParty(event));
+        findings.add(legal(event));
+        findings.add(coverage(findings));
+        return findings;
+    }
+
+    private static ToneFinding time(AgencyActivity event, BrandTone.Limits limits, ZoneId zone) {
+        String hours = limits.fromHour() + " to " + limits.untilHour() + " o'clock, not on days " + limits.daysOff();
+        if (event.channel().isEmpty() || event.outbound().isEmpty()) {
+            return new ToneFinding("C-TIME", Result.UNCHECKABLE, 2, hours, "channel or direction missing");
+        }
+        // A letter has no hour, and a customer may call whenever they like.
+        if (event.channel().get() == Channel.LETTER || !event.outbound().get()) {
+            return new ToneFinding("C-TIME", Result.PASS, 2, hours, "no outbound live contact");
+        }
+        ZonedDateTime local = event.at().atZone(zone);
+        BigDecimal second = BigDecimal.valueOf(local.toLocalTime().toNanoOfDay(), 9);
+        boolean inside = second.compareTo(limits.fromHour().multiply(SECONDS_AN_HOUR)) >= 0
+                && second.compareTo(limits.untilHour().multiply(SECONDS_AN_HOUR)) <= 0
+                && !limits.daysOff().contains(local.getDayOfWeek().getValue());
+        return new ToneFinding("C-TIME", inside ? Result.PASS : Result.BREACH, 2, hours,
+                local.getDayOfWeek() + " " + local.toLocalTime() + " in " + zone);
+    }
+
+    /** Some run of that many consecutive days that holds the event holds too many contacts, now that it is known. */
+    private static ToneFinding frequency(AgencyActivity event, BrandTone.Limits limits, Setting setting) {
+        String limit = limits.attemptsInDays() + " in " + limits.withinDays() + " days";
+        if (event.outbound().isEmpty()) {
+            return new ToneFinding("C-FREQ", Result.UNCHECKABLE, 2, limit, "direction missing");
+        }
+        if (!event.outbound().get()) {
+            return new ToneFinding("C-FREQ", Result.PASS, 2, limit, "inbound");
+        }
+        LocalDate day = event.at().atZone(setting.zone()).toLocalDate();
+        long most = 0;
+        LocalDate worst = day;
+        for (int later = 0; later < limits.withinDays(); later++) {
+            LocalDate end = day.plusDays(later);
+            LocalDate start = end.minusDays(limits.withinDays() - 1L);
+            long here = 1 + setting.contacts().stream()
+                    .filter(one -> !one.isBefore(start) && !one.isAfter(end)).count();
+            if (here > most) {
+                most = here;
+                worst = start;
+            }
+        }
+        return new ToneFinding("C-FREQ", most > limits.attemptsInDays() ? Result.BREACH : Result.PASS, 2, limit,
+                most + " from " + worst);
+    }
+
+    private static ToneFinding channel(AgencyActivity event, BrandTone.Limits limits) {
+        String allowed = "channels " + limits.channels().stream().sorted().toList();
+        if (event.channel().isEmpty() || event.outbound().isEmpty()) {
+            return new ToneFinding("C-CHAN", Result.UNCHECKABLE, 2, allowed, "channel or direction missing");
+        }
+        // The customer chooses how to speak; only what the agency chose is checked.
+        boolean passes = !event.outbound().get() || limits.channels().contains(event.channel().get());
+        return new ToneFinding("C-CHAN", passes ? Result.PASS : Result.BREACH, 2, allowed, event.channel().get().name());
+    }
+
+    private static ToneFinding thirdParty(AgencyActivity event) {
+        return event.thirdParty().map(other -> new ToneFinding("C-THIRD", other ? Result.BREACH : Result.PASS, 1,
+                        "nobody but the debtor", other ? "a third party" : "the debtor"))
+                .orElseGet(() -> new ToneFinding("C-THIRD", Result.UNCHECKABLE, 1, "nobody but the debtor",
+                        "third-party missing"));
+    }
+
+    private static ToneFinding legal(AgencyActivity event) {
+        return event.legalStep().map(step -> new ToneFinding("C-LEGAL",
+                        step.equals("NONE") ? Result.PASS : Result.BREACH, 1, "no legal step unapproved",
+                        step.equals("NONE") ? "none" : "a legal step"))
+                .orElseGet(() -> new ToneFinding("C-LEGAL", Result.UNCHECKABLE, 1, "no legal step unapproved",
+                        "legal-step missing"));
+    }
+
+    private static ToneFinding coverage(List<ToneFinding> findings) {
+        List<String> open = findings.stream().filter(one -> one.result() == Result.UNCHECKABLE)
+                .map(ToneFinding::check).toList();
+        return new ToneFinding("C-COVERAGE", open.isEmpty() ? Result.PASS : Result.UNCHECKABLE, 3,
+                "every check can be made", open.isEmpty() ? "all" : "not " + String.join(", ", open));
+    }
+}

@@ -1,0 +1,25 @@
+package io.graceway.journey.recall;
+
+import io.graceway.journey.placement.report.Holding;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where recalls are kept. */
+public interface RecallBook {
+
+    /** An open placement, and its recall where one runs. */
+    record Running(Holding held, Optional<Recall> recall) {
+    }
+
+    /** The open ones among these placements, by placement number. */
+    Map<String, Running> running(Collection<String> placements);
+
+    /** Running recalls that are final on that day at the latest, in order of placement number. */
+    List<Running> due(LocalDate latest, String afterPlacement, int atMost);
+
+    /** Writes a page of recalls down in one transaction with its log entries; gives the page back. */
+    RecallPage record(RecallPage page);
+}

@@ -1,0 +1,153 @@
+package io.graceway.journey.recall;
+
+import io.graceway.journey.account.Pass;
+import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.eligibility.AccountBook.Stage;
+import io.graceway.journey.eligibility.AccountBook.Standing;
+import io.graceway.journey.eligibility.AccountBook.StandingPage;
+import io.graceway.journey.eligibility.Held;
+import io.graceway.journey.eligibility.HoldReason;
+import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Placement.State;
+import io.graceway.journey.placement.report.Holding;
+import io.graceway.journey.placement.report.LineFault;
+import io.graceway.journey.recall.RecallBook.Running;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The door of the stage: takes placements back, with the agency's right to object. */
+public final class Recalls {
+
+    /** What stops an agency at once: the law or the customer's dignity leaves no time for objections. */
+    private static final Set<HoldReason> AT_ONCE = EnumSet.of(HoldReason.ATTORNEY, HoldReason.BANKRUPTCY,
+            HoldReason.DECEASED, HoldReason.FRAUD, HoldReason.MORATORIUM, HoldReason.CEASE_CONTACT);
+
+    private static final Set<HoldReason> WITH_OBJECTION = EnumSet.of(HoldReason.OPEN_DISPUTE,
+            HoldReason.OPEN_SERVICE_ISSUE, HoldReason.OPEN_BILLING_ISSUE, HoldReason.OPEN_COMPLAINT,
+            HoldReason.OPEN_HARDSHIP, HoldReason.OPEN_ARRANGEMENT, HoldReason.PAYMENT_CLAIMED, HoldReason.WANTS_TO_TALK);
+
+    /** The first zone on earth in which a day begins. */
+    private static final ZoneId FIRST = ZoneId.of("Etc/GMT-14");
+
+    private static final int PAGE = 1000;
+
+    private final Map<String, Agency> agencies;
+    private final RecallBook book;
+
+    /** @param agencies by id */
+    public Recalls(Map<String, Agency> agencies, RecallBook book) {
+        this.agencies = Map.copyOf(agencies);
+        this.book = book;
+    }
+
+    /** Placed accounts that something in house now holds: begins their recall, unless one is running already. */
+    public RecallPage watch(StandingPage page) {
+        List<Standing> placed = page.standings().stream()
+                .filter(one -> one.stage() == Stage.PLACED && one.verdict() instanceof Held).toList();
+        Map<String, Running> running = book.running(placed.stream().map(Standing::placement).flatMap(Optional::stream)
+                .toList());
+        RecallPage result = RecallPage.empty(page.pass().at());
+        for (Standing standing : placed) {
+            standing.placement().map(running::get).ifPresent(one ->
+                    watch(one, ((Held) standing.verdict()).reasons(), standing.verdict().day(), result));
+        }
+        return result;
+    }
+
+    private void watch(Running one, List<HoldReason> reasons, LocalDate day, RecallPage into) {
+        Optional<HoldReason> atOnce = reasons.stream().filter(AT_ONCE::contains).findFirst();
+        if (atOnce.isPresent()) {
+            into.ended().add(new FinalRecall(one.held(), atOnce.get().name(), day));
+        } else if (one.recall().isEmpty()) {
+            reasons.stream().filter(WITH_OBJECTION::contains).findFirst()
+                    .ifPresent(reason -> begin(one.held(), reason.name(), day, into));
+        }
+    }
+
+    private void begin(Holding held, String reason, LocalDate day, RecallPage into) {
+        if (held.state() == State.DECIDED) {
+            into.ended().add(new FinalRecall(held, reason, day));
+        } else {
+            into.pending().add(new PendingRecall(held, Recall.begun(reason, day, terms(held).objectionDays())));
+        }
+    }
+
+    /**
+     * Recalls one placement because people want it.
+     *
+     * @param reason a code of the house's, such as {@code CUSTOMER_COMPLAINT}
+     * @param force  takes it back at once, also while a payment is in transit
+     */
+    public RecallPage begin(PlacementNumber placement, String reason, Pass pass, boolean force) {
+        RecallPage result = RecallPage.empty(pass.at());
+        Running one = book.running(List.of(placement.value())).get(placement.value());
+        if (one == null) {
+            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-081", "the placement is not with an agency"));
+            return result;
+        }
+        LocalDate day = pass.asOf().day(one.held().zone());
+        if (force) {
+            result.ended().add(new FinalRecall(one.held(), reason, day));
+        } else if (one.recall().filter(recall -> recall.isPaymentInTransit(day)).isPresent()) {
+            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-080",
+                    "a payment is in transit until " + one.recall().get().finalOn() + "; wait, or force the recall"));
+        } else if (one.recall().isEmpty()) {
+            begin(one.held(), reason, day, result);
+        }
+        return result;
+    }
+
+    /** Recalls whose final day has come for their debtors, at most about a thousand: ask until the page is empty. */
+    public RecallPage due(Pass pass) {
+        RecallPage result = RecallPage.empty(pass.at());
+        String after = "";
+        List<Running> page;
+        do {
+            page = book.due(pass.asOf().day(FIRST), after, PAGE);
+            for (Running one : page) {
+                after = one.held().number();
+                LocalDate day = pass.asOf().day(one.held().zone());
+                one.recall().filter(recall -> !day.isBefore(recall.finalOn())).ifPresent(recall ->
+                        result.ended().add(new FinalRecall(one.held(), recall.reason(), day)));
+            }
+        } while (page.size() == PAGE && result.ended().size() < PAGE);
+        return result;
+    }
+
+    /**
+     * Hears an objection.
+     *
+     * @param day   the debtor's day on which it came
+     * @param terms of the agency that holds the placement
+     * @return the recall, extended
+     * @throws LineFault when it comes too late, twice, or nothing is being recalled
+     */
+    public static PendingRecall object(RecallObjection objection, Running one, LocalDate day, Agency.Terms terms) {
+        Recall recall = one.recall().orElseThrow(() -> new LineFault("placement", "GW-REM-060",
+                "no recall of this placement is running, so there is nothing to object to"));
+        if (recall.objection().isPresent()) {
+            throw new LineFault("code", "GW-REM-062", "the recall was extended before, and is not extended twice");
+        }
+        if (day.isAfter(recall.objectBy())) {
+            throw new LineFault("code", "GW-REM-061", "the last day to object was " + recall.objectBy());
+        }
+        LocalDate longest = day.plusDays(terms.extensionDays());
+        LocalDate until = objection.until().filter(longest::isAfter).orElse(longest);
+        return new PendingRecall(one.held(), recall.extended(objection.code(),
+                until.isAfter(recall.finalOn()) ? until : recall.finalOn()));
+    }
+
+    private Agency.Terms terms(Holding held) {
+        Agency agency = agencies.get(held.placement().agency());
+        if (agency == null) {
+            throw new IllegalStateException("agency " + held.placement().agency()
+                    + " is not configured any more; keep its file while it holds placements");
+        }
+        return agency.terms();
+    }
+}

@@ -1,0 +1,57 @@
+package io.graceway.journey.remittance;
+
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.placement.FeeSchedule;
+import io.graceway.journey.placement.Placement.State;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Compares what the source shows with what it showed. Our own postings explain a part: those it has posted for certain,
+ * and perhaps those of which nobody knows; only what neither can explain is the customer's doing.
+ */
+final class DirectWatch {
+
+    private DirectWatch() {
+    }
+
+    /** @param shown what the source shows open of the placed items */
+    static Optional<DirectPage.Change> compare(PlacedAccount one, boolean feeOnDirect, LocalDate day, Money shown) {
+        Money zero = Money.zero(shown.currency());
+        Money drop = one.seen().minus(shown);
+        Money explained = drop.isNegative() ? one.unadopted().min(zero).max(drop) : one.unadopted().max(zero).min(drop);
+        Money rest = drop.minus(explained);
+        Money direct = rest.minus(one.paying()).max(zero);
+        Money rise = rest.negated().minus(one.reversing()).max(zero);
+        if (drop.isZero() || explained.isZero() && direct.isZero() && rise.isZero()) {
+            return Optional.empty();
+        }
+        Money seen = one.seen().minus(explained).minus(direct).plus(rise);
+        Money unadopted = one.unadopted().minus(explained);
+        if (direct.isPositive() && one.held().state() == State.DECIDED) {
+            return Optional.of(new DirectPage.Change(one, day, seen, unadopted, Optional.empty(), Optional.empty(), true));
+        }
+        Money taken = direct.min(one.held().left());
+        return Optional.of(new DirectPage.Change(one, day, seen, unadopted, payment(one, feeOnDirect, day, taken),
+                puzzle(rise, direct.minus(taken)), false));
+    }
+
+    private static Optional<DirectPayment> payment(PlacedAccount one, boolean feeOnDirect, LocalDate day, Money taken) {
+        if (!taken.isPositive()) {
+            return Optional.empty();
+        }
+        Money fee = feeOnDirect ? FeeSchedule.fee(taken, one.held().placement().feeBasisPoints())
+                : Money.zero(taken.currency());
+        return Optional.of(new DirectPayment(Ids.of("D", one.held().number(), one.directs() + 1), taken, fee, day));
+    }
+
+    private static Optional<DirectPage.Puzzle> puzzle(Money rise, Money beyond) {
+        if (rise.isPositive()) {
+            return Optional.of(new DirectPage.Puzzle("GW-REM-070", "the source shows " + rise
+                    + " more open on the placed items than before; find out why, and tell the agency if it counts", rise));
+        }
+        return beyond.isPositive() ? Optional.of(new DirectPage.Puzzle("GW-REM-071", "the source shows " + beyond
+                + " more paid than was left with the agency; look for a payment posted twice", beyond)) : Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package io.graceway.journey.remittance;
+
+import io.graceway.journey.account.Money;
+import java.util.Collection;
+
+/**
+ * What an agency and the house owe each other for a time, in one currency, by the contract.
+ *
+ * @param receipts    what customers paid to the agency and was credited, less what was taken back
+ * @param onReceipts  the fee that the contract gives on it
+ * @param onDirect    the fee on what customers paid to the house while it was placed
+ * @param keptBack    the fee that the agency has kept back already, as far as the contract allows it
+ */
+public record FeeStatement(Money receipts, Money onReceipts, Money onDirect, Money keptBack) {
+
+    public static FeeStatement of(String currency, Collection<AgencyPayment> payments, Collection<Money> directFees) {
+        Money zero = Money.zero(currency);
+        Money receipts = zero;
+        Money earned = zero;
+        Money kept = zero;
+        for (AgencyPayment one : payments) {
+            receipts = receipts.plus(one.signed(one.split().credited()));
+            earned = earned.plus(one.signed(one.split().earned()));
+            kept = kept.plus(one.signed(one.split().fee()));
+        }
+        return new FeeStatement(receipts, earned, directFees.stream().reduce(zero, Money::plus), kept);
+    }
+
+    /** All fees of the time. */
+    public Money fees() {
+        return onReceipts.plus(onDirect);
+    }
+
+    /** What a net agency has to send: receipts less all its fees; below zero it is carried forward. */
+    public Money netRemittance() {
+        return receipts.minus(fees());
+    }
+
+    /** What the agency may still bill, or has to give back where it is below zero. */
+    public Money invoice() {
+        return fees().minus(keptBack);
+    }
+}

@@ -1,0 +1,25 @@
+package io.graceway.journey.remittance;
+
+import io.graceway.journey.placement.AgencyFile;
+import java.time.Instant;
+
+/** Where files from agencies take effect: each file once, as a whole, with its answer. */
+public interface Inbox {
+
+    /**
+     * Takes a file in one transaction with its answer and log entries; a file that was taken before has no effect.
+     * Whatever is thrown, nothing of the file stands, and it can be given again.
+     */
+    Receipt take(AgencyFile file);
+
+    /** Whether a file with these sealed bytes was taken or refused before. */
+    boolean knows(String agency, String sha256);
+
+    /**
+     * Answers a file that could not even be opened, without any other effect.
+     *
+     * @param document which document it was meant to be; empty when nobody can tell
+     * @param why      for the agency: without personal data and secrets
+     */
+    Receipt refuse(String agency, String name, String sha256, String document, String code, String why, Instant at);
+}

@@ -1,0 +1,56 @@
+package io.graceway.journey.writeback;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where postings wait until their source has them, in the order in which they came about. */
+public interface PostingBook {
+
+    /** How far a posting is. */
+    enum State {
+        /** Waits for its source. */
+        PENDING,
+        /** The source has it, or people posted it there and said so. */
+        POSTED,
+        /** People have to post it. */
+        WORKLIST
+    }
+
+    /** One posting that waits, and its place in the order. */
+    record Waiting(long seq, Posting posting) {
+    }
+
+    /**
+     * What became of one posting.
+     *
+     * @param evidence the source's own word, or why it is work for people
+     */
+    record Fate(Posting posting, State state, String evidence) {
+    }
+
+    /** One posting for people to do. */
+    record Work(Posting posting, String why, Instant since) {
+    }
+
+    /** Pending ones of a source after that place, in order. */
+    List<Waiting> pending(String source, long after, int limit);
+
+    /** How far postings with these keys are; a key that nobody knows has no entry. */
+    Map<String, State> states(Collection<String> keys);
+
+    /** Writes down what became of them, in one transaction with the log; only what was still open changes. */
+    void record(List<Fate> fates, Instant at);
+
+    /** What people have to do, oldest first. */
+    List<Work> worklist(int limit);
+
+    /**
+     * People posted it in the source.
+     *
+     * @param evidence what shows it, such as the source's document number
+     * @return whether it was on the worklist
+     */
+    boolean doneByHand(String key, String evidence, String who, Instant at);
+}

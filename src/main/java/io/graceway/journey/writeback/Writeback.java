@@ -1,0 +1,112 @@
+package io.graceway.journey.writeback;
+
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.writeback.Posting.Kind;
+import io.graceway.journey.writeback.PostingBook.Fate;
+import io.graceway.journey.writeback.PostingBook.State;
+import io.graceway.journey.writeback.PostingBook.Waiting;
+import io.graceway.journey.writeback.SourceSystem.Outcome;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The door of the stage: gives every source what happened outside, in order for each account. */
+public final class Writeback {
+
+    private static final int PAGE = 500;
+
+    private final Map<String, SourceSystem> sources;
+    private final PostingBook book;
+    private final Clock clock;
+
+    /** What one run came to. */
+    public record Run(long posted, long worklist, long later) {
+    }
+
+    /** @param sources by id */
+    public Writeback(Map<String, SourceSystem> sources, PostingBook book, Clock clock) {
+        this.sources = Map.copyOf(sources);
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** Posts what waits for a source; what it cannot take now stays, and so does everything after it on its account. */
+    public Run post(String source) {
+        SourceSystem system = sources.get(source);
+        if (system == null) {
+            throw new IllegalArgumentException("source " + source + " is not configured");
+        }
+        Set<AccountKey> stopped = new HashSet<>();
+        List<State> all = new ArrayList<>();
+        long seen = 0;
+        List<Waiting> page = book.pending(source, Long.MIN_VALUE, PAGE);
+        while (!page.isEmpty()) {
+            boolean tried = page.stream().anyMatch(one -> !stopped.contains(one.posting().account()));
+            List<Fate> fates = post(system, page, stopped);
+            fates.forEach(one -> all.add(one.state()));
+            seen += page.size();
+            // Nothing of a whole page could be posted: the source is away, and more of the same would not bring it back.
+            page = tried && fates.isEmpty() ? List.of() : book.pending(source, page.get(page.size() - 1).seq(), PAGE);
+        }
+        long posted = all.stream().filter(State.POSTED::equals).count();
+        return new Run(posted, all.size() - posted, seen - all.size());
+    }
+
+    /** Round by round, one posting of each account at a time: whatever the source does inside a call, order is kept. */
+    private List<Fate> post(SourceSystem system, List<Waiting> page, Set<AccountKey> stopped) {
+        Map<AccountKey, List<Posting>> byAccount = new LinkedHashMap<>();
+        page.stream().map(Waiting::posting).filter(one -> !stopped.contains(one.account())).forEach(one ->
+                byAccount.computeIfAbsent(one.account(), key -> new ArrayList<>()).add(one));
+        List<Fate> all = new ArrayList<>();
+        for (int round = 0; !byAccount.isEmpty(); round++) {
+            List<Posting> now = new ArrayList<>();
+            for (List<Posting> one : byAccount.values()) {
+                now.add(one.get(round));
+            }
+            List<Fate> fates = round(system, now, stopped);
+            book.record(fates, clock.instant());
+            all.addAll(fates);
+            int next = round + 1;
+            byAccount.entrySet().removeIf(one -> stopped.contains(one.getKey()) || one.getValue().size() <= next);
+        }
+        return all;
+    }
+
+    private List<Fate> round(SourceSystem system, List<Posting> now, Set<AccountKey> stopped) {
+        List<Fate> fates = new ArrayList<>();
+        List<Posting> able = new ArrayList<>();
+        Map<String, State> payments = book.states(now.stream().filter(one -> one.kind() == Kind.REVERSAL)
+                .map(Posting::code).toList());
+        for (Posting one : now) {
+            if (!system.takes().contains(one.kind())) {
+                fates.add(new Fate(one, State.WORKLIST, "GW-WRB-001: the source takes no " + one.kind()));
+            } else if (one.kind() == Kind.REVERSAL && payments.get(one.code()) == State.WORKLIST) {
+                fates.add(new Fate(one, State.WORKLIST, "GW-WRB-003: the payment that it takes back waits for people"));
+            } else {
+                able.add(one);
+            }
+        }
+        if (!able.isEmpty()) {
+            Map<String, Outcome> outcomes = new HashMap<>();
+            system.post(able).forEach(outcome -> outcomes.put(outcome.key(), outcome));
+            able.forEach(one -> fate(one, outcomes.get(one.key()), fates, stopped));
+        }
+        return fates;
+    }
+
+    /** An answer that is missing is no answer: the posting waits, and is asked for again under its key. */
+    private static void fate(Posting one, Outcome outcome, List<Fate> fates, Set<AccountKey> stopped) {
+        if (outcome == null || outcome.result() == Outcome.Result.LATER) {
+            stopped.add(one.account());
+        } else if (outcome.result() == Outcome.Result.REFUSED) {
+            fates.add(new Fate(one, State.WORKLIST, "GW-WRB-002: " + outcome.evidence()));
+        } else {
+            fates.add(new Fate(one, State.POSTED, outcome.evidence()));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Proofs of the source edge, against real servers, databases and files. */
+package io.graceway.edge.source;
