@@ -31,7 +31,8 @@ record Standing() implements Policy {
             return Optional.of(Finding.gate("NO-OPEN-CASE", "no open case", one.type() + " since "
                     + one.opened(), false, HoldReason.of(one.type()), until));
         }
-        if (one.type() != HouseCase.Type.MENTAL_HEALTH_MORATORIUM || one.closed().isEmpty()) {
+        if (one.type() != HouseCase.Type.MENTAL_HEALTH_MORATORIUM || one.closed().isEmpty()
+                || day.isBefore(one.closed().get())) {
             return Optional.empty();
         }
         LocalDate end = one.closed().get().plusDays(rules.number(Parameter.MORATORIUM_AFTER_TREATMENT_DAYS, 0));
