@@ -44,6 +44,7 @@ final class TotalsCount {
     private long taken;
     private long rejected;
     private long unreadable;
+    private boolean broken;
 
     TotalsCount(TotalsRule rule) {
         this.rule = rule;
@@ -102,10 +103,11 @@ final class TotalsCount {
 
     void broken(Reject where) {
         problems.add(0, where);
+        broken = true;
     }
 
     FileTotals finish() {
-        if (rule.declares()) {
+        if (rule.declares() && !broken) {
             compare();
         }
         Map<String, Sums> foundSums = new LinkedHashMap<>();

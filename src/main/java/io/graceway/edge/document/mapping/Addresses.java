@@ -53,7 +53,7 @@ final class Addresses {
             return false;
         }
         try {
-            return length == 0 || Span.of(address).to() <= length;
+            return Span.of(address).to() <= (length == 0 ? Integer.MAX_VALUE : length);
         } catch (IllegalArgumentException e) {
             return false;
         }

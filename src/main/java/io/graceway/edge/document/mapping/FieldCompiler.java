@@ -80,11 +80,18 @@ final class FieldCompiler {
     private Slot slot(Part spec, ValueType type) {
         Part at = address(spec);
         Addresses.check(at, format);
-        boolean right = spec.at("align").text("left").equals("right");
+        boolean number = type.meaning() == ValueType.Meaning.DECIMAL || type.meaning() == ValueType.Meaning.INTEGER;
+        boolean right = spec.at("align").text(number ? "right" : "left").equals("right");
         JsonKind json = spec.at("json").isThere()
                 ? JsonKind.valueOf(spec.at("json").text("").toUpperCase(Locale.ROOT)) : type.json();
+        boolean coded = spec.at("codes").isThere();
+        if (spec.at("json").isThere() && json != JsonKind.STRING && (coded
+                || !(json == JsonKind.NUMBER ? number : type.meaning() == ValueType.Meaning.BOOLEAN))) {
+            throw spec.at("json").refused("GW-CFG-012", "what is written without quotes in JSON must be of that type and"
+                    + " have no code table; correct the type or write a string");
+        }
         return new Slot(at.text(""), right, spec.at("fill").text(" ").charAt(0), spec.at("may-lack").flag(false),
-                spec.at("codes").isThere() && !spec.at("json").isThere() ? JsonKind.STRING : json);
+                coded ? JsonKind.STRING : json);
     }
 
     /** Coming in: spelling to ours. Going out: ours to spelling, which must then be one. */

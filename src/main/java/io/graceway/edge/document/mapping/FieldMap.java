@@ -54,6 +54,9 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
             Texts.look(raw);
         }
         String text = spelling.of(raw);
+        if (text != null && text.length() > maxLength) {
+            throw new Misfit("GW-DOC-010", "the field is longer than " + maxLength + " characters");
+        }
         if (codes != null) {
             String ours = codes.get(text == null ? "" : text);
             if (ours == null && text != null) {
@@ -66,9 +69,6 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
                 throw new Misfit("GW-DOC-004", "the field is required and empty");
             }
             return otherwise;
-        }
-        if (text.length() > maxLength) {
-            throw new Misfit("GW-DOC-010", "the field is longer than " + maxLength + " characters");
         }
         Object value = type.read(text, inCurrency);
         if (!oneOf.isEmpty() && !oneOf.contains(text)) {

@@ -74,6 +74,9 @@ final class XmlWire implements WireReader {
             return null;
         } catch (XMLStreamException e) {
             throw broken(e);
+        } catch (RuntimeException e) {
+            // The JDK's parser trips over its own message catalogue in a damaged document type, and over worse.
+            throw broken(new XMLStreamException("the parser gave up", e));
         }
     }
 

@@ -21,10 +21,26 @@ import java.util.Locale;
 public record Times(Meaning meaning, String pattern, DateTimeFormatter formatter, ZoneId zone) implements ValueType {
 
     public static Times of(Meaning meaning, String pattern, ZoneId zone) {
-        return new Times(meaning, pattern, pattern.isEmpty() ? iso(meaning, zone)
+        Times times = new Times(meaning, pattern, pattern.isEmpty() ? iso(meaning, zone)
                 // A year of an era would need the era; strict resolving wants the plain year.
                 : DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT), zone);
+        times.prove();
+        return times;
+    }
+
+    /** A pattern without a day, or without a zone where one is needed, would fail at every line: better now. */
+    private void prove() {
+        Object some = switch (meaning) {
+            case DATE -> LocalDate.of(2026, 11, 22);
+            case DATETIME -> LocalDateTime.of(2026, 11, 22, 13, 45, 59);
+            default -> Instant.parse("2026-11-22T13:45:59Z");
+        };
+        try {
+            read(write(some, null), null);
+        } catch (Misfit e) {
+            throw new IllegalArgumentException("the pattern does not make a whole " + meaning.word(), e);
+        }
     }
 
     private static DateTimeFormatter iso(Meaning meaning, ZoneId zone) {

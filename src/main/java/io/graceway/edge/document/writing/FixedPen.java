@@ -46,6 +46,10 @@ final class FixedPen implements WireWriter {
         Arrays.fill(line, span.from() - 1, span.to(), slot.fill());
         int at = slot.right() ? span.to() - value.length() : span.from() - 1;
         value.getChars(0, value.length(), line, at);
+        if (slot.fill() == '0' && value.startsWith("-") && at > span.from() - 1) {
+            line[at] = '0';
+            line[span.from() - 1] = '-';
+        }
     }
 
     @Override
