@@ -93,9 +93,9 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     private NoticePage serve(Verdict verdict, Stage stage, Optional<String> notice, Optional<LocalDate> rest) {
-        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END);
+        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END, true);
         return notices.serve(new StandingPage(pass, "erp",
-                new ArrayList<>(List.of(new Standing(verdict, stage, notice, Optional.empty(), rest)))));
+                new ArrayList<>(List.of(new Standing(verdict, stage, notice, Optional.empty(), rest))), List.of()));
     }
 
     @Override
