@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 
-/** The mailbox in which undeliverable notices come back, read over IMAP; a mail stays unread until its effect is committed. */
+/** The mailbox in which notices come back, read over IMAP; a mail stays unread until its effect is committed. */
 public final class BounceBox {
 
     private static final int LARGEST_MAIL = 1024 * 1024;

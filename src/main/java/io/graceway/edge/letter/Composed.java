@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One notice, written out: once for the customer, and once as a probe with a token in place of every value, so that what
- * a template says can be told from what the data say.
+ * One notice, written out: once for the customer, and once as a probe with a token in place of every value, so that
+ * what a template says can be told from what the data say.
  *
  * @param source   template by file name
  * @param values   what the templates could name

@@ -95,7 +95,8 @@ record DeliveryReport(Fate fate, String notice, String code) {
     }
 
     /** From the returned headers and from the address it came to; when they differ, neither is believed. */
-    private static String notice(MimeMessage mail, Multipart parts, String domain) throws MessagingException, IOException {
+    private static String notice(MimeMessage mail, Multipart parts, String domain)
+            throws MessagingException, IOException {
         Set<String> found = new LinkedHashSet<>();
         if (parts.getCount() > 2) {
             InternetHeaders returned = new InternetHeaders(new ByteArrayInputStream(bytes(parts.getBodyPart(2))));

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param server       submission server
  * @param from         address that customers see, without a name
- * @param bounceDomain domain whose mail for {@code bounce+...} reaches the bounce box; also the right side of message ids
+ * @param bounceDomain domain whose mail for {@code bounce+...} reaches the bounce box; message ids end with it
  */
 public record MailTerms(Server server, String from, String bounceDomain) {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a notice before it leaves: everything it must say is said, nothing is said that it must not, no date is early. */
+/** Reads a notice before it leaves: everything it must say is said, nothing it must not say is, no date is early. */
 final class NoticeLint {
 
     private static final String SUBJECT = "email.subject.txt";
@@ -36,7 +36,8 @@ final class NoticeLint {
     }
 
     /** Everything that is wrong, each with its code, file and key, without any value of the customer's. */
-    static List<String> check(PlacementNotice notice, NoticeTerms terms, Composed composed, LocalDate noDeadlineBefore) {
+    static List<String> check(PlacementNotice notice, NoticeTerms terms, Composed composed,
+                              LocalDate noDeadlineBefore) {
         NoticeLint lint = new NoticeLint(notice, terms, composed);
         lint.dates(noDeadlineBefore);
         lint.values("", composed.values());
@@ -57,7 +58,8 @@ final class NoticeLint {
             findings.add("GW-NOT-021 the e-mail address would be shared, but the notice has no last day to refuse it");
         }
         notice.emailOptOut().filter(last -> !last.isAfter(notice.writtenOn())).ifPresent(last ->
-                findings.add("GW-NOT-021 last day to refuse the e-mail hand-over " + last + " is not after the notice"));
+                findings.add("GW-NOT-021 last day to refuse the e-mail hand-over is " + last
+                        + ", not after the day of the notice"));
     }
 
     /** A value that is missing in the data is as bad as a placeholder that is missing in the text. */

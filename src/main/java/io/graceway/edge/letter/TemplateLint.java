@@ -14,7 +14,8 @@ final class TemplateLint {
             "GW-NOT-012 values are put in unescaped or the delimiters are changed",
             Pattern.compile("\\{\\{\\s*[{&=>]"),
             "GW-NOT-012 a value is put into a style sheet or a script",
-            Pattern.compile("(?is)<(style|script)\\b(?:(?!</\\1).)*\\{\\{|\\bstyle\\s*=\\s*(\"[^\"]*\\{\\{|'[^']*\\{\\{)"));
+            Pattern.compile("(?is)<(style|script)\\b(?:(?!</\\1).)*\\{\\{"
+                    + "|\\bstyle\\s*=\\s*(\"[^\"]*\\{\\{|'[^']*\\{\\{)"));
 
     private static final Map<String, Pattern> NEVER_IN_HTML = Map.of(
             "GW-NOT-022 something is fetched, embedded or run",
@@ -27,7 +28,8 @@ final class TemplateLint {
             "GW-NOT-017 letters are turned into capitals",
             Pattern.compile("(?i)text-transform\\s*:\\s*uppercase|font-variant[\\w-]*\\s*:\\s*[^;]*small-caps"),
             "GW-NOT-023 text is hidden",
-            Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|opacity\\s*:\\s*0(?![.\\d]*[1-9])"
+            Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)"
+                    + "|opacity\\s*:\\s*0(?![.\\d]*[1-9])"
                     + "|font-size\\s*:\\s*0(?![.\\d]*[1-9])|\\shidden[\\s>=]|text-indent\\s*:\\s*-"));
 
     private static final Pattern HEX = Pattern.compile("(?i)#([0-9a-f]{6}|[0-9a-f]{3})\\b");

@@ -28,7 +28,7 @@ import java.util.Set;
 /** The values that a template may name, spelled for one language: maps, lists and texts, nothing else. */
 final class Wording {
 
-    /** Sections around the sentences that a notice must have; what they say is the template's, that they are there is ours. */
+    /** Sections around sentences that a notice must have: what they say is the template's, that they are there ours. */
     static final List<String> MARKS = List.of("plan", "freeHelp", "dispute", "handOver");
     static final List<String> OPT_OUT_MARKS = List.of("agencyMayWrite", "othersMayRead", "optOutHow");
 

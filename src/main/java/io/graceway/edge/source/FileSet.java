@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * A set of files as it was copied: all of it, from one moment.
  *
  * @param files  record to our copy
- * @param digest SHA-256 over one line for each table in order of its name: the name, a space, the file's SHA-256, a newline
+ * @param digest SHA-256 over a line for each table in order of their names: name, space, SHA-256 of its file, newline
  * @param bytes  of all files together
  */
 record FileSet(Map<String, Path> files, Set<String> missing, String digest, long bytes) {
@@ -60,8 +60,8 @@ record FileSet(Map<String, Path> files, Set<String> missing, String digest, long
             if (file.isPresent()) {
                 seen.put(table.getKey(), file.get());
             } else if (terms.required().contains(table.getKey())) {
-                throw new SourceRefused("GW-SRC-001", "the table " + table.getKey() + " is not there; the set needs a file "
-                        + table.getValue() + ", have it exported again", null);
+                throw new SourceRefused("GW-SRC-001", "the table " + table.getKey()
+                        + " is not there; the set needs a file " + table.getValue() + ", have it exported again", null);
             }
         }
         return seen;

@@ -87,12 +87,13 @@ public final class FileSource implements AccountSource {
         try {
             reader.read(table, file, sink);
         } catch (IOException e) {
-            throw new SourceRefused("GW-SRC-005", "the table " + table + " cannot be read as configured: "
-                    + e.getMessage(), e);
+            throw new SourceRefused("GW-SRC-005", "the table " + table + " cannot be read: "
+                    + e.getClass().getSimpleName(), e);
         }
     }
 
     static SourceRefused disk(IOException cause) {
-        return new SourceRefused("GW-SRC-006", "our own spool folder cannot be used; look at space and permissions", cause);
+        return new SourceRefused("GW-SRC-006", "our own spool folder cannot be used; look at space and permissions",
+                cause);
     }
 }

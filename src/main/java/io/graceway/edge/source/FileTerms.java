@@ -45,7 +45,7 @@ public record FileTerms(String folder, Map<String, String> tables, Set<String> r
 
     private static void plain(String name) {
         if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
-            throw new IllegalArgumentException("a file of a source is named without a folder and without a leading dot");
+            throw new IllegalArgumentException("a file of a source is named without folder and without leading dot");
         }
     }
 }

@@ -50,7 +50,8 @@ public final class FileWriteback implements SourceSystem {
         List<Posting> file = new ArrayList<>();
         for (Posting posting : postings) {
             Optional<String> refused = refusal(posting);
-            refused.ifPresent(why -> outcomes.put(posting.key(), new Outcome(posting.key(), Outcome.Result.REFUSED, why)));
+            refused.ifPresent(why -> outcomes.put(posting.key(),
+                    new Outcome(posting.key(), Outcome.Result.REFUSED, why)));
             if (refused.isEmpty()) {
                 file.add(posting);
             }

@@ -37,7 +37,8 @@ final class FolderCheck {
 
     List<CheckStep> reading() {
         Steps steps = reaching(terms.place());
-        steps.then("tables", () -> inFolder(terms.place(), folder -> FileSet.weigh(terms, FileSet.look(terms, folder))));
+        steps.then("tables", () -> inFolder(terms.place(),
+                folder -> FileSet.weigh(terms, FileSet.look(terms, folder))));
         for (String table : terms.tables().keySet()) {
             steps.then("first lines of " + table, () -> inFolder(terms.place(), folder -> sample(folder, table)));
         }

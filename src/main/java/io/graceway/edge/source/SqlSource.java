@@ -45,7 +45,8 @@ public final class SqlSource implements AccountSource, SourceSystem {
     public List<CheckStep> check() {
         Steps steps = new Steps().then("connect", () -> attempt("connect", () -> reading(1).close()));
         for (String query : terms.reading().keySet().stream().sorted().toList()) {
-            steps.then("query " + query, () -> attempt("query " + query, () -> SqlTrial.read(reading(1), reader, query)));
+            steps.then("query " + query, () -> attempt("query " + query,
+                    () -> SqlTrial.read(reading(1), reader, query)));
         }
         return steps.all();
     }

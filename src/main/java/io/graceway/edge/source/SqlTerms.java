@@ -11,11 +11,12 @@ import java.util.Set;
 /**
  * How a database is read and written.
  *
- * @param queries      record, such as {@code item}, to a query with {@code :after} and {@code :upto} that gives the rows
- *                     of {@code account > :after and account <= :upto}; and {@code accounts}, a query with
+ * @param queries      record, such as {@code item}, to a query with {@code :after} and {@code :upto} that gives the
+ *                     rows of {@code account > :after and account <= :upto}; and {@code accounts}, a query with
  *                     {@code :after} and {@code :limit} that gives the next account numbers as text, in the same order.
  *                     The first {@code :after} is the empty text, which Oracle takes for a null: use {@code nvl} there
- * @param statements   what to run for a posting, with {@code :key :account :amount :currency :on :code :reference :text};
+ * @param statements   what to run for a posting, with
+ *                     {@code :key :account :amount :currency :on :code :reference :text};
  *                     it has to touch a row, and its marker commits together with it
  * @param pageSize     account numbers a page
  * @param createMarker whether the marker table may be created; otherwise its owner is told how

@@ -36,6 +36,11 @@ public record NoticePage(Pass pass, List<Planned> planned, List<NoticeServed> se
     public record Unplaced(AccountKey account, String why) {
     }
 
+    /** For routes: whether anybody of this page is to be placed now. */
+    public boolean isPlacing() {
+        return pass.isReachesPlacement() && !ready.isEmpty();
+    }
+
     static NoticePage empty(Pass pass) {
         return new NoticePage(pass, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
                 new ArrayList<>());

@@ -58,7 +58,7 @@ public final class Remittances {
             Kind kind = line.text("kind").equals(Kind.REVERSAL.name()) ? Kind.REVERSAL : Kind.PAYMENT;
             return Optional.of(new AgencyPayment(line.number(), id, kind, Optional.empty(), line.text("placement"), amount,
                     Split.rejected(amount), "REJECTED", line.date("paid-on").orElse(LocalDate.EPOCH), ""));
-        } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+        } catch (IllegalArgumentException | java.util.NoSuchElementException | ClassCastException e) {
             return Optional.empty();
         }
     }

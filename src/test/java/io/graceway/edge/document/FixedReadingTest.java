@@ -3,10 +3,12 @@ package io.graceway.edge.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.DocumentLine;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,5 +101,13 @@ class FixedReadingTest {
                 .read("remittance", "x".repeat(300_000) + "\n" + ONE + "\n");
         assertThat(home.faults()).containsExactly("1  GW-DOC-010");
         assertThat(home.lines).singleElement().satisfies(line -> assertThat(line.number()).isEqualTo(2));
+    }
+
+    @Test
+    void a_file_of_nothing_but_undecodable_bytes_is_answered() throws IOException {
+        byte[] wire = new byte[200_000];
+        Arrays.fill(wire, (byte) 0xFF);
+        home.read("remittance", new ByteArrayInputStream(wire));
+        assertThat(home.faults()).containsExactly("1  GW-DOC-010");
     }
 }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BannedWordsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"FINAL NOTICE", "Final\u00A0Notice", "final\n   notice", "fïnàl notice", "F I N A L  N O T I C E",
-        "f\u00ADinal no\u200Btice", "Final-Notice", "\uFF26inal notice"})
+    @ValueSource(strings = {"FINAL NOTICE", "Final\u00A0Notice", "final\n   notice", "fïnàl notice",
+        "F I N A L  N O T I C E", "f\u00ADinal no\u200Btice", "Final-Notice", "\uFF26inal notice"})
     void finds_a_phrase_however_it_is_spelled(String text) {
         assertThat(BannedWords.shipped("en").in("This is your " + text + ".")).contains("final notice");
     }
@@ -31,8 +31,8 @@ class BannedWordsTest {
         "de,Eintrag bei der Schufa", "de,Sie verlieren: so verlieren Sie Ihr Recht",
         "fr,Mise en demeure", "fr,un huissier viendra", "fr,des frais supplementaires", "fr,vous perdrez vos droits",
         "es,ULTIMO AVISO", "es,acciones legales", "es,gastos de cobro", "es,fichero ASNEF",
-        "nl,laatste aanmaning", "nl,de deurwaarder komt", "nl,buitengerechtelijke kosten", "nl,dan verliest u uw rechten",
-        "nl,final notice"})
+        "nl,laatste aanmaning", "nl,de deurwaarder komt", "nl,buitengerechtelijke kosten",
+        "nl,dan verliest u uw rechten", "nl,final notice"})
     void knows_threats_and_costs_in_each_language(String language, String text) {
         assertThat(BannedWords.shipped(language).in(text)).isNotEmpty();
     }

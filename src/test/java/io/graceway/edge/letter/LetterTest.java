@@ -92,7 +92,8 @@ class LetterTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Rooms.copy(home, "mine", "de");
         Path letter = home.resolve("notices/mine/de/letter.html");
-        Files.writeString(letter, Files.readString(letter).replace("<h1>", "<h1 style=\"font: bold italic 12pt serif\">"));
+        Files.writeString(letter, Files.readString(letter)
+                .replace("<h1>", "<h1 style=\"font: bold italic 12pt serif\">"));
         Notices notices = Notices.in("de", Channel.LETTER);
         notices.template = "mine";
         Rooms.printing(home, folder).dispatch(notices.notice(), notices.terms(), Notices.DEADLINE);

@@ -68,7 +68,8 @@ class NoticeLintTest {
         for (String file : List.of("email.txt", "email.html", "letter.html")) {
             String shipped = Rooms.shipped("en", file);
             String sentence = shipped.replaceFirst("(?s).*\\{\\{#" + tag + "}}(.*?)\\{\\{/" + tag + "}}.*", "$1");
-            assertThat(broken(file, sentence, " ")).contains("GW-NOT-013 " + file + ": nothing is said in {{#" + mark + "}}");
+            assertThat(broken(file, sentence, " "))
+                    .contains("GW-NOT-013 " + file + ": nothing is said in {{#" + mark + "}}");
         }
     }
 
@@ -81,10 +82,13 @@ class NoticeLintTest {
                 Arguments.of("email.html", "{{name}}", "{{{name}}}", "GW-NOT-012 email.html"),
                 Arguments.of("email.html", "{{name}}", "{{&name}}", "GW-NOT-012 email.html"),
                 Arguments.of("email.html", "<body>", "<body>{{=<% %>=}}", "GW-NOT-012 email.html"),
-                Arguments.of("letter.html", "@page {", ".x { content: '{{name}}'; } @page {", "GW-NOT-012 letter.html line"),
+                Arguments.of("letter.html", "@page {", ".x { content: '{{name}}'; } @page {",
+                        "GW-NOT-012 letter.html line"),
                 Arguments.of("letter.html", "<h1>", "<h1 style=\"color: {{name}}\">", "GW-NOT-012 letter.html"),
-                Arguments.of("letter.html", "{{deadline}}", "<!-- {{deadline}} -->", "GW-NOT-013 letter.html: {{deadline}}"),
-                Arguments.of("email.html", "<body>", "<body><b>FINAL</b> Notice", "GW-NOT-016 email.html: says \"final notice\""),
+                Arguments.of("letter.html", "{{deadline}}", "<!-- {{deadline}} -->",
+                        "GW-NOT-013 letter.html: {{deadline}}"),
+                Arguments.of("email.html", "<body>", "<body><b>FINAL</b> Notice",
+                        "GW-NOT-016 email.html: says \"final notice\""),
                 Arguments.of("email.txt", "Kind regards", "PLEASE READ", "GW-NOT-017 email.txt: block capitals"),
                 Arguments.of("email.html", "#1d4e5f", "#c00", "GW-NOT-018 email.html: red"),
                 Arguments.of("email.html", "#1d4e5f", "rgb(200, 10, 10)", "GW-NOT-018 email.html: red"),
@@ -94,11 +98,13 @@ class NoticeLintTest {
                 Arguments.of("email.subject.txt", "account", "account {{account}}", "GW-NOT-020 email.subject.txt"),
                 Arguments.of("email.subject.txt", "account", "{{balance}}", "GW-NOT-020 email.subject.txt"),
                 Arguments.of("email.subject.txt", "account", "a\nb", "GW-NOT-024 email.subject.txt"),
-                Arguments.of("email.html", "<body>", "<body><img src='https://x.example/p.gif'/>", "GW-NOT-022 email.html"),
+                Arguments.of("email.html", "<body>", "<body><img src='https://x.example/p.gif'/>",
+                        "GW-NOT-022 email.html"),
                 Arguments.of("email.html", "<body>", "<body><form>", "GW-NOT-022 email.html"),
                 Arguments.of("letter.html", "<style>", "<link href='a.css'/><style>", "GW-NOT-022 letter.html"),
                 Arguments.of("letter.html", "@page {", "@import 'x'; @page {", "GW-NOT-022 letter.html"),
-                Arguments.of("email.html", "<p class=\"small\">", "<p style=\"display: none\">", "GW-NOT-023 email.html"));
+                Arguments.of("email.html", "<p class=\"small\">", "<p style=\"display: none\">",
+                        "GW-NOT-023 email.html"));
     }
 
     @ParameterizedTest
@@ -124,9 +130,12 @@ class NoticeLintTest {
 
     static Stream<Arguments> bare() {
         return Stream.of(
-                Arguments.of("GW-NOT-014", set(n -> n.agency = " ")), Arguments.of("GW-NOT-014", set(n -> n.shared = List.of())),
-                Arguments.of("GW-NOT-014", set(n -> n.items = List.of())), Arguments.of("GW-NOT-014", set(n -> n.contact = "")),
-                Arguments.of("GW-NOT-014", set(n -> n.howToPay = "")), Arguments.of("GW-NOT-014", set(n -> n.name = "\u202E")),
+                Arguments.of("GW-NOT-014", set(n -> n.agency = " ")),
+                Arguments.of("GW-NOT-014", set(n -> n.shared = List.of())),
+                Arguments.of("GW-NOT-014", set(n -> n.items = List.of())),
+                Arguments.of("GW-NOT-014", set(n -> n.contact = "")),
+                Arguments.of("GW-NOT-014", set(n -> n.howToPay = "")),
+                Arguments.of("GW-NOT-014", set(n -> n.name = "\u202E")),
                 Arguments.of("GW-NOT-016", set(n -> n.howToPay = "Pay now: IBAN")),
                 Arguments.of("GW-NOT-016", set(n -> n.banned = List.of("in our PLACE"))),
                 Arguments.of("GW-NOT-021", set(n -> n.optOut = Optional.empty())),

@@ -101,7 +101,8 @@ class ShippedTemplatesTest {
         notices.shared = List.of("name", "address", "phone", "email", "meter number");
         String seen = VisibleText.of("x.html", Rooms.compose(Path.of("no-home"), notices).text().get("letter.html"));
         assertThat(seen).contains(address, "meter number").doesNotContainPattern("\\b(phone|email)\\s*\\n");
-        assertThat(Rooms.reading(Path.of("no-home")).lint(notices.notice(), notices.terms(), Notices.DEADLINE)).isEmpty();
+        assertThat(Rooms.reading(Path.of("no-home")).lint(notices.notice(), notices.terms(), Notices.DEADLINE))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -120,13 +121,15 @@ class ShippedTemplatesTest {
         Map<String, String> text = Rooms.compose(Path.of("no-home"), notices).text();
         text.forEach((file, rendered) -> {
             if (file.endsWith(".html")) {
-                assertThat(rendered).doesNotContain("<script").contains("D&#39;Arcy &lt;script&gt;alert(1)&lt;/script&gt;");
+                assertThat(rendered).doesNotContain("<script")
+                        .contains("D&#39;Arcy &lt;script&gt;alert(1)&lt;/script&gt;");
             }
             if (!file.endsWith("subject.txt")) {
                 assertThat(VisibleText.of(file, rendered))
                         .contains("D'Arcy <script>alert(1)</script> & {{agency}} “Sons”gnp Bcc: x");
             }
         });
-        assertThat(Rooms.reading(Path.of("no-home")).lint(notices.notice(), notices.terms(), Notices.DEADLINE)).isEmpty();
+        assertThat(Rooms.reading(Path.of("no-home")).lint(notices.notice(), notices.terms(), Notices.DEADLINE))
+                .isEmpty();
     }
 }

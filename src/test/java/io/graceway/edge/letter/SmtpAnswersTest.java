@@ -74,7 +74,8 @@ class SmtpAnswersTest {
 
     @Test
     void keeps_the_servers_words_without_the_address() throws Exception {
-        Dispatched sent = send(Map.of(".", "250 2.6.0 <N@x> queued as 4Xy9 for uenal.testkundin@mail.example (Uenal.Testkundin)"));
+        Dispatched sent = send(Map.of(".", "250 2.6.0 <N@x> queued as 4Xy9 "
+                + "for uenal.testkundin@mail.example (Uenal.Testkundin)"));
         assertThat(sent.outcome()).isEqualTo(Outcome.TAKEN);
         assertThat(sent.evidence()).contains("smtp 250 2.6.0 at DATA", "queued as 4Xy9")
                 .doesNotContainIgnoringCase("testkundin");

@@ -45,7 +45,8 @@ final class TinySmtp implements AutoCloseable {
     }
 
     private void talk(Socket line) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1));
+        BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(),
+                StandardCharsets.ISO_8859_1));
         if (!say(line.getOutputStream(), answers.getOrDefault("HELLO", "220 tiny ready"))) {
             return;
         }

@@ -91,11 +91,21 @@ final class Cast {
     /** Revoked now, for GnuPG's reason 0 (none), 1 (compromised), 2 (superseded), and exported again. */
     void revoke(String id, String reason) {
         Path certificate = home.resolve(id + ".rev");
-        Tool.run(home, List.of("sh", "-c", "printf 'y\\n" + reason + "\\n\\ny\\n' | gpg --homedir gnupg --no-tty "
-                + "--command-fd 0 --pinentry-mode loopback --passphrase '' -o " + certificate + " --gen-revoke "
-                + fingerprint(id))).fine();
+        dialog("y\\n" + reason + "\\n\\ny\\n", "-o " + certificate + " --gen-revoke " + fingerprint(id));
         gpg("--import", certificate.toString()).fine();
         pin(id, keys(id).pins().toArray(PinnedKey[]::new));
+    }
+
+    /** The primary key certifies only, and says so since 2024, before anything was signed by it. */
+    void forbidSigning(String id) {
+        dialog("change-usage\\nS\\nQ\\nsave\\n", "--faked-system-time 20240201T000000 --edit-key " + fingerprint(id));
+        pin(id, keys(id).pins().toArray(PinnedKey[]::new));
+    }
+
+    /** For what GnuPG only does when it is asked by a person. */
+    private void dialog(String answers, String arguments) {
+        Tool.run(home, List.of("sh", "-c", "printf '" + answers + "' | gpg --homedir gnupg --no-tty --command-fd 0 "
+                + "--pinentry-mode loopback --passphrase '' --trust-model always " + arguments)).fine();
     }
 
     AgencyKeys keys(String id) {

@@ -97,6 +97,8 @@ final class HostileContents {
         return Stream.concat(gpg, Stream.of(
                 bad("bomb inside a bomb", Flaw.TOO_LARGE, () -> enveloped(packed(packed(Hostile.gpg(zeros,
                         "--compress-algo", "none", "-u", cast().fingerprint("rsa"), "-s"))))),
+                bad("bomb in the padding", Flaw.TOO_LARGE, () -> enveloped(packed(new Packet(8, join(
+                        Packets.split(packed(SIGNED)).get(0).body(), zeros)).bytes()))),
                 bad("bomb in the announcement", Flaw.MALFORMED,
                         () -> enveloped(packed(new Packet(4, zeros).bytes())))));
     }

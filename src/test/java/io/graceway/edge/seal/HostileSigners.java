@@ -50,6 +50,17 @@ final class HostileSigners {
                 new Hostile("key compromised", "compromised", Flaw.KEY_NOT_VALID, () -> revoked("compromised", "1")),
                 new Hostile("key superseded after it signed", "superseded", Flaw.KEY_NOT_VALID,
                         () -> revoked("superseded", "2")),
+                new Hostile("signed before the key was made", "backdated", Flaw.KEY_NOT_VALID, () -> {
+                    cast().agency("backdated", "rsa2048", "rsa2048", IN_2024);
+                    return sealedBy("backdated", "--faked-system-time", "20231201T000000", "--ignore-time-conflict",
+                            "--ignore-valid-from");
+                }),
+                new Hostile("key that may no longer sign", "certifier", Flaw.KEY_NOT_VALID, () -> {
+                    cast().agency("certifier", "rsa2048", "rsa2048", IN_2024);
+                    byte[] sealed = sealedBy("certifier");
+                    cast().forbidSigning("certifier");
+                    return sealed;
+                }),
                 new Hostile("signing subkey revoked", "sequoia", Flaw.KEY_NOT_VALID, HostileSigners::subkeyRevoked),
                 new Hostile("signed in the future", "rsa", Flaw.BAD_SIGNATURE,
                         () -> sealedBy("rsa", "--faked-system-time", "20990101T000000")),

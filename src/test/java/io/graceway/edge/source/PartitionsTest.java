@@ -61,7 +61,8 @@ class PartitionsTest {
         String said = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
-        assertThat(Files.readString(temp.resolve("said"))).startsWith("1000000 items of 120000 accounts, 500000500000.00");
+        assertThat(Files.readString(temp.resolve("said")))
+                .startsWith("1000000 items of 120000 accounts, 500000500000.00");
         assertThat(temp.resolve("spool")).isEmptyDirectory();
     }
 

@@ -48,7 +48,8 @@ class SftpSourceTest {
     @Test
     void takes_a_set_from_a_host_with_the_pinned_key() {
         try (Extract extract = source("/out", host.terms()).open()) {
-            assertThat(FileSourceTest.all(extract)).extracting(account -> account.number() + " " + account.lines().size())
+            assertThat(FileSourceTest.all(extract))
+                    .extracting(account -> account.number() + " " + account.lines().size())
                     .containsExactly("0001 2", "0002 2");
         }
     }

@@ -38,7 +38,8 @@ final class SmallHeap {
             }
         }
         Files.writeString(temp.resolve("said"), items + " items of " + accounts + " accounts, " + sum + ", "
-                + (System.nanoTime() - start) / 1_000_000 + " ms, -Xmx " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB, "
+                + (System.nanoTime() - start) / 1_000_000 + " ms, -Xmx "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB, "
                 + (Files.size(temp.resolve("items.csv")) >> 20) + " MiB read");
     }
 
@@ -47,7 +48,8 @@ final class SmallHeap {
             items.println("account,id,due,open,currency,business,name,posted,terms,kind,reference,invoice");
             for (int i = 1; i <= 1_000_000; i++) {
                 items.println((100_000_000L + (i * 7919L) % 120_000) + "," + (1_930_000_000L + i) + ".0,2020-03-15," + i
-                        + ".00,USD,U001,Made Up Trading " + i % 120_000 + ",2020-02-27,NAA8,RV,R-" + i + "," + i + ".0");
+                        + ".00,USD,U001,Made Up Trading " + i % 120_000 + ",2020-02-27,NAA8,RV,R-" + i
+                        + "," + i + ".0");
             }
         }
     }

@@ -56,7 +56,8 @@ abstract class SqlSourceTest {
                 assertThat(accounts).as("%d a page", pageSize).extracting(one -> one.number().value())
                         .hasSize(25).isSorted().doesNotHaveDuplicates();
                 assertThat(accounts.stream().mapToInt(one -> one.of("item").size()).sum()).isEqualTo(9 + 8 * 2 + 8 * 3);
-                assertThat(accounts.get(3).of("contact")).hasSize(2).allMatch(line -> line.text("outcome").equals("it's :said"));
+                assertThat(accounts.get(3).of("contact")).hasSize(2)
+                        .allMatch(line -> line.text("outcome").equals("it's :said"));
                 assertThat(extract.customers()).isEqualTo(25);
                 assertThat(extract.missingTables()).isEmpty();
             }
@@ -125,7 +126,8 @@ abstract class SqlSourceTest {
 
     @Test
     void terms_without_paging_are_refused() {
-        assertThatThrownBy(() -> new SqlTerms(Map.of("accounts", "select 1 limit :limit", "item", "select 1"), Map.of()))
+        assertThatThrownBy(() -> new SqlTerms(Map.of("accounts", "select 1 limit :limit", "item", "select 1"),
+                Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SqlTerms(Map.of(), Map.of(Posting.Kind.NOTE,
                 "update x set y = :acount"))).hasMessageContaining(":acount");

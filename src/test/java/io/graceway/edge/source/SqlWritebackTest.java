@@ -38,10 +38,13 @@ abstract class SqlWritebackTest {
     @BeforeEach
     void fill() throws SQLException {
         rows = new Rows(database());
-        rows.run("drop table if exists ar_account", "drop table if exists ar_note", "drop table if exists graceway_posting",
-                "create table ar_account (number varchar(20) primary key, currency char(3), balance numeric(12,2) not null"
+        rows.run("drop table if exists ar_account", "drop table if exists ar_note",
+                "drop table if exists graceway_posting",
+                "create table ar_account (number varchar(20) primary key, currency char(3),"
+                        + " balance numeric(12,2) not null"
                         + " check (balance >= 0), status varchar(8), last_ref varchar(40))",
-                "create table ar_note (id int generated always as identity, account varchar(20), text varchar(10), written date)",
+                "create table ar_note (id int generated always as identity, account varchar(20),"
+                        + " text varchar(10), written date)",
                 "insert into ar_account values ('0001', 'USD', 100.00, '', ''), ('0002', 'USD', 50.00, '', '')");
     }
 

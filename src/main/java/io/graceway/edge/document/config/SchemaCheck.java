@@ -60,7 +60,7 @@ final class SchemaCheck {
     /** Takes a variable's value for the number or truth value that the schema wants, when it stands without quotes. */
     private boolean isRetyped(Error error) {
         String pointer = error.getInstanceLocation().toString();
-        if (!"type".equals(error.getKeyword()) || !file.mayBeAnyType(pointer)) {
+        if (!"type".equals(error.getKeyword()) || pointer.isEmpty() || !file.mayBeAnyType(pointer)) {
             return false;
         }
         JsonNode resolved = Scalars.resolve(error.getInstanceNode().asString());

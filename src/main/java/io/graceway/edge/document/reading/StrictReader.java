@@ -72,7 +72,7 @@ final class StrictReader extends Reader {
     /** Fills what fits; false at the end of everything. */
     private boolean decode(CharBuffer out) throws IOException {
         CoderResult result = decoder.decode(bytes, out, ended);
-        if (result.isError()) {
+        if (result.isError() && out.hasRemaining()) {
             // Only this record is lost: the place is marked, and whoever reads the record refuses it.
             bytes.position(bytes.position() + result.length());
             out.put(WireReader.UNDECODABLE);

@@ -33,8 +33,8 @@ final class XmlWire implements WireReader {
         this.paths = AddressTree.of(layout.kinds().stream().map(Layout.Kind::marker).toList());
         this.trees = kinds.stream().map(kind -> AddressTree.of(kind.addresses())).toList();
         try {
-            this.xml = HardenedXml.factory().createXMLStreamReader(text);
-        } catch (XMLStreamException e) {
+            this.xml = HardenedXml.reader(text);
+        } catch (XMLStreamException | RuntimeException e) {
             throw broken(e);
         }
         encoding(xml.getCharacterEncodingScheme());
@@ -72,11 +72,9 @@ final class XmlWire implements WireReader {
                 }
             }
             return null;
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // The JDK's parser has been seen to trip over its own message catalogue on damaged input.
             throw broken(e);
-        } catch (RuntimeException e) {
-            // The JDK's parser trips over its own message catalogue in a damaged document type, and over worse.
-            throw broken(new XMLStreamException("the parser gave up", e));
         }
     }
 
@@ -110,9 +108,11 @@ final class XmlWire implements WireReader {
         return new Row(number, kind, values, true, record.fault());
     }
 
-    private BrokenFile broken(XMLStreamException e) {
-        BrokenFile behind = BrokenFile.behind(e.getNestedException() == null ? e : e.getNestedException());
-        long line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber());
+    private BrokenFile broken(Exception e) {
+        Throwable nested = e instanceof XMLStreamException xmlFault ? xmlFault.getNestedException() : null;
+        BrokenFile behind = BrokenFile.behind(nested == null ? e : nested);
+        long line = e instanceof XMLStreamException xmlFault && xmlFault.getLocation() != null
+                ? Math.max(0, xmlFault.getLocation().getLineNumber()) : 0;
         return behind != null ? new BrokenFile(line, "", behind.reject().code(), behind.reject().why())
                 : new BrokenFile(line, "", "GW-DOC-030", "this is not XML as agreed; what comes after cannot be believed");
     }

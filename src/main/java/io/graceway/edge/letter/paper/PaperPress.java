@@ -63,7 +63,7 @@ public final class PaperPress {
         // Also where a template asks for another family: a page without its text must not be possible.
         builder.useFont(() -> new ByteArrayInputStream(FONT), FAMILY, 400, FontStyle.NORMAL, true,
                 Set.of(FSFontUseCase.DOCUMENT, FSFontUseCase.FALLBACK_PRE));
-        // Tagged for screen readers; it also keeps the library from the machine's own fonts, which differ from host to host.
+        // Tagged for screen readers; it also keeps the library from the host's own fonts, which differ.
         builder.usePdfUaAccessibility(true);
         builder.useUriResolver((base, uri) -> uri.startsWith("data:image/") ? uri : null);
         builder.useExternalResourceAccessControl((uri, type) -> uri != null && uri.startsWith("data:image/"),

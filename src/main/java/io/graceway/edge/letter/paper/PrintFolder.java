@@ -15,9 +15,10 @@ import java.util.UUID;
 /**
  * The folder from which letters are printed.
  *
- * <p>A job is {@code <notice>.pdf} and, last, {@code <notice>.json}; the printer touches nothing before the {@code .json}
- * is there, and takes the {@code .pdf} away no later than the {@code .json}. What was ever handed over stays recorded
- * in {@code handed-over/}, without personal data, so that no letter is printed twice; keep it as long as notices.
+ * <p>A job is {@code <notice>.pdf} and, last, {@code <notice>.json}; the printer touches nothing before the
+ * {@code .json} is there, and takes the {@code .pdf} away no later than the {@code .json}. What was ever handed over
+ * stays recorded in {@code handed-over/}, without personal data, so that no letter is printed twice; keep it as long as
+ * notices.
  */
 public final class PrintFolder {
 

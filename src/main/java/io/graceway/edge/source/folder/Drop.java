@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Lays files of postings down in a folder: under a temporary name first, read back, then renamed, never over another. */
+/** Lays files of postings down in a folder: under a temporary name, read back, then renamed, never over another. */
 public final class Drop {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
@@ -49,7 +49,8 @@ public final class Drop {
         }
         if (!hash.equals(hash(part))) {
             folder.delete(part);
-            return new Landed(How.LATER, "GW-SRC-062: what was written reads back differently; look at the folder's space");
+            return new Landed(How.LATER,
+                    "GW-SRC-062: what was written reads back differently; look at the folder's space");
         }
         String name = "postings-" + STAMP.format(clock.instant()) + "-" + id + ".csv";
         return folder.rename(part, name) ? new Landed(How.POSTED, name + " sha256 " + hash)
@@ -77,8 +78,8 @@ public final class Drop {
         if (taken || hash.equals(hash(name))) {
             return new Landed(How.ALREADY, name + (taken ? " taken away" : " sha256 " + hash));
         }
-        return new Landed(How.LATER, "GW-SRC-063: " + name + " has the same postings and another content; a person has to"
-                + " look which of them the source has taken");
+        return new Landed(How.LATER, "GW-SRC-063: " + name + " has the same postings and another content; a person"
+                + " has to look which of them the source has taken");
     }
 
     private String hash(String name) throws IOException {

@@ -47,7 +47,8 @@ public record FolderFault(String step, String code, String hint) {
 
     /** Nobody answers. */
     public static FolderFault connect() {
-        return new FolderFault("connect", "GW-SRC-021", "nobody answers at that host and port; look at both and at firewalls");
+        return new FolderFault("connect", "GW-SRC-021",
+                "nobody answers at that host and port; look at both and at firewalls");
     }
 
     public SourceRefused refusal(Throwable cause) {

@@ -57,7 +57,7 @@ public record FolderTerms(String folder, Optional<SftpTerms> sftp) {
             throw new IllegalArgumentException("an SFTP folder is written sftp://user@host/path");
         }
         if (uri.getUserInfo().contains(":")) {
-            throw new IllegalArgumentException("an SFTP folder is reached with a key; take the password out of its address");
+            throw new IllegalArgumentException("an SFTP folder is reached with a key; take the password out");
         }
         if (sftp.isEmpty()) {
             throw new IllegalArgumentException("an SFTP folder needs a pinned host key and a key of ours");

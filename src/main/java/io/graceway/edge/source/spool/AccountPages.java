@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Pages of whole accounts; those of whom nothing but master records, contacts or cases is known are left out and counted. */
+/** Pages of whole accounts; lines of accounts without any open item or reject are left out and counted. */
 public final class AccountPages implements Iterator<List<AccountLines>> {
 
     /** As many accounts make a page. */

@@ -15,7 +15,8 @@ public final class Marker {
     public static final String DDL = "create table graceway_posting (posting_key varchar(80) not null primary key,"
             + " kind varchar(16) not null, account varchar(64) not null,"
             + " posted_at timestamp with time zone not null)";
-    private static final String PROBE = "select posting_key, kind, account, posted_at from graceway_posting where 1 = 0";
+    private static final String PROBE =
+            "select posting_key, kind, account, posted_at from graceway_posting where 1 = 0";
     static final String INSERT =
             "insert into graceway_posting (posting_key, kind, account, posted_at) values (?, ?, ?, current_timestamp)";
     private static final String FIND = "select kind, account, posted_at from graceway_posting where posting_key = ?";

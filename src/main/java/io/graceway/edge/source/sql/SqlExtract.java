@@ -8,7 +8,6 @@ import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -106,8 +105,8 @@ public final class SqlExtract implements AccountSource.Extract {
         Spool page = Spool.inMemory();
         for (String table : reading.tables()) {
             reading.rows(table, after, upto, (number, columns) -> {
-                digest(table, Long.toString(number));
-                columns.forEach(this::digest);
+                Sha256.add(digest, table, Long.toString(number));
+                columns.forEach((name, value) -> Sha256.add(digest, name, value));
                 reader.read(table, number, columns, page);
             });
         }
@@ -119,15 +118,6 @@ public final class SqlExtract implements AccountSource.Extract {
         if (unattributed.size() > Spool.MOST_UNATTRIBUTED) {
             throw new SourceRefused("GW-SRC-011", "more than " + Spool.MOST_UNATTRIBUTED
                     + " rows do not say whose they are; the queries and the layout do not fit each other", null);
-        }
-    }
-
-    private void digest(String... texts) {
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            // The length before each text keeps two rows from reading like another two.
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-            digest.update(bytes);
         }
     }
 }

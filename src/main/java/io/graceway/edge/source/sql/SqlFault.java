@@ -14,7 +14,8 @@ import java.util.Set;
  */
 public record SqlFault(String code, String hint) {
 
-    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "90067", "90121", "90098");
+    private static final Set<String> LOST = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "90067", "90121",
+            "90098");
 
     public static SqlFault of(SQLException e) {
         String state = state(e);
@@ -22,8 +23,8 @@ public record SqlFault(String code, String hint) {
             return new SqlFault("GW-SRC-048", "the marker table is not there; have its owner run: " + Marker.DDL);
         }
         if (isLost(e)) {
-            return new SqlFault("GW-SRC-041", "the connection to the database failed or was lost; look at its address and"
-                    + " whether it runs, then try again" + seen(e));
+            return new SqlFault("GW-SRC-041", "the connection to the database failed or was lost; look at its address"
+                    + " and whether it runs, then try again" + seen(e));
         }
         if (state.startsWith("28")) {
             return new SqlFault("GW-SRC-042", "the database refuses our user or its password" + seen(e));

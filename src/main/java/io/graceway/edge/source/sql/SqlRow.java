@@ -35,7 +35,8 @@ final class SqlRow {
             case Types.NUMERIC, Types.DECIMAL -> plain(row.getBigDecimal(column));
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> floating(row.getString(column));
             case Types.DATE -> day(row.getObject(column, LocalDate.class));
-            case Types.TIMESTAMP -> isZoned(columns.getColumnTypeName(column)) ? moment(row, column) : time(row, column);
+            case Types.TIMESTAMP -> isZoned(columns.getColumnTypeName(column)) ? moment(row, column)
+                    : time(row, column);
             case Types.TIMESTAMP_WITH_TIMEZONE -> moment(row, column);
             default -> row.getString(column);
         };

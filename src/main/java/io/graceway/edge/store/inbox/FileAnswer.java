@@ -32,7 +32,8 @@ final class FileAnswer {
     private long repeated;
     private long remarks;
     private long serial;
-    private String code = "";
+    private String refusal = "";
+    private String remark = "";
 
     FileAnswer(DataSource source, About about) {
         this.jdbc = new JdbcTemplate(source);
@@ -62,6 +63,7 @@ final class FileAnswer {
     /** A line that is not taken: back to the sender, and kept for people. */
     void reject(Reject reject, String reference) {
         rejected++;
+        refusal = refusal.isEmpty() ? reject.code() : refusal;
         quarantine(reject);
         line(reject, reference);
     }
@@ -69,6 +71,7 @@ final class FileAnswer {
     /** A line that is taken, with something to say about it. */
     void remark(Reject remark, String reference) {
         remarks++;
+        this.remark = this.remark.isEmpty() ? remark.code() : this.remark;
         line(remark, reference);
     }
 
@@ -78,12 +81,12 @@ final class FileAnswer {
 
     /** The file as a whole is not taken. */
     void fault(Reject fault) {
+        refusal = refusal.isEmpty() ? fault.code() : refusal;
         quarantine(fault);
         line(fault, "");
     }
 
     private void line(Reject one, String reference) {
-        code = code.isEmpty() ? one.code() : code;
         DocumentLine line = DocumentLine.of("reject", "line", one.line(), "field", one.field(), "code", one.code(),
                 "why", one.why(), "reference", reference);
         lines.add(new Object[] {Ids.of("A", about.agency, about.sha256, serial++), about.agency,
@@ -108,12 +111,12 @@ final class FileAnswer {
     /** Writes the answer and the file's row. */
     Receipt close() {
         String outcome = rejected == 0 ? remarks == 0 ? "A" : "E" : rejected == records ? "R" : "P";
-        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated, code));
+        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated, refusal.isEmpty() ? remark : refusal));
     }
 
     /** Nothing of the file had an effect. */
     Receipt refuse() {
-        return close(Receipt.refused(code));
+        return close(Receipt.refused(refusal));
     }
 
     private Receipt close(Receipt receipt) {

@@ -51,7 +51,8 @@ class LineCodecTest {
     @Test
     void keeps_trailing_zeros_and_leading_zeros() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        codec.write(new DataOutputStream(bytes), DocumentLine.of("item", "account", "0007", "open", new BigDecimal("1.50")));
+        codec.write(new DataOutputStream(bytes), DocumentLine.of("item", "account", "0007",
+                "open", new BigDecimal("1.50")));
         DocumentLine back = codec.line(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         assertThat(back.text("account")).isEqualTo("0007");
         assertThat(back.text("open")).isEqualTo("1.50");

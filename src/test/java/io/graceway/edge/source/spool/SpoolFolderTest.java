@@ -17,7 +17,8 @@ class SpoolFolderTest {
     @Test
     void only_we_may_look_into_it() throws IOException {
         try (SpoolFolder folder = SpoolFolder.create(temp.resolve("erp"))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path()))).isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
+                    .isEqualTo("rwx------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temp.resolve("erp"))))
                     .isEqualTo("rwx------");
         }

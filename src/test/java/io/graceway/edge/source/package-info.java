@@ -1,2 +1,0 @@
-/** Proofs of the source edge, against real servers, databases and files. */
-package io.graceway.edge.source;

@@ -1,2 +1,0 @@
-/** Proofs that lines are brought together whole. */
-package io.graceway.edge.source.spool;

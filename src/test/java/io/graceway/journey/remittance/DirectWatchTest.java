@@ -1,0 +1,82 @@
+package io.graceway.journey.remittance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.journey.account.Money;
+import io.graceway.journey.placement.Placement.State;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 100.00 was placed with 25 percent; all amounts in USD, worked out by hand. */
+class DirectWatchTest {
+
+    /** shown, left, unadopted, paying, reversing -> direct, fee, beyond or rise, seen and unadopted afterwards. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100,   0,  0,  0,   nothing",
+        " 60, 100,   0,  0,  0,   direct 40.00 fee 10.00 puzzle 0 seen 60.00 unadopted 0.00",
+        "  0, 100,   0,  0,  0,   direct 100.00 fee 25.00 puzzle 0 seen 0.00 unadopted 0.00",
+        " 60,  60,  40,  0,  0,   direct 0 fee 0 puzzle 0 seen 60.00 unadopted 0.00",
+        " 60,  60,  30,  0,  0,   direct 10.00 fee 2.50 puzzle 0 seen 60.00 unadopted 0.00",
+        " 60,  40,  60,  0,  0,   direct 0 fee 0 puzzle 0 seen 60.00 unadopted 20.00",
+        // Our own posting of 40 is not answered for: nobody knows whose the drop is, so it waits.
+        " 60,  60,   0, 40,  0,   nothing",
+        " 50,  60,   0, 40,  0,   direct 10.00 fee 2.50 puzzle 0 seen 90.00 unadopted 0.00",
+        // More is open than before.
+        "130, 100,   0,  0,  0,   direct 0 fee 0 puzzle 30.00 seen 130.00 unadopted 0.00",
+        "130, 100, -30,  0,  0,   direct 0 fee 0 puzzle 0 seen 130.00 unadopted 0.00",
+        "130, 100, -20,  0,  0,   direct 0 fee 0 puzzle 10.00 seen 130.00 unadopted 0.00",
+        "130, 100,   0,  0, 30,   nothing",
+        "130, 100,  30,  0,  0,   direct 0 fee 0 puzzle 30.00 seen 130.00 unadopted 30.00",
+        // More is gone than was left.
+        "  0,  70,   0,  0,  0,   direct 70.00 fee 17.50 puzzle 30.00 seen 0.00 unadopted 0.00"})
+    void only_what_we_did_not_do_is_the_customers_doing(String shown, String left, String unadopted, String paying,
+                                                        String reversing, String expected) {
+        assertThat(text(compare(usd(shown), account(left, unadopted, paying, reversing, State.ACKNOWLEDGED), true)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_contract_without_a_fee_on_direct_payments_gives_none() {
+        assertThat(text(compare(usd("60"), account("100", "0", "0", "0", State.SENT), false)))
+                .startsWith("direct 40.00 fee 0.00");
+    }
+
+    @Test
+    void what_has_not_left_yet_is_withdrawn_and_no_agency_earns_a_fee() {
+        DirectPage.Change change = compare(usd("60"), account("100", "0", "0", "0", State.DECIDED), true).orElseThrow();
+        assertThat(change.withdrawn()).isTrue();
+        assertThat(change.direct()).isEmpty();
+    }
+
+    @Test
+    void every_direct_payment_has_a_number_of_its_own() {
+        PlacedAccount first = account("100", "0", "0", "0", State.SENT);
+        PlacedAccount second = new PlacedAccount(first.held(), Set.of("I1"), usd("100"), usd("0"), usd("0"), usd("0"), 1);
+        assertThat(compare(usd("60"), first, true).orElseThrow().direct().orElseThrow().id())
+                .isNotEqualTo(compare(usd("60"), second, true).orElseThrow().direct().orElseThrow().id());
+    }
+
+    private static Optional<DirectPage.Change> compare(Money shown, PlacedAccount account, boolean fee) {
+        return DirectWatch.compare(account, fee, Cases.DAY, shown);
+    }
+
+    private static PlacedAccount account(String left, String unadopted, String paying, String reversing, State state) {
+        return new PlacedAccount(Cases.held("P1", "northgate", usd("100"), state).leaving(usd(left)), Set.of("I1"),
+                usd("100"), usd(unadopted), usd(paying), usd(reversing), 0);
+    }
+
+    private static String text(Optional<DirectPage.Change> change) {
+        return change.map(one -> "direct " + one.direct().map(direct -> direct.amount().amount() + " fee "
+                + direct.fee().amount()).orElse("0 fee 0") + " puzzle " + one.puzzle().map(puzzle ->
+                puzzle.amount().amount().toString()).orElse("0") + " seen " + one.seen().amount() + " unadopted "
+                + one.unadopted().amount()).orElse("nothing");
+    }
+
+    private static Money usd(String amount) {
+        return Money.of(amount, "USD");
+    }
+}
