@@ -142,6 +142,15 @@ class HoldsTest {
     }
 
     @Test
+    void lets_the_cases_alone_decide_only_where_every_layer_says_so() {
+        account.contact("2026-02-20T10:00", Channel.PHONE, false, NonPaymentReason.SERVICE_ISSUE);
+        Rule casesOnly = GivenRules.rule("CASES", Rule.Layer.BRAND, Parameter.REASON_HOLDS, "0");
+        assertThat(judge(account, DAY, casesOnly)).isInstanceOf(Cleared.class);
+        assertThat(held(account, DAY, casesOnly, GivenRules.rule("C", Rule.Layer.CONTRACT, Parameter.REASON_HOLDS, "1"))
+                .reasons()).containsExactly(OPEN_SERVICE_ISSUE);
+    }
+
+    @Test
     void refuses_to_judge_a_brand_without_a_policy() {
         Eligibility nobody = new Eligibility(new RuleBook(List.of()), Map.of());
         assertThatThrownBy(() -> nobody.judge(account.account(), AsOf.date(LocalDate.parse(DAY))))

@@ -10,7 +10,6 @@ import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -93,9 +92,9 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     private NoticePage serve(Verdict verdict, Stage stage, Optional<String> notice, Optional<LocalDate> rest) {
-        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END, true);
+        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END, false);
         return notices.serve(new StandingPage(pass, "erp",
-                new ArrayList<>(List.of(new Standing(verdict, stage, notice, Optional.empty(), rest))), List.of()));
+                List.of(new Standing(verdict, stage, notice, Optional.empty(), rest)), List.of()));
     }
 
     @Override

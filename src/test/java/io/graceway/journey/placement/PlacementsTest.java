@@ -63,7 +63,7 @@ class PlacementsTest {
             ready.addAll(stage.next(one, NoticeCases.served(one, LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 3), 14))
                     .ready());
         }
-        return new NoticePage(new Pass(Instant.EPOCH, AsOf.date(DAY), Pass.Until.END, true), List.of(), List.of(), List.of(),
+        return new NoticePage(new Pass(Instant.EPOCH, AsOf.date(DAY), Pass.Until.END, false), List.of(), List.of(), List.of(),
                 List.of(), ready);
     }
 
