@@ -88,7 +88,8 @@ class CsvReadingTest {
     @Test
     void takes_the_declared_charset() throws IOException {
         home.with("test/closure.in", MAPPING.replace("format: csv", "format: csv\ncharset: iso-8859-1"))
-                .read("closure", "placement,code,closed,note\nP-1,PIF,2026-04-02,M\u00fcller\n", StandardCharsets.ISO_8859_1);
+                .read("closure", "placement,code,closed,note\nP-1,PIF,2026-04-02,M\u00fcller\n",
+                StandardCharsets.ISO_8859_1);
         assertThat(home.lines.get(0).text("note")).isEqualTo("M\u00fcller");
     }
 
