@@ -51,7 +51,8 @@ public record InclusionProof(long index, List<String> path, String note) {
         byte[] hashes = folder.read(tile).orElse(new byte[0]);
         int at = (int) (first % TilePath.FULL) * TreeHash.SIZE;
         if (hashes.length != tile.width() * TreeHash.SIZE) {
-            throw new LogRefused("GW-LOG-036", "the published file " + tile + " is missing or cut: run the verification");
+            throw new LogRefused("GW-LOG-036", "the published file " + tile + " is missing or cut: run the "
+                    + "verification");
         }
         CompactRange range = CompactRange.empty();
         for (int i = 0; i < 1 << below; i++, at += TreeHash.SIZE) {

@@ -3,10 +3,10 @@ package io.graceway.audit;
 import io.graceway.audit.tree.TilePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The folder in which the log is published: static files that appear whole or not at all. */
@@ -89,8 +90,8 @@ public class LogFolder {
         Path file = root.resolve(name);
         try {
             Files.createDirectories(file.getParent());
-            Path fresh = Files.createTempFile(Files.createDirectories(root.resolve(TEMPORARY)), "new", "");
-            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            Path fresh = Files.createDirectories(root.resolve(TEMPORARY)).resolve(name.replace('/', '~'));
+            try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining();) {
                     out.write(left);
                 }
@@ -142,17 +143,19 @@ public class LogFolder {
         }
     }
 
-    /** The paths of all files below {@code tile}, as the log's addresses spell them. */
-    public Stream<String> tileFiles() {
-        Path tiles = root.resolve("tile");
-        if (!Files.isDirectory(tiles)) {
-            return Stream.empty();
-        }
-        try {
-            return Files.walk(tiles).filter(file -> !Files.isDirectory(file))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'));
-        } catch (IOException | UncheckedIOException e) {
-            throw unusable(tiles, e);
+    /** Visits the paths of all files below {@code tile}, as the log's addresses spell them. */
+    public void forEachTile(Consumer<String> each) {
+        forEachFile("tile", each);
+    }
+
+    private void forEachFile(String folder, Consumer<String> each) {
+        for (String name : names(folder)) {
+            String path = folder + "/" + name;
+            if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+                forEachFile(path, each);
+            } else {
+                each.accept(path);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Publishes what is committed as static files (C2SP tlog-tiles) under a signed checkpoint; never one that
@@ -29,7 +30,7 @@ public final class LogPublisher {
     private final LogFolder folder;
     private final SigningKey key;
     private final TileWriter writer;
-    /** The tree as last published; null when that must be read from the folder again. */
+    /** The tree as last published by this process; null before the first time. */
     private TileStack published;
 
     public LogPublisher(EntryTable table, LogFolder folder, SigningKey key) {
@@ -41,6 +42,19 @@ public final class LogPublisher {
 
     /** Publishes all that is committed now, and gives the checkpoint; refuses when the past has changed. */
     public synchronized Checkpoint publish() {
+        return alone(this::publishLocked);
+    }
+
+    /** Writes published files that were lost, from what the database can prove they held; then publishes. */
+    public synchronized Checkpoint restore() {
+        return alone(() -> {
+            published = null;
+            lastCheckpoint().ifPresent(this::rewritten);
+            return publishLocked();
+        });
+    }
+
+    private Checkpoint alone(Supplier<Checkpoint> work) {
         Path lockFile = folder.root().resolve(".lock");
         try {
             Files.createDirectories(folder.root());
@@ -49,7 +63,8 @@ public final class LogPublisher {
                 if (lock == null) {
                     throw taken();
                 }
-                return publishLocked();
+                folder.removeTemporary();
+                return work.get();
             }
         } catch (OverlappingFileLockException e) {
             throw taken();
@@ -65,13 +80,11 @@ public final class LogPublisher {
     }
 
     private Checkpoint publishLocked() {
-        folder.removeTemporary();
         folder.keep(LogFolder.VKEY, (key.verifier() + "\n").getBytes(StandardCharsets.US_ASCII));
         Optional<Checkpoint> last = lastCheckpoint();
+        // A stack that a failure left half advanced does not lead to the last checkpoint, and is read anew.
         TileStack tiles = published != null && last.isPresent() && isRootOf(published, last.get())
                 ? published : restored(last);
-        // Whatever fails from here on leaves the stack half advanced: forget it unless all goes well.
-        published = null;
         CompactRange head = table.head();
         proveExtension(tiles, head);
         Checkpoint next = Checkpoint.of(key.verifier().name(), head.size(), head.root());

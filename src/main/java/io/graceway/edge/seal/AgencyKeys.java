@@ -1,7 +1,10 @@
 package io.graceway.edge.seal;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What we need to exchange sealed files with one agency.
@@ -21,5 +24,33 @@ public record AgencyKeys(Path publicKeys, List<PinnedKey> pins, Compression comp
 
     public AgencyKeys(Path publicKeys, List<PinnedKey> pins) {
         this(publicKeys, pins, Compression.ZIP);
+    }
+
+    /**
+     * One key of an agency, confirmed out of band, and the days on which it counts; two may overlap for a rotation.
+     *
+     * @param fingerprint of the primary key, 40 hexadecimal digits; spaces and case do not matter
+     * @param from        first day on which the key counts
+     * @param until       last day on which the key counts; {@link LocalDate#MAX} for no end
+     */
+    public record PinnedKey(String fingerprint, LocalDate from, LocalDate until) {
+
+        public PinnedKey {
+            fingerprint = fingerprint.replace(" ", "").toUpperCase(Locale.ROOT);
+            Objects.requireNonNull(from, "a pinned key needs its first day");
+            Objects.requireNonNull(until, "a pinned key needs its last day");
+            if (!fingerprint.matches("[0-9A-F]{40}")) {
+                throw new IllegalArgumentException("a pinned fingerprint has 40 hexadecimal digits, not "
+                        + fingerprint);
+            }
+            if (until.isBefore(from)) {
+                throw new IllegalArgumentException("the pin of " + fingerprint + " ends on " + until
+                        + " before it begins");
+            }
+        }
+
+        boolean countsOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.graceway.edge.seal;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import io.graceway.journey.placement.SealBroken.Flaw;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,10 @@ final class AgencyRing {
         for (PinnedKey pin : keys.pins()) {
             certificates.stream().filter(c -> fingerprint(c).equals(pin.fingerprint()))
                     .forEach(c -> pinned.add(new Pinned(c, pin)));
+        }
+        if (pinned.isEmpty()) {
+            throw new KeyTrouble("GW-SEAL-109", "agency " + agency + ": none of its pinned keys is in "
+                    + keys.publicKeys() + "; put the file right, or confirm the fingerprint out of band");
         }
     }
 

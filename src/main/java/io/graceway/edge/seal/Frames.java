@@ -14,6 +14,7 @@ final class Frames {
 
     static final int SESSION_KEY = 1;
     static final int SIGNATURE = 2;
+    static final int PASSWORD = 3;
     static final int ONE_PASS = 4;
     static final int COMPRESSED = 8;
     static final int ENCRYPTED_BARE = 9;

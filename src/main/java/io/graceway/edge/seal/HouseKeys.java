@@ -12,12 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.bouncycastle.bcpg.SecretKeyPacket;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import org.bouncycastle.openpgp.api.OpenPGPKey;
 import org.bouncycastle.openpgp.api.OpenPGPKey.OpenPGPSecretKey;
 import org.bouncycastle.openpgp.api.OpenPGPKeyReader;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
+import org.bouncycastle.openpgp.operator.jcajce.JcePBESecretKeyDecryptorBuilder;
 
 /**
  * The house's own keys, unlocked in memory: the first key of the file signs, all of them open, so that what was sealed
@@ -91,9 +94,18 @@ public final class HouseKeys {
         for (OpenPGPSecretKey each : key.getSecretKeys().values()) {
             // A stub without secret part, such as an offline primary key, is no fault.
             if (!each.getPGPSecretKey().isPrivateKeyEmpty()) {
-                unlocked.put(each.getKeyIdentifier().getKeyId(), each.unlock(secret).getKeyPair());
+                unlocked.put(each.getKeyIdentifier().getKeyId(), unlock(each, secret));
             }
         }
+    }
+
+    private static PGPKeyPair unlock(OpenPGPSecretKey key, char[] secret) throws PGPException {
+        if (key.getPGPSecretKey().getS2KUsage() != SecretKeyPacket.USAGE_SHA1) {
+            return key.unlock(secret).getKeyPair();
+        }
+        // The passphrase is hashed over tens of megabytes on purpose: the platform's digest does that in a moment.
+        return key.getPGPSecretKey().extractKeyPair(new JcePBESecretKeyDecryptorBuilder(
+                new JcaPGPDigestCalculatorProviderBuilder().build()).build(secret));
     }
 
     /** Fingerprint of the signing key's primary key, 40 hexadecimal digits: what agencies pin. */

@@ -22,10 +22,10 @@ import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
 import org.bouncycastle.openpgp.operator.PBESecretKeyEncryptor;
 import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
 import org.bouncycastle.openpgp.operator.PGPKeyPairGenerator;
-import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPairGeneratorProvider;
+import org.bouncycastle.openpgp.operator.jcajce.JcaPGPDigestCalculatorProviderBuilder;
+import org.bouncycastle.openpgp.operator.jcajce.JcePBESecretKeyEncryptorBuilder;
 
 /**
  * Makes the house's key in the form that every tool in the field imports: version 4, Ed25519 to sign, X25519 to
@@ -50,11 +50,12 @@ final class KeyMaker {
                     .get(PublicKeyPacket.VERSION_4, now);
             PGPKeyPair signing = pairs.generateLegacyEd25519KeyPair();
             PGPKeyRingGenerator ring = new PGPKeyRingGenerator(PGPSignature.POSITIVE_CERTIFICATION, signing, userId,
-                    digest(HashAlgorithmTags.SHA1), abilities(now, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA),
-                    null, new BcPGPContentSignerBuilder(signing.getPublicKey().getAlgorithm(),
-                            HashAlgorithmTags.SHA512), lock(passphrase));
+                    digest(HashAlgorithmTags.SHA1),
+                    abilities(signing, now, KeyFlags.CERTIFY_OTHER | KeyFlags.SIGN_DATA), null,
+                    new BcPGPContentSignerBuilder(signing.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512),
+                    lock(passphrase));
             ring.addSubKey(pairs.generateLegacyX25519KeyPair(),
-                    abilities(now, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE), null);
+                    abilities(signing, now, KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE), null);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (OutputStream armored = ArmoredOutputStream.builder().clearHeaders().build(bytes)) {
                 ring.generateSecretKeyRing().encode(armored);
@@ -66,17 +67,18 @@ final class KeyMaker {
     }
 
     private PBESecretKeyEncryptor lock(char[] passphrase) throws PGPException {
-        return new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256,
+        return new JcePBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256,
                 digest(HashAlgorithmTags.SHA256), MOST_ROUNDS).setSecureRandom(random).build(passphrase);
     }
 
     private static PGPDigestCalculator digest(int algorithm) throws PGPException {
-        return new BcPGPDigestCalculatorProvider().get(algorithm);
+        return new JcaPGPDigestCalculatorProviderBuilder().build().get(algorithm);
     }
 
-    private static PGPSignatureSubpacketVector abilities(Date now, int flags) {
+    private static PGPSignatureSubpacketVector abilities(PGPKeyPair issuer, Date now, int flags) {
         PGPSignatureSubpacketGenerator hashed = new PGPSignatureSubpacketGenerator();
         hashed.setSignatureCreationTime(true, now);
+        hashed.setIssuerFingerprint(false, issuer.getPublicKey());
         hashed.setKeyFlags(true, flags);
         if ((flags & KeyFlags.SIGN_DATA) != 0) {
             hashed.setPrimaryUserID(false, true);

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
+import org.bouncycastle.bcpg.AEADEncDataPacket;
 import org.bouncycastle.bcpg.BCPGInputStream;
+import org.bouncycastle.bcpg.SymmetricEncIntegrityPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
@@ -23,6 +25,9 @@ import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSessionKey;
+import org.bouncycastle.openpgp.operator.PGPDataDecryptor;
+import org.bouncycastle.openpgp.operator.PGPDigestCalculator;
+import org.bouncycastle.openpgp.operator.SessionKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.jcajce.JceSessionKeyDataDecryptorFactoryBuilder;
 
@@ -55,9 +60,7 @@ final class Opening {
         PGPPublicKeyEncryptedData ours = ours(encrypted);
         Cap cap = new Cap(limits.plainBytesFor(sealedBytes), unverified);
         try (InputStream clear = decrypted(ours)) {
-            layer(clear, 1, cap);
-            Flawed.unless(clear.read() < 0, TRAILING, "packets after the content");
-            Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
+            contents(clear, ours, cap);
         }
         Flawed.unless(in.read() < 0, TRAILING, "bytes after the message");
     }
@@ -80,6 +83,7 @@ final class Opening {
             read += frames.small(SESSION_KEY_BYTES).length;
             Flawed.unless(read <= HEAD / 2, MALFORMED, "too many session keys");
         }
+        Flawed.unless(tag != Frames.PASSWORD, NOT_FOR_US, "encrypted to a password");
         Flawed.unless(tag != Frames.ENCRYPTED_BARE, NO_INTEGRITY, "encryption without integrity");
         Flawed.unless(tag == Frames.ENCRYPTED || any, NOT_ENCRYPTED, "begins with a packet of tag " + tag);
         Flawed.unless(tag == Frames.ENCRYPTED, MALFORMED, "tag " + tag + " where encrypted data should be");
@@ -101,8 +105,19 @@ final class Opening {
         PGPKeyPair key = house.decrypting(ours.getKeyID());
         PGPSessionKey session = ours.getSessionKey(new BcPublicKeyDataDecryptorFactory(key.getPrivateKey()));
         Flawed.unless(AES.contains(session.getAlgorithm()), WEAK_CIPHER, "cipher " + session.getAlgorithm());
-        return new BufferedInputStream(
-                ours.getDataStream(new JceSessionKeyDataDecryptorFactoryBuilder().build(session)), Sealing.BUFFER);
+        return new BufferedInputStream(ours.getDataStream(new Decryption(session)), Sealing.BUFFER);
+    }
+
+    private void contents(InputStream clear, PGPEncryptedData ours, Cap cap) throws IOException, PGPException {
+        try {
+            layer(clear, 1, cap);
+        } catch (IOException | PGPException | RuntimeException e) {
+            // A flipped bit or a wrong key makes nonsense inside: name the damage, not what the nonsense looks like.
+            clear.transferTo(OutputStream.nullOutputStream());
+            Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
+            throw e;
+        }
+        Flawed.unless(ours.verify(), DAMAGED, "integrity packet does not match");
     }
 
     private void layer(InputStream in, int depth, Cap cap) throws IOException, PGPException {
@@ -124,5 +139,44 @@ final class Opening {
             default -> throw new Flawed(MALFORMED, "tag " + tag + " where content should be");
         }
         Flawed.unless(frames.next() < 0, TRAILING, "packets after the content of layer " + depth);
+    }
+
+    /** Integrity-protected AES with our quicker feedback mode inside; every other format is refused. */
+    private record Decryption(PGPSessionKey getSessionKey) implements SessionKeyDataDecryptorFactory {
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(boolean integrity, int algorithm, byte[] key)
+                throws PGPException {
+            PGPDataDecryptor usual = new JceSessionKeyDataDecryptorFactoryBuilder().build(getSessionKey)
+                    .createDataDecryptor(integrity, algorithm, key);
+            return new PGPDataDecryptor() {
+                @Override
+                public InputStream getInputStream(InputStream in) {
+                    return new Cfb.Decrypting(in, key);
+                }
+
+                @Override
+                public PGPDigestCalculator getIntegrityCalculator() {
+                    return usual.getIntegrityCalculator();
+                }
+
+                @Override
+                public int getBlockSize() {
+                    return usual.getBlockSize();
+                }
+            };
+        }
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(AEADEncDataPacket packet, PGPSessionKey key)
+                throws PGPException {
+            throw new PGPException("format not agreed on");
+        }
+
+        @Override
+        public PGPDataDecryptor createDataDecryptor(SymmetricEncIntegrityPacket packet, PGPSessionKey key)
+                throws PGPException {
+            throw new PGPException("format not agreed on");
+        }
     }
 }

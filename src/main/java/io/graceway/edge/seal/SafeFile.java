@@ -71,10 +71,10 @@ final class SafeFile implements AutoCloseable {
     }
 
     /** Remembers that the disk failed, so that nobody blames the sender for it. */
-    private static final class Trouble extends OutputStream {
+    static final class Trouble extends OutputStream {
 
         private final OutputStream out;
-        private IOException trouble;
+        IOException trouble;
 
         Trouble(OutputStream out) {
             this.out = out;

@@ -52,7 +52,7 @@ public final class SqlAccountBook implements AccountBook {
                         Optional.ofNullable(before).map(Known::notice), Optional.ofNullable(before).map(Known::placement),
                         Optional.ofNullable(before).map(Known::restUntil)));
             }
-            return new StandingPage(page.pass(), page.source(), standings);
+            return new StandingPage(page.pass(), page.source(), standings, page.refused());
         });
     }
 

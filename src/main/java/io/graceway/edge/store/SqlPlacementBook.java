@@ -66,7 +66,11 @@ public final class SqlPlacementBook implements PlacementBook {
             List<Object[]> accounts = new ArrayList<>();
             List<Object[]> notices = new ArrayList<>();
             List<RoutingEntry> entries = new ArrayList<>();
+            Set<String> stillServed = lockServed(page);
             for (PlacementPage.Decided one : page.decided()) {
+                if (!stillServed.contains(one.ready().served().notice())) {
+                    continue;
+                }
                 AccountKey key = one.ready().cleared().account().key();
                 rows.add(row(one));
                 accounts.add(new Object[] {one.number().value(), key.source(), key.number().value(), key.currency()});
@@ -81,6 +85,12 @@ public final class SqlPlacementBook implements PlacementBook {
             log.append(entries);
             return page;
         });
+    }
+
+    /** An answer may have come in since the page was read: it pulls the account back, so only served notices count. */
+    private Set<String> lockServed(PlacementPage page) {
+        return new HashSet<>(Rows.locked(jdbc, "select id from notice where state = 'SERVED' and", "id", page.decided().stream()
+                .map(one -> one.ready().served().notice()).toList(), (row, i) -> row.getString("id")));
     }
 
     private Object[] row(PlacementPage.Decided one) {

@@ -1,6 +1,6 @@
 package io.graceway.journey.account;
 
-/** The creditor's own number for an account; text, because leading zeros and tails such as {@code .0} are part of it. */
+/** The creditor's own number for an account; text: leading zeros and tails such as {@code .0} are part of it. */
 public record AccountNumber(String value) {
 
     public AccountNumber {

@@ -13,7 +13,7 @@ public final class Ids {
     private Ids() {
     }
 
-    /** A letter and thirteen characters (65 bits) of SHA-256 over the parts; no personal data can be read back from it. */
+    /** A letter and thirteen characters (65 bits) of SHA-256 over the parts; none of them can be read back from it. */
     public static String of(String prefix, Object... parts) {
         byte[] hash = sha256(String.join("\u001f", java.util.Arrays.stream(parts).map(String::valueOf).toList())
                 .getBytes(StandardCharsets.UTF_8));

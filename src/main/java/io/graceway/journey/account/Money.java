@@ -7,19 +7,34 @@ import java.util.Currency;
 /**
  * An exact amount in one currency, always in whole minor units; amounts in different currencies never meet.
  *
- * @param amount   exact decimal with as many digits after the point as the currency has minor units
+ * @param amount   exact decimal with as many digits after the point as the currency has minor units, and at most
+ *                 fifteen before it
  * @param currency ISO 4217 code
  */
 public record Money(BigDecimal amount, String currency) implements Comparable<Money> {
 
+    private static final int DIGITS_BEFORE_POINT = 15;
+
     public Money {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        try {
-            amount = amount.setScale(digits, RoundingMode.UNNECESSARY);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("an amount in " + currency + " has at most " + digits
-                    + " digits after the point", e);
+        amount = inMinorUnits(amount, currency, digits(currency));
+    }
+
+    private static BigDecimal inMinorUnits(BigDecimal amount, String currency, int digits) {
+        BigDecimal bare = amount.scale() == digits ? amount : amount.stripTrailingZeros();
+        // Asked of the bare number first: writing out 1E+999999999 would need a billion digits.
+        if (bare.precision() - (long) bare.scale() > DIGITS_BEFORE_POINT) {
+            throw new IllegalArgumentException("an amount has at most " + DIGITS_BEFORE_POINT
+                    + " digits before the point");
         }
+        if (bare.scale() > digits) {
+            throw new IllegalArgumentException("an amount in " + currency + " has at most " + digits
+                    + " digits after the point");
+        }
+        return bare.setScale(digits, RoundingMode.UNNECESSARY);
+    }
+
+    private static int digits(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     public static Money of(String amount, String currency) {
@@ -32,8 +47,7 @@ public record Money(BigDecimal amount, String currency) implements Comparable<Mo
 
     /** An amount in minor units, such as cents. */
     public static Money ofMinor(long minor, String currency) {
-        return new Money(BigDecimal.valueOf(minor, Math.max(0,
-                Currency.getInstance(currency).getDefaultFractionDigits())), currency);
+        return new Money(BigDecimal.valueOf(minor, digits(currency)), currency);
     }
 
     public Money plus(Money other) {

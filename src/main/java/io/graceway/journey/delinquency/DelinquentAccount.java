@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One account as its source shows it: the customer, what is open, what the house did about it and what stands against it.
+ * One account as its source shows it: the customer, what is open, what the house did about it and what stands
+ * against it.
  *
  * @param kind        the kind of debt, which law and vetting depend on
  * @param items       all open items, also those not yet due
@@ -38,27 +39,38 @@ public record DelinquentAccount(AccountKey key, Brand brand, DebtKind kind, Debt
         return asOf.day(debtor.zone().orElse(LAST));
     }
 
+    /** What makes up the balance: the open items past their due date, and every credit. */
     public List<OpenItem> pastDue(LocalDate day) {
-        return items.stream().filter(item -> item.isPastDueOn(day)).toList();
+        return items.stream().filter(item -> item.countsOn(day)).toList();
     }
 
-    /** What can be placed on that day: the open items past their due date. */
+    /** What can be placed on that day: the open items past their due date less what the house owes the customer. */
     public Money balance(LocalDate day) {
         return pastDue(day).stream().map(OpenItem::open).reduce(Money.zero(key.currency()), Money::plus);
     }
 
-    /** The earliest due date among the items past due; empty when nothing is. */
+    /** The earliest due date among the items past due; empty when nothing is. A credit is no missed payment. */
     public Optional<LocalDate> firstMissed(LocalDate day) {
-        return pastDue(day).stream().map(OpenItem::due).min(Comparator.naturalOrder());
+        return items.stream().filter(item -> item.isMissedOn(day)).map(OpenItem::due).min(Comparator.naturalOrder());
     }
 
     /** The house's own attempts up to and on that day; later ones have not happened yet. */
     public List<HouseContact> attempts(LocalDate day) {
-        return contacts.stream().filter(contact -> contact.outbound() && !contact.at().toLocalDate().isAfter(day)).toList();
+        return contacts.stream().filter(HouseContact::outbound)
+                .filter(contact -> !contact.at().toLocalDate().isAfter(day)).toList();
     }
 
     public List<HouseCase> openCases(LocalDate day) {
         return cases.stream().filter(one -> one.isOpenOn(day)).toList();
+    }
+
+    public DelinquentAccount withCases(List<HouseCase> more) {
+        return new DelinquentAccount(key, brand, kind, debtor, items, itemization, contacts, more, documents);
+    }
+
+    /** The account after its source shows nothing open any more. */
+    public DelinquentAccount withoutItems() {
+        return new DelinquentAccount(key, brand, kind, debtor, List.of(), Optional.empty(), contacts, cases, documents);
     }
 
     /** The account number and currency only. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Something the house still has to settle with the customer; while it is open it holds the account.
  *
  * @param opened first day on which it holds
- * @param closed from this day on it is resolved; empty while nobody has closed it
+ * @param closed from this day on it is resolved, not before {@code opened}; empty while nobody has closed it
  */
 public record HouseCase(String id, Type type, LocalDate opened, Optional<LocalDate> closed) {
 
@@ -15,6 +15,12 @@ public record HouseCase(String id, Type type, LocalDate opened, Optional<LocalDa
     public enum Type {
         DISPUTE, SERVICE_ISSUE, BILLING_ISSUE, ARRANGEMENT, HARDSHIP, COMPLAINT, ATTORNEY, BANKRUPTCY, DECEASED, FRAUD,
         MORATORIUM, MENTAL_HEALTH_MORATORIUM, CEASE_CONTACT, PAYMENT_CLAIMED, WANTS_TO_TALK
+    }
+
+    public HouseCase {
+        if (closed.isPresent() && closed.get().isBefore(opened)) {
+            throw new IllegalArgumentException("a case is not closed before it is opened");
+        }
     }
 
     /** Whether it holds on that day: opened, and not yet resolved. */

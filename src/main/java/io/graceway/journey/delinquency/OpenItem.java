@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param id   the source's own id, untouched
  * @param due  day by which it should have been paid; past due from the day after
- * @param open what is still owed on it
+ * @param open what is still owed on it; below zero for a credit, which is owed to the customer
  */
 public record OpenItem(String id, LocalDate due, Money open) {
 
@@ -18,7 +18,13 @@ public record OpenItem(String id, LocalDate due, Money open) {
         java.util.Objects.requireNonNull(due, "due date");
     }
 
-    public boolean isPastDueOn(LocalDate day) {
-        return due.isBefore(day);
+    /** Owed by the customer and past its due date. */
+    public boolean isMissedOn(LocalDate day) {
+        return open.isPositive() && due.isBefore(day);
+    }
+
+    /** Part of what can be placed: an item past due, and a credit at once, whatever date it carries. */
+    public boolean countsOn(LocalDate day) {
+        return open.isNegative() || due.isBefore(day);
     }
 }

@@ -23,7 +23,7 @@ public record RefusedAccount(AccountKey key, List<OpenItem> items, List<Reject> 
     /** What its readable items past due add up to on that day in UTC: nobody knows the customer's own. */
     public Money balance(AsOf asOf) {
         LocalDate day = asOf.day(ZoneOffset.UTC);
-        return items.stream().filter(item -> item.isPastDueOn(day)).map(OpenItem::open)
+        return items.stream().filter(item -> item.countsOn(day)).map(OpenItem::open)
                 .reduce(Money.zero(key.currency()), Money::plus);
     }
 }

@@ -2,6 +2,7 @@ package io.graceway.journey.eligibility;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.RefusedAccount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public interface AccountBook {
                     Optional<LocalDate> restUntil) {
     }
 
-    /** A page of standings of one pass. */
-    record StandingPage(Pass pass, String source, List<Standing> standings) {
+    /** A page of standings of one pass, and the accounts refused beside them. */
+    record StandingPage(Pass pass, String source, List<Standing> standings, List<RefusedAccount> refused) {
     }
 
     /** Accounts of a stage and what they add up to. */

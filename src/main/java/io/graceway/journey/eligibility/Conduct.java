@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 /** How the house behaved in its own contacts: reported as conduct findings, it holds nothing by itself. */
 record Conduct() implements Policy {
 
+    private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
+
     @Override
     public List<Finding> ask(DelinquentAccount account, LocalDate day, EffectiveRules rules) {
         List<HouseContact> attempts = account.attempts(day);
@@ -37,8 +39,8 @@ record Conduct() implements Policy {
     }
 
     /** A window of consecutive days that begins with an attempt and holds more of them than the rule allows. */
-    private static Optional<Finding> frequent(List<HouseContact> attempts, EffectiveRules rules, Parameter limit, int days,
-                                              Predicate<HouseContact> counts) {
+    private static Optional<Finding> frequent(List<HouseContact> attempts, EffectiveRules rules, Parameter limit,
+                                              int days, Predicate<HouseContact> counts) {
         List<LocalDate> when = attempts.stream().filter(counts).map(one -> one.at().toLocalDate()).sorted().toList();
         return rules.rule(limit).flatMap(rule -> {
             int most = rule.value().intValueExact();
@@ -51,7 +53,8 @@ record Conduct() implements Policy {
         });
     }
 
-    private static Optional<Finding> hours(DelinquentAccount account, List<HouseContact> attempts, EffectiveRules rules) {
+    private static Optional<Finding> hours(DelinquentAccount account, List<HouseContact> attempts,
+                                           EffectiveRules rules) {
         List<HouseContact> live = attempts.stream()
                 .filter(one -> one.channel().rings() || one.channel() == Channel.VISIT).toList();
         if (!live.isEmpty() && account.debtor().zone().isEmpty()) {
@@ -62,12 +65,17 @@ record Conduct() implements Policy {
     }
 
     private static Optional<Finding> outside(HouseContact one, EffectiveRules rules) {
-        BigDecimal hour = BigDecimal.valueOf(one.at().getHour()).add(BigDecimal.valueOf(one.at().getMinute() / 60.0));
+        BigDecimal second = BigDecimal.valueOf(one.at().toLocalTime().toSecondOfDay());
         boolean weekend = one.at().getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-        Optional<Rule> from = weekend ? rules.rule(Parameter.WEEKEND_CONTACT_FROM_HOUR) : Optional.empty();
-        return from.or(() -> rules.rule(Parameter.CONTACT_FROM_HOUR)).filter(rule -> hour.compareTo(rule.value()) < 0)
-                .or(() -> rules.rule(Parameter.CONTACT_UNTIL_HOUR).filter(rule -> hour.compareTo(rule.value()) > 0))
+        return rules.rule(Parameter.WEEKEND_CONTACT_FROM_HOUR)
+                .filter(rule -> weekend && second.compareTo(seconds(rule)) < 0)
+                .or(() -> rules.rule(Parameter.CONTACT_FROM_HOUR).filter(rule -> second.compareTo(seconds(rule)) < 0))
+                .or(() -> rules.rule(Parameter.CONTACT_UNTIL_HOUR).filter(rule -> second.compareTo(seconds(rule)) > 0))
                 .map(rule -> breach(rule, one.channel() + " at " + one.at()));
+    }
+
+    private static BigDecimal seconds(Rule rule) {
+        return rule.value().multiply(HOUR);
     }
 
     private static Finding breach(Rule rule, String observed) {

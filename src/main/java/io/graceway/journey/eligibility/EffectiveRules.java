@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The strictest of law, contract and brand, parameter by parameter; every value knows which rule of which layer set it. */
+/** The strictest of law, contract and brand, parameter by parameter; every value knows which rule set it. */
 public final class EffectiveRules {
 
     private final Map<Parameter, Rule> strictest = new EnumMap<>(Parameter.class);

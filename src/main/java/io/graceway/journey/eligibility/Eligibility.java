@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The door of the stage: judges an account on a day. A pure function of account, rules and day; all policies are asked,
@@ -14,7 +15,8 @@ import java.util.Map;
  */
 public final class Eligibility {
 
-    private static final List<Policy> POLICIES = List.of(new Lateness(), new Efforts(), new Standing(), new Conduct());
+    private static final List<Policy> POLICIES = List.of(new Lateness(), new Efforts(), new Reasons(), new Standing(),
+            new Conduct());
 
     private final Map<String, RuleBook> byBrand;
 
@@ -23,7 +25,7 @@ public final class Eligibility {
      * @param byBrand what each brand and its contracts ask on top, by brand id
      */
     public Eligibility(RuleBook law, Map<String, List<Rule>> byBrand) {
-        this.byBrand = byBrand.entrySet().stream().collect(java.util.stream.Collectors.toUnmodifiableMap(
+        this.byBrand = byBrand.entrySet().stream().collect(Collectors.toUnmodifiableMap(
                 Map.Entry::getKey, entry -> law.with(entry.getValue())));
     }
 
@@ -46,7 +48,8 @@ public final class Eligibility {
     private RuleBook book(DelinquentAccount account) {
         RuleBook book = byBrand.get(account.brand().id());
         if (book == null) {
-            throw new IllegalArgumentException("brand " + account.brand() + " has no policy: nothing of it can be judged");
+            throw new IllegalArgumentException("brand " + account.brand()
+                    + " has no policy: nothing of it can be judged");
         }
         return book;
     }

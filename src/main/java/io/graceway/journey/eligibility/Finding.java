@@ -28,7 +28,8 @@ public record Finding(String rule, String layer, String required, String observe
     }
 
     /** A rule of the gateway itself, which no configuration can change. */
-    static Finding gate(String rule, String required, String observed, boolean passes, HoldReason reason, LocalDate until) {
+    static Finding gate(String rule, String required, String observed, boolean passes, HoldReason reason,
+                        LocalDate until) {
         return new Finding(rule + "@1", "GATEWAY", required, observed, passes ? Result.PASS : Result.HOLD,
                 passes ? null : reason, passes ? null : until);
     }

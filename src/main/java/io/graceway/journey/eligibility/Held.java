@@ -31,7 +31,7 @@ public record Held(DelinquentAccount account, LocalDate day, List<Finding> findi
         return findings.stream().map(Finding::reason).filter(Objects::nonNull).distinct().sorted().toList();
     }
 
-    /** The earliest day to ask again: when the last hold that ends by itself does; empty when only events can end one. */
+    /** The earliest day to ask again: when the last hold has ended by itself; empty when an event must end one. */
     public Optional<LocalDate> askAgain() {
         boolean eventOnly = findings.stream().anyMatch(one -> one.reason() != null && one.until() == null);
         return eventOnly ? Optional.empty()

@@ -3,7 +3,8 @@ package io.graceway.journey.eligibility;
 import java.time.LocalDate;
 
 /**
- * How long an account stays in house after the first missed due date; configuration can lengthen it, nothing shortens it.
+ * How long an account stays in house after the first missed due date; configuration can lengthen it, nothing shortens
+ * it.
  *
  * @param days at least thirty
  */

@@ -15,10 +15,11 @@ record Lateness() implements Policy {
     public List<Finding> ask(DelinquentAccount account, LocalDate day, EffectiveRules rules) {
         List<Finding> findings = new ArrayList<>();
         Optional<LocalDate> missed = account.firstMissed(day);
-        findings.add(Finding.gate("DELINQUENT", "an item past its due date", missed.isPresent() ? "first missed "
-                + missed.get() : "nothing past due", missed.isPresent(), HoldReason.NOT_DELINQUENT, firstDue(account)));
+        findings.add(Finding.gate("DELINQUENT", "an item past its due date",
+                missed.map(first -> "first missed " + first).orElse("nothing past due"), missed.isPresent(),
+                HoldReason.NOT_DELINQUENT, nextMissed(account, day)));
         missed.ifPresent(first -> findings.add(window(first, day, rules)));
-        rules.rule(Parameter.BALANCE_FROM).ifPresent(rule -> findings.add(balance(account.balance(day), rule)));
+        findings.add(balance(account, day, rules));
         account.itemization().ifPresent(itemization -> findings.add(Finding.gate("ITEMIZED", "itemised balance equals "
                 + "what can be placed", itemization.current() + " and " + account.balance(day),
                 itemization.current().equals(account.balance(day)), HoldReason.ITEMIZATION_DIFFERS, null)));
@@ -36,14 +37,19 @@ record Lateness() implements Policy {
                         HoldReason.IN_HOUSE_WINDOW, end));
     }
 
-    private static Finding balance(Money balance, Rule rule) {
-        boolean enough = balance.amount().compareTo(rule.value()) >= 0;
-        return Finding.of(rule, balance.toString(), enough ? Finding.Result.PASS : Finding.Result.HOLD,
-                HoldReason.BALANCE_TOO_SMALL, null);
+    /** Even where no rule asks for a smallest balance, nothing can be placed that is not owed. */
+    private static Finding balance(DelinquentAccount account, LocalDate day, EffectiveRules rules) {
+        Money balance = account.balance(day);
+        LocalDate grows = nextMissed(account, day);
+        return rules.rule(Parameter.BALANCE_FROM).map(rule -> Finding.of(rule, balance.toString(),
+                balance.amount().compareTo(rule.value()) >= 0 ? Finding.Result.PASS : Finding.Result.HOLD,
+                HoldReason.BALANCE_TOO_SMALL, grows)).orElseGet(() -> Finding.gate("OWED", "a balance above zero",
+                balance.toString(), balance.isPositive(), HoldReason.BALANCE_TOO_SMALL, grows));
     }
 
-    /** The day after the earliest due date: before it nothing can be past due. */
-    private static LocalDate firstDue(DelinquentAccount account) {
-        return account.items().stream().map(item -> item.due().plusDays(1)).min(LocalDate::compareTo).orElse(null);
+    /** The day after the next due date to come, on which the balance grows by itself; {@code null} where none comes. */
+    private static LocalDate nextMissed(DelinquentAccount account, LocalDate day) {
+        return account.items().stream().filter(item -> item.open().isPositive() && !item.isMissedOn(day))
+                .map(item -> item.due().plusDays(1)).min(LocalDate::compareTo).orElse(null);
     }
 }

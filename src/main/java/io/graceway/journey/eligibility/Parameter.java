@@ -1,6 +1,8 @@
 package io.graceway.journey.eligibility;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a rule sets a value for; of several values the strictest counts, and each knows which end that is. */
 public enum Parameter {
@@ -12,6 +14,8 @@ public enum Parameter {
     CHANNELS(true),
     /** Attempts on one day beyond which the house itself breaks its conduct rule. */
     ATTEMPTS_A_DAY(false),
+    /** 1: a reason for non-payment that was learned holds until a case answers it; 0: only open cases hold. */
+    REASON_HOLDS(true),
     /** Smallest balance worth placing, in the account's currency. */
     BALANCE_FROM(true),
     /** Full days the customer has after delivery of the placement notice, counted from the day after it. */
@@ -35,10 +39,25 @@ public enum Parameter {
     /** Contacts of any kind within any thirty consecutive days. */
     CONTACTS_IN_30_DAYS(false);
 
+    private static final Set<Parameter> HOURS = EnumSet.of(CONTACT_FROM_HOUR, WEEKEND_CONTACT_FROM_HOUR,
+            CONTACT_UNTIL_HOUR);
+    private static final BigDecimal DAY = BigDecimal.valueOf(24);
+    private static final BigDecimal MOST = BigDecimal.valueOf(3_660);
+
     private final boolean moreIsStricter;
 
     Parameter(boolean moreIsStricter) {
         this.moreIsStricter = moreIsStricter;
+    }
+
+    /** Whether a rule can ask for that: hours lie within a day, counts and days are whole, amounts above zero. */
+    public boolean allows(BigDecimal value) {
+        if (this == BALANCE_FROM) {
+            return value.signum() > 0;
+        }
+        boolean hour = HOURS.contains(this);
+        return value.signum() >= 0 && value.compareTo(hour ? DAY : MOST) <= 0
+                && (hour || value.stripTrailingZeros().scale() <= 0);
     }
 
     /** Whether the first value protects the customer more than the second. */

@@ -4,7 +4,7 @@ import io.graceway.journey.delinquency.DelinquentAccount;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One sentence of the policy: asked about an account on a day, it answers with a finding for every rule it looks at. */
+/** One sentence of the policy: asked about an account on a day, it answers with findings for the rules it looks at. */
 @FunctionalInterface
 interface Policy {
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param version   raised whenever the value or its text changes
  * @param layer     who asks
  * @param parameter what it sets
- * @param value     in the parameter's unit
+ * @param value     in the parameter's unit and range
  * @param currency  for amounts: the currency it counts in; empty for all others
  * @param scope     whom it protects
  * @param from      first day in force
@@ -23,8 +23,8 @@ import java.util.Set;
  * @param citation  where it is written
  * @param grade     A primary text, B secondary page, or HOUSE for what the creditor decided itself
  */
-public record Rule(String id, int version, Layer layer, Parameter parameter, BigDecimal value, String currency, Scope scope,
-                   LocalDate from, LocalDate until, String citation, String grade) {
+public record Rule(String id, int version, Layer layer, Parameter parameter, BigDecimal value, String currency,
+                   Scope scope, LocalDate from, LocalDate until, String citation, String grade) {
 
     /** Who asks: all are obeyed, the strictest decides. */
     public enum Layer {
@@ -48,18 +48,34 @@ public record Rule(String id, int version, Layer layer, Parameter parameter, Big
             kinds = Set.copyOf(kinds);
         }
 
-        /** A debtor whose place is unknown is protected by the rules of every place. */
         boolean covers(Place place, DebtorType type, DebtKind kind) {
-            return (places.isEmpty() || !place.isKnown() || places.stream().anyMatch(one -> one.covers(place)))
+            return (places.isEmpty() || !place.isKnown() || places.stream().anyMatch(one -> protects(one, place)))
                     && (types.isEmpty() || types.contains(type)) && (kinds.isEmpty() || kinds.contains(kind));
+        }
+
+        /** A debtor whose region is unknown may live in any: the rules of all regions of the country protect them. */
+        private static boolean protects(Place rule, Place debtor) {
+            return rule.covers(debtor.isRegionKnown() ? debtor : new Place(debtor.country(), rule.region()));
         }
     }
 
     public Rule {
         id = Texts.required("rule id", id, 64);
         citation = Texts.required("citation of rule " + id, citation, 500);
-        if (grade.equals("C")) {
-            throw new IllegalArgumentException("rule " + id + " is graded C: it is not shipped as sourced");
+        require(id, Set.of("A", "B", "HOUSE").contains(grade), "is graded " + grade
+                + ": only A, B and HOUSE are shipped");
+        require(id, !layer.equals(Layer.LAW) || !grade.equals("HOUSE"), "is law and cannot be graded HOUSE");
+        require(id, version > 0, "has no version above zero");
+        require(id, parameter.allows(value), "has the value " + value.toPlainString() + ", which " + parameter
+                + " cannot take");
+        require(id, currency.isEmpty() == (parameter != Parameter.BALANCE_FROM), "has a currency where none belongs, "
+                + "or has none where one does");
+        require(id, until == null || !until.isBefore(from), "ends before it begins");
+    }
+
+    private static void require(String id, boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException("rule " + id + " " + problem);
         }
     }
 

@@ -28,20 +28,22 @@ record Standing() implements Policy {
     private static Optional<Finding> ask(HouseCase one, LocalDate day, EffectiveRules rules) {
         if (one.isOpenOn(day)) {
             LocalDate until = lastsUntil(one, day, rules);
-            return Optional.of(Finding.gate("NO-OPEN-CASE", "no open case", one.type() + " since " + one.opened(), false,
-                    HoldReason.of(one.type()), until));
+            return Optional.of(Finding.gate("NO-OPEN-CASE", "no open case", one.type() + " since "
+                    + one.opened(), false, HoldReason.of(one.type()), until));
         }
-        if (one.type() != HouseCase.Type.MENTAL_HEALTH_MORATORIUM || one.closed().isEmpty()) {
+        if (one.type() != HouseCase.Type.MENTAL_HEALTH_MORATORIUM || one.closed().isEmpty()
+                || day.isBefore(one.closed().get())) {
             return Optional.empty();
         }
         LocalDate end = one.closed().get().plusDays(rules.number(Parameter.MORATORIUM_AFTER_TREATMENT_DAYS, 0));
-        return rules.rule(Parameter.MORATORIUM_AFTER_TREATMENT_DAYS).filter(rule -> day.isBefore(end)).map(rule ->
-                Finding.of(rule, "treatment ended " + one.closed().get(), Finding.Result.HOLD, HoldReason.MORATORIUM, end));
+        return rules.rule(Parameter.MORATORIUM_AFTER_TREATMENT_DAYS).filter(rule -> day.isBefore(end))
+                .map(rule -> Finding.of(rule, "treatment ended " + one.closed().get(), Finding.Result.HOLD,
+                        HoldReason.MORATORIUM, end));
     }
 
     /** A standard moratorium ends by itself after its lawful length, but only the source closes the case. */
     private static LocalDate lastsUntil(HouseCase one, LocalDate day, EffectiveRules rules) {
-        return one.type() == HouseCase.Type.MORATORIUM ? rules.rule(Parameter.MORATORIUM_DAYS)
-                .map(rule -> one.opened().plusDays(rule.value().intValueExact())).filter(day::isBefore).orElse(null) : null;
+        return rules.rule(Parameter.MORATORIUM_DAYS).filter(rule -> one.type() == HouseCase.Type.MORATORIUM)
+                .map(rule -> one.opened().plusDays(rule.value().intValueExact())).filter(day::isBefore).orElse(null);
     }
 }

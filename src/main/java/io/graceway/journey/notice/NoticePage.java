@@ -4,6 +4,7 @@ import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.eligibility.Cleared;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,8 +36,13 @@ public record NoticePage(Pass pass, List<Planned> planned, List<NoticeServed> se
     public record Unplaced(AccountKey account, String why) {
     }
 
+    /** For routes: whether anybody of this page is to be placed now. */
+    public boolean isPlacing() {
+        return pass.isReachesPlacement() && !ready.isEmpty();
+    }
+
     static NoticePage empty(Pass pass) {
-        return new NoticePage(pass, new java.util.ArrayList<>(), new java.util.ArrayList<>(), new java.util.ArrayList<>(),
-                new java.util.ArrayList<>(), new java.util.ArrayList<>());
+        return new NoticePage(pass, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
+                new ArrayList<>());
     }
 }

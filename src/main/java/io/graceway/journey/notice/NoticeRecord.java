@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What is known of one placement notice.
  *
- * @param deliveredOn debtor's day from which it counts as delivered unless it comes back before; empty until it was taken
+ * @param deliveredOn debtor's day from which it counts as delivered unless it comes back before; empty until taken
  * @param deadline    the last day that its text promises
  * @param emailKept   whether the customer keeps the e-mail address from the agency
  */

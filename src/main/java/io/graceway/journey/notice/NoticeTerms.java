@@ -12,10 +12,11 @@ import java.util.Set;
  * @param displayName       the name the customer knows
  * @param template          folder of the brand's notice templates
  * @param templateVersion   raised whenever their wording changes
- * @param channels          in the order in which they are tried
- * @param lastChanceDays    full days after delivery; law can only lengthen it
- * @param bounceDays        days after sending during which an e-mail may still come back; it is not served before
- * @param postDays          post days until a letter is presumed delivered; Sundays and Mondays are not post days
+ * @param channels          e-mail, letter or both, in the order in which they are tried
+ * @param lastChanceDays    full days after delivery, at least one; law can only lengthen it
+ * @param bounceDays        days after sending during which an e-mail may still come back, at least one; it is not
+ *                          served before
+ * @param postDays          post days until a letter is presumed delivered, at least two; Sundays and Mondays are none
  * @param noPostOn          public holidays on which no post is delivered
  * @param shareEmail        whether the e-mail address goes to the agency
  * @param banned            words that must not stand in a notice
@@ -26,4 +27,17 @@ public record NoticeTerms(String legalName, String displayName, String template,
                           List<Channel> channels, int lastChanceDays, int bounceDays, int postDays,
                           Set<LocalDate> noPostOn, boolean shareEmail, List<String> banned, String contact,
                           String howToPay) {
+
+    public NoticeTerms {
+        channels = List.copyOf(channels);
+        noPostOn = Set.copyOf(noPostOn);
+        banned = List.copyOf(banned);
+        if (channels.isEmpty() || !Set.of(Channel.EMAIL, Channel.LETTER).containsAll(channels)) {
+            throw new IllegalArgumentException("a notice goes by EMAIL, LETTER or both, not by " + channels);
+        }
+        if (lastChanceDays < 1 || bounceDays < 1 || postDays < 2) {
+            throw new IllegalArgumentException("a notice gives at least 1 day of last chance, waits at least 1 day "
+                    + "for a bounce and presumes a letter delivered after 2 post days or more");
+        }
+    }
 }

@@ -3,16 +3,15 @@ package io.graceway.journey.notice;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Debtor;
 import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Money;
 import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.eligibility.AccountBook.Stage;
 import io.graceway.journey.eligibility.AccountBook.Standing;
 import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Cleared;
-import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.eligibility.Held;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +37,16 @@ public final class Notices {
         this.book = book;
     }
 
+    /**
+     * Whether a notice that has not left yet must not leave any more: the dates in its text allow for the day after it
+     * was written and for no later one. A stale notice is dropped unsent, and the next pass writes a new one.
+     *
+     * @param today the debtor's day on which it would be handed over
+     */
+    public static boolean isStale(NoticeRecord notice, LocalDate today) {
+        return today.isAfter(LastChance.latestHandOver(notice.writtenOn()));
+    }
+
     /** Serves notices: what every account of the page needs on its way to a last chance that is over. */
     public NoticePage serve(StandingPage page) {
         Map<String, NoticeRecord> running = book.running(page);
@@ -57,43 +66,40 @@ public final class Notices {
     }
 
     private void proceed(Standing standing, NoticeRecord notice, List<Wanted> wanted, NoticePage into) {
-        LocalDate day = standing.verdict().day();
         if (standing.verdict() instanceof Held held) {
-            into.withdrawn().add(withdraw(notice, day, "held: " + held.reasons()));
+            into.withdrawn().add(withdraw(notice, "held: " + held.reasons(), held.day().plusDays(REST_DAYS)));
         } else if (standing.verdict() instanceof Cleared cleared) {
-            if (cleared.balance().compareTo(notice.balance()) < 0) {
-                into.withdrawn().add(withdraw(notice, day, "paid: " + notice.balance() + " is now " + cleared.balance()));
-            } else if (notice.state() == NoticeRecord.State.BOUNCED) {
-                wanted.add(new Wanted(cleared, termsOf(cleared).channels().indexOf(notice.channel()) + 1, notice.id()));
-            } else {
-                notice.servedBy(day).ifPresent(served -> served(notice, served, cleared, into));
-            }
+            proceed(cleared, notice, wanted, into);
         }
     }
 
-    private static void served(NoticeRecord notice, NoticeServed served, Cleared cleared, NoticePage into) {
+    private void proceed(Cleared cleared, NoticeRecord notice, List<Wanted> wanted, NoticePage into) {
+        LocalDate day = cleared.day();
+        // Only what was past due when the notice was written: a newer invoice must not hide a payment on an older one.
+        Money left = cleared.account().balance(notice.writtenOn());
+        if (left.compareTo(notice.balance()) < 0) {
+            into.withdrawn().add(withdraw(notice, "paid: " + notice.balance() + " is now " + left,
+                    day.plusDays(REST_DAYS)));
+        } else if (notice.state() == NoticeRecord.State.BOUNCED) {
+            wanted.add(new Wanted(cleared, termsOf(cleared).channels().indexOf(notice.channel()) + 1, notice.id()));
+        } else {
+            notice.servedBy(day).ifPresent(served -> served(notice, served, cleared, into));
+        }
+    }
+
+    private void served(NoticeRecord notice, NoticeServed served, Cleared cleared, NoticePage into) {
         if (notice.state() == NoticeRecord.State.TAKEN) {
             into.served().add(served);
         }
-        Map<String, LocalDate> clocks = clocks(notice, served, cleared);
-        if (clocks.values().stream().noneMatch(cleared.day()::isBefore)) {
-            into.ready().add(new ReadyToPlace(served, cleared, clocks, notice.emailKept()));
+        Clocks clocks = new Clocks(notice, served, cleared, lastChance(cleared));
+        if (clocks.areOver()) {
+            into.ready().add(new ReadyToPlace(served, cleared, clocks.all(), clocks.isEmailKept()));
         }
     }
 
-    /** First day that each clock allows: the latest decides. */
-    private static Map<String, LocalDate> clocks(NoticeRecord notice, NoticeServed served, Cleared cleared) {
-        Map<String, LocalDate> clocks = new LinkedHashMap<>();
-        clocks.put("in-house-window", cleared.windowEnded());
-        clocks.put("last-chance", served.lastChance().plusDays(1));
-        clocks.put("notice-deadline", notice.deadline().plusDays(1));
-        served.emailOptOut().filter(day -> !notice.emailKept())
-                .ifPresent(day -> clocks.put("email-opt-out", day.plusDays(1)));
-        return clocks;
-    }
-
     private void plan(List<Wanted> wanted, NoticePage into) {
-        Map<AccountKey, AgencyPreview.Preview> previews = agencies.preview(wanted.stream().map(Wanted::cleared).toList());
+        Map<AccountKey, AgencyPreview.Preview> previews = agencies.preview(
+                wanted.stream().map(Wanted::cleared).toList());
         for (Wanted one : wanted) {
             AccountKey key = one.cleared.account().key();
             AgencyPreview.Preview preview = previews.get(key);
@@ -111,15 +117,12 @@ public final class Notices {
     private NoticeRecord write(Cleared cleared, Channel channel, String agency) {
         LastChance lastChance = lastChance(cleared);
         LocalDate day = cleared.day();
-        return new NoticeRecord(Ids.of("N", cleared.account().key(), day, channel), cleared.account().key(), channel, NoticeRecord.State.PLANNED, day,
+        AccountKey key = cleared.account().key();
+        boolean shared = termsOf(cleared).shareEmail() && !cleared.account().debtor().email().isBlank();
+        return new NoticeRecord(Ids.of("N", key, day, channel), key, channel, NoticeRecord.State.PLANNED, day,
                 lastChance.deadline(channel, day), lastChance.days(), Optional.empty(),
-                lastChance.emailOptOut(day, !cleared.account().debtor().email().isBlank()), cleared.balance(), agency,
+                Optional.of(lastChance.emailOptOut(channel, day)).filter(date -> shared), cleared.balance(), agency,
                 false);
-    }
-
-    /** The day from which a notice that was handed over on that day counts as delivered. */
-    public LocalDate delivered(String brand, Channel channel, LocalDate handedOver) {
-        return new LastChance(terms.get(brand), new EffectiveRules()).delivered(channel, handedOver);
     }
 
     private Optional<Channel> channel(Cleared cleared, int first) {
@@ -137,7 +140,7 @@ public final class Notices {
         return terms.get(cleared.account().brand().id());
     }
 
-    private static NoticePage.Withdrawn withdraw(NoticeRecord notice, LocalDate day, String reason) {
-        return new NoticePage.Withdrawn(notice.account(), notice.id(), reason, day.plusDays(REST_DAYS));
+    private static NoticePage.Withdrawn withdraw(NoticeRecord notice, String reason, LocalDate restUntil) {
+        return new NoticePage.Withdrawn(notice.account(), notice.id(), reason, restUntil);
     }
 }

@@ -41,7 +41,7 @@ public final class ReadyToPlace {
                 .thenComparing(Map.Entry.comparingByKey())).orElseThrow().getKey();
     }
 
-    /** Whether the customer keeps the e-mail address from the agency. */
+    /** Whether the e-mail address stays in the house: the customer keeps it, or was not duly asked. */
     public boolean isEmailKept() {
         return emailKept;
     }

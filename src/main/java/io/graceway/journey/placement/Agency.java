@@ -14,7 +14,7 @@ import java.util.Set;
  * @param kinds      kinds of debt it accepts
  * @param currencies it can account in
  * @param capacity   most open placements at a time
- * @param share      its part among the agencies that may have an account, against the others' parts
+ * @param share      its part among the agencies that may have an account, against the others' parts; 0 takes no more
  * @param dialect    how it spells our documents
  * @param cutoff     local time at which the day's placements leave
  * @param zone       of the cutoff
@@ -22,6 +22,8 @@ import java.util.Set;
 public record Agency(String id, String name, Vetting vetting, Set<DebtorType> types, Set<DebtKind> kinds,
                      Set<String> currencies, int capacity, int share, String dialect, LocalTime cutoff, ZoneId zone,
                      Terms terms) {
+
+    private static final int MOST_SHARE = 1_000_000;
 
     /**
      * What the contract says about money and taking back.
@@ -38,5 +40,9 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
         types = Set.copyOf(types);
         kinds = Set.copyOf(kinds);
         currencies = Set.copyOf(currencies);
+        if (capacity < 0 || share < 0 || share > MOST_SHARE) {
+            throw new IllegalArgumentException("agency " + id + ": capacity is not below 0, share lies between 0 and "
+                    + MOST_SHARE);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.eligibility.Cleared;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class AgencyChoice {
         /** On one line: {@code northgate: chosen; harbour: no licence for US-NY TRADE}. */
         public String text() {
             return String.join("; ", why.entrySet().stream().map(entry -> entry.getKey() + ": "
-                    + (entry.getValue().isEmpty() ? isChosen(entry.getKey()) ? "chosen" : "may, share went elsewhere"
+                    + (entry.getValue().isEmpty() ? isChosen(entry.getKey()) ? "chosen" : "may, not chosen"
                     : String.join(", ", entry.getValue()))).toList());
         }
 
@@ -48,6 +49,15 @@ public final class AgencyChoice {
      */
     public record Market(Collection<ToneAcceptance> accepted, Map<String, Integer> load,
                          Map<AccountKey, Set<String>> earlier) {
+
+        /** The same with loads that can be added to, so that a page cannot fill an agency beyond its capacity. */
+        Market counting() {
+            return new Market(accepted, new HashMap<>(load), earlier);
+        }
+
+        void add(VettedAgency agency) {
+            load.merge(agency.agency().id(), 1, Integer::sum);
+        }
     }
 
     private final List<Agency> agencies;
@@ -85,7 +95,8 @@ public final class AgencyChoice {
 
     private static List<String> whyNot(Agency agency, Cleared cleared, BrandTone tone, Market market) {
         DelinquentAccount account = cleared.account();
-        List<String> why = new ArrayList<>(agency.vetting().whyNot(account.debtor().place(), account.kind(), cleared.day()));
+        List<String> why = new ArrayList<>(
+                agency.vetting().whyNot(account.debtor().place(), account.kind(), cleared.day()));
         if (!agency.types().contains(account.debtor().type())) {
             why.add("does not take " + account.debtor().type());
         }
@@ -99,6 +110,9 @@ public final class AgencyChoice {
             why.add("brand " + account.brand() + " has no tone profile");
         } else if (market.accepted.stream().noneMatch(one -> one.agency().equals(agency.id()) && one.covers(tone))) {
             why.add("has not accepted tone " + tone);
+        }
+        if (agency.share() == 0) {
+            why.add("has no share: takes no new accounts");
         }
         if (market.load.getOrDefault(agency.id(), 0) >= agency.capacity()) {
             why.add("capacity of " + agency.capacity() + " reached");

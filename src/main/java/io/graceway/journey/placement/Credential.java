@@ -24,19 +24,27 @@ public record Credential(String type, String issuer, String number, Optional<Pla
 
     public Credential {
         kinds = Set.copyOf(kinds);
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException(type + " " + number + " lapses before it begins");
+        }
     }
 
     boolean isValidOn(LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(until);
+        return hasBegunBy(day) && !day.isAfter(until);
     }
 
-    boolean concerns(Place place) {
-        return jurisdiction.map(where -> where.covers(place)).orElse(true);
+    /** A renewal that is on file before its time: it counts neither for nor against the agency yet. */
+    boolean hasBegunBy(LocalDate day) {
+        return !day.isBefore(from);
     }
 
+    boolean concerns(Place place, DebtKind kind) {
+        return jurisdiction.map(where -> where.covers(place)).orElse(true) && (kinds.isEmpty() || kinds.contains(kind));
+    }
+
+    /** A licence without a jurisdiction licenses nothing: it must say where it counts. */
     boolean licenses(Place place, DebtKind kind) {
-        return type.equals(LICENCE) && jurisdiction.isPresent() && concerns(place)
-                && (kinds.isEmpty() || kinds.contains(kind));
+        return type.equals(LICENCE) && jurisdiction.isPresent() && concerns(place, kind);
     }
 
     /** Type and number: what the routing log keeps of it. */

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The door of the stage: offers accounts to agencies, one vetted agency each, with every reason. */
 public final class Placements implements AgencyPreview {
@@ -28,24 +27,27 @@ public final class Placements implements AgencyPreview {
 
     @Override
     public Map<AccountKey, Preview> preview(Collection<Cleared> accounts) {
-        AgencyChoice.Market market = book.market(accounts.stream().map(one -> one.account().key()).toList());
-        return accounts.stream().collect(Collectors.toMap(one -> one.account().key(), one -> {
+        AgencyChoice.Market market = book.market(accounts.stream().map(one -> one.account().key()).toList()).counting();
+        Map<AccountKey, Preview> previews = new HashMap<>();
+        for (Cleared one : accounts) {
             AgencyChoice.Decision decision = choice.choose(one, market);
-            return new Preview(decision.chosen().map(vetted -> vetted.agency().id()), decision.text());
-        }));
+            decision.chosen().ifPresent(market::add);
+            previews.put(one.account().key(), new Preview(decision.chosen().map(vetted -> vetted.agency().id()),
+                    decision.text()));
+        }
+        return previews;
     }
 
     /** Places every ready account of the page with the agency that the customer was told. */
     public PlacementPage offer(NoticePage page) {
         List<ReadyToPlace> ready = page.ready();
-        AgencyChoice.Market known = book.market(ready.stream().map(one -> one.cleared().account().key()).toList());
-        Map<String, Integer> load = new HashMap<>(known.load());
-        AgencyChoice.Market market = new AgencyChoice.Market(known.accepted(), load, known.earlier());
+        AgencyChoice.Market market = book.market(ready.stream().map(one -> one.cleared().account().key()).toList())
+                .counting();
         PlacementPage result = new PlacementPage(page.pass(), new ArrayList<>(), new ArrayList<>());
         for (ReadyToPlace one : ready) {
             AgencyChoice.Decision decision = choice.confirm(one.cleared(), market, one.served().agency());
             decision.chosen().ifPresentOrElse(vetted -> {
-                load.merge(vetted.agency().id(), 1, Integer::sum);
+                market.add(vetted);
                 result.decided().add(decided(one, vetted, market, decision.text()));
             }, () -> result.refused().add(new PlacementPage.Refused(one, decision.text())));
         }

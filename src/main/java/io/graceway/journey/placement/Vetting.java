@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * What the house has seen of an agency's credentials. A licence must cover the debtor's place, the kind of debt and the
- * day; every other credential that concerns the place must be unexpired; every required type must be there.
+ * day; every other credential that concerns place and kind must be unexpired; every required type must be among them.
  *
- * @param required types of credential the house insists on, beside the licence
+ * @param required types of credential the house insists on, beside the licence that is always asked for
  */
 public record Vetting(List<Credential> credentials, List<String> required) {
 
@@ -26,16 +26,18 @@ public record Vetting(List<Credential> credentials, List<String> required) {
             boolean lapsed = credentials.stream().anyMatch(one -> one.licenses(place, kind));
             why.add((lapsed ? "licence not valid on " + day + " for " : "no licence for ") + place + " " + kind);
         }
-        credentials.stream().filter(one -> !one.type().equals(Credential.LICENCE) && one.concerns(place) && !one.isValidOn(day))
-                .forEach(one -> why.add(one.type() + " not valid on " + day));
-        required.stream().filter(type -> credentials.stream().noneMatch(one -> one.type().equals(type)))
-                .forEach(type -> why.add("no " + type));
+        List<Credential> others = credentials.stream().filter(one -> !one.type().equals(Credential.LICENCE)
+                && one.concerns(place, kind) && one.hasBegunBy(day)).toList();
+        others.stream().filter(one -> !one.isValidOn(day)).map(one -> one.type() + " not valid on " + day).distinct()
+                .forEach(why::add);
+        required.stream().filter(type -> others.stream().noneMatch(one -> one.type().equals(type)))
+                .forEach(type -> why.add("no " + type + " for " + place + " " + kind));
         return why;
     }
 
     /** The credentials that a placement rests on, as the routing log keeps them. */
     public String snapshot(Place place, DebtKind kind, LocalDate day) {
-        return String.join(",", credentials.stream().filter(one -> one.isValidOn(day) && one.concerns(place)
+        return String.join(",", credentials.stream().filter(one -> one.isValidOn(day) && one.concerns(place, kind)
                 && (!one.type().equals(Credential.LICENCE) || one.licenses(place, kind)))
                 .map(Credential::reference).toList());
     }

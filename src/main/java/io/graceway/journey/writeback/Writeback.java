@@ -35,6 +35,11 @@ public final class Writeback {
         this.clock = clock;
     }
 
+    /** Every source that takes postings, in the order of their ids. */
+    public List<String> sources() {
+        return sources.keySet().stream().sorted().toList();
+    }
+
     /** Posts what waits for a source; what it cannot take now stays, and so does everything after it on its account. */
     public Run post(String source) {
         SourceSystem system = sources.get(source);

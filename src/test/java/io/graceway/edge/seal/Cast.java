@@ -1,12 +1,16 @@
 package io.graceway.edge.seal;
 
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +24,7 @@ final class Cast {
 
     static final String PASSPHRASE = "a made-up passphrase";
     static final Clock CLOCK = Clock.systemUTC();
+    private static final Clock IN_2023 = Clock.fixed(Instant.parse("2023-06-01T00:00:00Z"), ZoneOffset.UTC);
     private static final Cast ONLY = new Cast();
 
     final Path home;
@@ -32,12 +37,11 @@ final class Cast {
         try {
             home = Files.createTempDirectory("cast");
             Runtime.getRuntime().addShutdownHook(new Thread(this::leave));
-            Files.createDirectories(home.resolve("gnupg"));
-            home.resolve("gnupg").toFile().setReadable(false, false);
-            home.resolve("gnupg").toFile().setReadable(true, true);
+            Files.createDirectory(home.resolve("gnupg"), PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rwx------")));
             housePublic = home.resolve("house.asc");
             house = HouseKeys.atFirstUse(home.resolve("house.key"), housePublic, "Made-up House <house@example.org>",
-                    PASSPHRASE::toCharArray, CLOCK, new SecureRandom());
+                    PASSPHRASE::toCharArray, IN_2023, new SecureRandom());
             gpg("--import", housePublic.toString()).fine();
             agency("ed25519", "ed25519", "cv25519");
             agency("rsa", "rsa3072", "rsa3072");
@@ -76,6 +80,32 @@ final class Cast {
         Arrays.stream(pins).map(PinnedKey::fingerprint).distinct().forEach(export::add);
         gpg(export.toArray(String[]::new)).fine();
         agencies.put(id, new AgencyKeys(file, List.of(pins)));
+    }
+
+    /** The key stays in the agency's file and loses its pin. */
+    void unpin(String id, PinnedKey pin) {
+        AgencyKeys keys = agencies.get(id);
+        agencies.put(id, new AgencyKeys(keys.publicKeys(), keys.pins().stream().filter(p -> !p.equals(pin)).toList()));
+    }
+
+    /** Revoked now, for GnuPG's reason 0 (none), 1 (compromised), 2 (superseded), and exported again. */
+    void revoke(String id, String reason) {
+        Path certificate = home.resolve(id + ".rev");
+        dialog("y\\n" + reason + "\\n\\ny\\n", "-o " + certificate + " --gen-revoke " + fingerprint(id));
+        gpg("--import", certificate.toString()).fine();
+        pin(id, keys(id).pins().toArray(PinnedKey[]::new));
+    }
+
+    /** The primary key certifies only, and says so since 2024, before anything was signed by it. */
+    void forbidSigning(String id) {
+        dialog("change-usage\\nS\\nQ\\nsave\\n", "--faked-system-time 20240201T000000 --edit-key " + fingerprint(id));
+        pin(id, keys(id).pins().toArray(PinnedKey[]::new));
+    }
+
+    /** For what GnuPG only does when it is asked by a person. */
+    private void dialog(String answers, String arguments) {
+        Tool.run(home, List.of("sh", "-c", "printf '" + answers + "' | gpg --homedir gnupg --no-tty --command-fd 0 "
+                + "--pinentry-mode loopback --passphrase '' --trust-model always " + arguments)).fine();
     }
 
     AgencyKeys keys(String id) {

@@ -4,6 +4,7 @@ import static io.graceway.edge.seal.Cast.cast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.seal.AgencyKeys.Compression;
+import io.graceway.edge.seal.AgencyKeys.PinnedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

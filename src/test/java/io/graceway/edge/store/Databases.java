@@ -135,7 +135,8 @@ public enum Databases {
         private static Path create() {
             try {
                 Path folder = Files.createTempDirectory("graceway-h2");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+                Runtime.getRuntime().addShutdownHook(
+                        new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
                 return folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

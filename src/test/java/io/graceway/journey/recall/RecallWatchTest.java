@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RecallWatchTest {
 
     private static final Pass PASS = new Pass(Instant.parse("2026-06-01T12:00:00Z"),
-            AsOf.date(LocalDate.of(2026, 6, 1)), Pass.Until.END);
+            AsOf.date(LocalDate.of(2026, 6, 1)), Pass.Until.END, true);
 
     @ParameterizedTest
     @EnumSource(value = HoldReason.class, names = {"ATTORNEY", "BANKRUPTCY", "DECEASED", "FRAUD", "MORATORIUM",
@@ -79,6 +79,6 @@ class RecallWatchTest {
         });
         Standing standing = new Standing(Accounts.held(Cases.key("P1", "USD"), reason, LocalDate.of(2026, 6, 1), "100.00"),
                 stage, Optional.empty(), Optional.of("P1"), Optional.empty());
-        return recalls.watch(new StandingPage(PASS, "erp", List.of(standing)));
+        return recalls.watch(new StandingPage(PASS, "erp", List.of(standing), List.of()));
     }
 }

@@ -154,7 +154,7 @@ class RecallsTest {
     }
 
     private static Pass pass(String at) {
-        return new Pass(Instant.parse(at), AsOf.moment(Instant.parse(at)), Pass.Until.END);
+        return new Pass(Instant.parse(at), AsOf.moment(Instant.parse(at)), Pass.Until.END, true);
     }
 
     private static void assertRefused(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -98,11 +98,11 @@ public final class House {
                     + "where number = ?", "AC-" + numbersAndOpen[i])), Optional.empty(),
                     Optional.of(numbersAndOpen[i]), Optional.empty()));
         }
-        return new StandingPage(pass(at), "erp", standings);
+        return new StandingPage(pass(at), "erp", standings, List.of());
     }
 
     public static Pass pass(Instant at) {
-        return new Pass(at, AsOf.moment(at), Pass.Until.END);
+        return new Pass(at, AsOf.moment(at), Pass.Until.END, true);
     }
 
     /** One row's columns, separated by a space; amounts without trailing zeros. */

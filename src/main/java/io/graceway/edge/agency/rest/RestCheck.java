@@ -1,0 +1,65 @@
+package io.graceway.edge.agency.rest;
+
+import io.graceway.edge.agency.CheckWalk;
+import io.graceway.edge.agency.Tally;
+import io.graceway.edge.agency.Trouble;
+import io.graceway.journey.placement.MailboxFailure;
+import io.graceway.journey.placement.SealedFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tries every step of using a REST mailbox; the delivery named {@code check} is never acted upon. */
+final class RestCheck {
+
+    private static final byte[] NOTHING_MEANT =
+            "This file only tries whether files can be put here; it may be deleted.\n".getBytes(StandardCharsets.UTF_8);
+    private static final String DELIVERY = "deliveries/check";
+    private static final String NAME = "check.txt";
+
+    private final RestTerms terms;
+    private final RestDoor door;
+
+    RestCheck(RestTerms terms, RestDoor door) {
+        this.terms = terms;
+        this.door = door;
+    }
+
+    CheckWalk add(CheckWalk walk) {
+        return walk
+                .step("host name", () -> InetAddress.getAllByName(terms.base().getHost()))
+                .step("port", this::knock)
+                .step("token and answers", () -> door.list("answers"))
+                .step("write", this::write)
+                .step("read back", this::readBack);
+    }
+
+    private void knock() throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(terms.base().getHost(), terms.port()),
+                    Math.toIntExact(terms.connectTimeout().toMillis()));
+        }
+    }
+
+    private void write() throws MailboxFailure, IOException {
+        Path file = Files.createTempFile("mailbox-check-", ".txt");
+        try {
+            Files.write(file, NOTHING_MEANT);
+            door.put(DELIVERY + "/" + NAME, new SealedFile(NAME, file, NOTHING_MEANT.length,
+                    Tally.of(NOTHING_MEANT).sha256()));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void readBack() throws MailboxFailure {
+        if (door.list(DELIVERY).stream().noneMatch(f -> f.name().equals(NAME)
+                && f.tally().equals(Tally.of(NOTHING_MEANT)))) {
+            throw Trouble.NOT_AS_SENT.at("the file tried with");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.graceway.edge.document;
+
+import io.graceway.edge.document.mapping.Mapping;
+import io.graceway.edge.document.reading.WireReader;
+import io.graceway.edge.document.reading.WireReader.Row;
+import io.graceway.edge.document.wire.BrokenFile;
+import io.graceway.journey.delinquency.TableReader.LineSink;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads one kind of document in one dialect. */
+public final class DocumentReader {
+
+    private final Mapping mapping;
+
+    DocumentReader(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /**
+     * Reads a whole file, streaming; every bad line stops only itself. Lines are given before the totals at the end of
+     * the file are known: whoever takes them keeps them back until {@link FileTotals#agree()}.
+     *
+     * @param sink for rejects it is told the account or placement where that can be read
+     * @return also for a file that breaks off: then the totals disagree and say where
+     * @throws IOException only when the stream itself fails
+     */
+    public FileTotals read(InputStream in, LineSink sink) throws IOException {
+        TotalsCount count = new TotalsCount(mapping.totals());
+        RowTaker taker = new RowTaker(mapping.recordsOf(""), mapping.reference(), count, sink);
+        try (WireReader wire = WireReader.of(mapping.format(), mapping.layoutOf(mapping.recordsOf("")), in)) {
+            for (Row row = wire.next(); row != null; row = wire.next()) {
+                taker.take(row);
+            }
+        } catch (BrokenFile e) {
+            count.broken(e.reject());
+        }
+        return count.finish();
+    }
+}

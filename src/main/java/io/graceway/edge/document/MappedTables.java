@@ -1,0 +1,72 @@
+package io.graceway.edge.document;
+
+import io.graceway.edge.document.mapping.Mapping;
+import io.graceway.edge.document.mapping.RecordMap;
+import io.graceway.edge.document.reading.WireReader;
+import io.graceway.edge.document.reading.WireReader.Row;
+import io.graceway.edge.document.wire.BrokenFile;
+import io.graceway.edge.document.wire.Layout.Slot;
+import io.graceway.edge.document.wire.WireFormat.Form;
+import io.graceway.journey.delinquency.SourceRefused;
+import io.graceway.journey.delinquency.TableReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the tables of a document that has one for each kind of record. */
+final class MappedTables implements TableReader {
+
+    private final Mapping mapping;
+
+    MappedTables(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    /** @throws SourceRefused when the table as a whole cannot be believed: broken quotes, a missing column, a limit */
+    @Override
+    public void read(String table, Path file, LineSink sink) throws IOException {
+        RecordMap record = record(table);
+        if (mapping.format().form() == Form.ROWS) {
+            throw new SourceRefused("GW-DOC-035", "the dialect takes rows of a database or an interface, not files;"
+                    + " choose a dialect for files", null);
+        }
+        RowTaker taker = taker(record, sink);
+        try (InputStream in = Files.newInputStream(file);
+             WireReader wire = WireReader.of(mapping.format(), mapping.layoutOf(List.of(record)), in)) {
+            for (Row row = wire.next(); row != null; row = wire.next()) {
+                taker.take(row);
+            }
+        } catch (BrokenFile e) {
+            throw new SourceRefused(e.reject().code(), "table " + table + ", line " + e.reject().line() + " "
+                    + e.reject().field() + ": " + e.reject().why(), e);
+        }
+    }
+
+    @Override
+    public void read(String table, long number, Map<String, String> columns, LineSink sink) {
+        RecordMap record = record(table);
+        List<Slot> slots = record.kind().slots();
+        String[] values = new String[slots.size()];
+        for (int i = 0; i < values.length; i++) {
+            String value = columns.get(slots.get(i).address());
+            values[i] = value == null || value.isEmpty() ? null : value;
+        }
+        taker(record, sink).take(new Row(number, 0, values, true, null));
+    }
+
+    private RowTaker taker(RecordMap record, LineSink sink) {
+        return new RowTaker(List.of(record), mapping.reference(), new TotalsCount(mapping.totals()), sink);
+    }
+
+    private RecordMap record(String table) {
+        RecordMap record = mapping.records().get(table);
+        if (record == null) {
+            throw new SourceRefused("GW-DOC-035", "the dialect has no table " + table + "; add the record to its mapping",
+                    null);
+        }
+        return record;
+    }
+}

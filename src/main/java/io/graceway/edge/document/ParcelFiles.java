@@ -1,0 +1,177 @@
+package io.graceway.edge.document;
+
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.placement.ControlTotals;
+import io.graceway.journey.placement.Outgoing;
+import io.graceway.journey.placement.ParcelSealing;
+import io.graceway.journey.placement.RenderedParcel;
+import io.graceway.journey.placement.RenderedParcel.Part;
+import io.graceway.journey.placement.SealedFile;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Renders what leaves for an agency in the agency's dialect: one file, or a zip of the document's tables with the brand
+ * tones for machines and for people beside them.
+ */
+public final class ParcelFiles {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Dialects dialects;
+    private final Function<String, String> dialectOf;
+    private final Function<BrandTone, byte[]> toneForPeople;
+    private final Path folder;
+
+    /**
+     * @param dialectOf     dialect by agency id
+     * @param toneForPeople a tone as PDF
+     * @param folder        for files in the clear, until they are sealed; emptied when this is made
+     */
+    public ParcelFiles(Dialects dialects, Function<String, String> dialectOf, Function<BrandTone, byte[]> toneForPeople,
+                       Path folder) {
+        this.dialects = dialects;
+        this.dialectOf = dialectOf;
+        this.toneForPeople = toneForPeople;
+        this.folder = folder;
+        // What a crash left behind here is in the clear; whatever still has to leave is rendered again.
+        clear(folder);
+    }
+
+    public RenderedParcel render(Outgoing outgoing) {
+        try {
+            Path work = Files.createDirectories(folder.resolve(outgoing.delivery()));
+            clear(work);
+            DocumentWriter writer = dialects.writer(dialectOf.apply(outgoing.agency()), outgoing.document());
+            Map<String, Long> counts = new java.util.TreeMap<>();
+            ControlTotals totals = totals(write(writer, outgoing, work, counts));
+            outgoing.tones().forEach(tone -> tone(tone, work));
+            List<Part> parts = parts(work);
+            String base = outgoing.document() + "-" + outgoing.delivery();
+            if (parts.size() == 1) {
+                return new RenderedParcel(outgoing, work.resolve(parts.get(0).name()), base + "." + writer.ending(), totals, counts,
+                        parts, ParcelFiles::manifest);
+            }
+            Path zip = zip(work, folder.resolve(base + ".zip"));
+            return new RenderedParcel(outgoing, zip, base + ".zip", totals, counts, parts, ParcelFiles::manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-DOC-101: a parcel for " + outgoing.agency() + " cannot be written; see the disk", e);
+        }
+    }
+
+    private static FileTotals write(DocumentWriter writer, Outgoing outgoing, Path work, Map<String, Long> counts) throws IOException {
+        DocumentWriter.Outlet outlet = table -> new BufferedOutputStream(Files.newOutputStream(work.resolve(
+                table.isEmpty() ? outgoing.document() + "." + writer.ending() : table)), 1 << 16);
+        if (!outgoing.document().equals("placement")) {
+            List<DocumentLine> lines = new ArrayList<>();
+            outgoing.lines().walk(lines::add);
+            lines.forEach(line -> counts.merge(line.record(), 1L, Long::sum));
+            return writer.write(outlet, lines);
+        }
+        try (Pen pen = writer.open(outlet)) {
+            outgoing.lines().walk(line -> {
+                counts.merge(line.record(), 1L, Long::sum);
+                write(pen, line);
+            });
+            return pen.finish();
+        }
+    }
+
+    private static void write(Pen pen, DocumentLine line) {
+        try {
+            pen.write(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-DOC-101: a parcel cannot be written; see the disk", e);
+        }
+    }
+
+    private static ControlTotals totals(FileTotals found) {
+        Map<String, Money> sums = new LinkedHashMap<>();
+        found.found().forEach((currency, all) -> all.amounts().values().stream().findFirst()
+                .filter(sum -> !currency.isEmpty()).ifPresent(sum -> sums.put(currency, new Money(sum, currency))));
+        return new ControlTotals(found.records(), sums);
+    }
+
+    private void tone(BrandTone tone, Path work) {
+        try {
+            String name = "tone-" + tone.profile() + "-" + tone.version();
+            Files.write(work.resolve(name + ".json"), tone.json());
+            Files.write(work.resolve(name + ".pdf"), toneForPeople.apply(tone));
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-DOC-101: a parcel cannot be written; see the disk", e);
+        }
+    }
+
+    private static List<Part> parts(Path work) throws IOException {
+        List<Part> parts = new ArrayList<>();
+        for (Path file : files(work)) {
+            parts.add(new Part(file.getFileName().toString(), ParcelSealing.sha256(file), Files.size(file)));
+        }
+        return parts;
+    }
+
+    private static Path zip(Path work, Path zip) throws IOException {
+        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16))) {
+            out.setLevel(Deflater.BEST_SPEED);
+            for (Path file : files(work)) {
+                ZipEntry entry = new ZipEntry(file.getFileName().toString());
+                entry.setTime(0);
+                out.putNextEntry(entry);
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+        clear(work);
+        return zip;
+    }
+
+    private static byte[] manifest(RenderedParcel parcel, SealedFile sealed) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("delivery", parcel.outgoing().delivery());
+        manifest.put("agency", parcel.outgoing().agency());
+        manifest.put("document", parcel.outgoing().document());
+        manifest.put("file", sealed.name());
+        manifest.put("size", sealed.size());
+        manifest.put("sha256", sealed.sha256());
+        manifest.put("records", parcel.counts());
+        Map<String, String> totals = new java.util.TreeMap<>();
+        parcel.totals().sums().forEach((currency, sum) -> totals.put(currency, sum.amount().toPlainString()));
+        manifest.put("totals", totals);
+        manifest.put("parts", parcel.parts());
+        manifest.put("tones", parcel.outgoing().tones().stream().map(tone -> Map.of("profile", tone.profile(), "version",
+                tone.version(), "sha256", tone.sha256())).toList());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static void clear(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-DOC-102: what a crash left in " + folder + " cannot be removed", e);
+        }
+    }
+}

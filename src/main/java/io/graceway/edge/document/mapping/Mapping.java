@@ -1,0 +1,81 @@
+package io.graceway.edge.document.mapping;
+
+import io.graceway.edge.document.value.Misfit;
+import io.graceway.edge.document.value.Texts;
+import io.graceway.edge.document.wire.Layout;
+import io.graceway.edge.document.wire.WireFormat;
+import io.graceway.journey.account.DocumentLine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One dialect's spelling of one document in one direction, ready to be used by many at once. */
+public final class Mapping {
+
+    private final WireFormat format;
+    private final String marker;
+    private final String reference;
+    private final Set<String> leavesOut;
+    private final Map<String, RecordMap> records;
+    private final TotalsRule totals;
+
+    Mapping(WireFormat format, String marker, String reference, Set<String> leavesOut, Map<String, RecordMap> records,
+            TotalsRule totals) {
+        this.format = format;
+        this.marker = marker;
+        this.reference = reference;
+        this.leavesOut = leavesOut;
+        this.records = records;
+        this.totals = totals;
+    }
+
+    public WireFormat format() {
+        return format;
+    }
+
+    public Map<String, RecordMap> records() {
+        return records;
+    }
+
+    public TotalsRule totals() {
+        return totals;
+    }
+
+    /** Our field that says whose line it is: the account or placement. */
+    public String reference() {
+        return reference;
+    }
+
+    /** Whether the dialect has no place for that kind of record, on purpose. */
+    public boolean leavesOut(String record) {
+        return leavesOut.contains(record);
+    }
+
+    /** Record to the file it has to itself; empty where all records share one. */
+    public Map<String, String> tables() {
+        Map<String, String> tables = new LinkedHashMap<>();
+        records.values().stream().filter(record -> !record.table().isEmpty())
+                .forEach(record -> tables.put(record.name(), record.table()));
+        return tables;
+    }
+
+    /** The records of one file, in the order of the mapping; the empty name is the file they all share. */
+    public List<RecordMap> recordsOf(String table) {
+        return records.values().stream().filter(record -> record.table().equals(table)).toList();
+    }
+
+    public Layout layoutOf(List<RecordMap> ofOneFile) {
+        return new Layout(ofOneFile.size() > 1 ? marker : "", ofOneFile.stream().map(RecordMap::kind).toList());
+    }
+
+    /** Characters as they may stand in this format; one for each writer, because it keeps state. */
+    public Texts texts() {
+        return new Texts(format.charset(), format.form() != WireFormat.Form.FIXED);
+    }
+
+    /** What is written for a line of that record. */
+    public String[] write(RecordMap record, DocumentLine line, Texts texts) throws Misfit {
+        return record.write(line, texts);
+    }
+}

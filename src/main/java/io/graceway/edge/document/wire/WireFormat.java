@@ -1,0 +1,54 @@
+package io.graceway.edge.document.wire;
+
+import java.nio.charset.Charset;
+
+/**
+ * How the bytes of a document are to be taken.
+ *
+ * @param charset declared, never guessed
+ * @param lineEnd what ends a written line; both are read
+ */
+public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json json, Xml xml, String lineEnd,
+                         Limits limits) {
+
+    /** The forms one engine knows; rows are columns that somebody else took apart. */
+    public enum Form {
+        CSV, FIXED, JSON, XML, ROWS
+    }
+
+    /** @param header whether the first line names the columns; without it columns are numbers counted from 1 */
+    public record Csv(char delimiter, char quote, boolean header) {
+    }
+
+    /**
+     * @param length    characters that every line has; 0 where lines end with their last field
+     * @param shortToo  whether a shorter line counts as filled up with blanks
+     */
+    public record Fixed(int length, boolean shortToo) {
+    }
+
+    /** @param lines one object a line instead of one array */
+    public record Json(boolean lines) {
+    }
+
+    /**
+     * @param root      name of the root element
+     * @param namespace of every element; empty where there is none
+     */
+    public record Xml(String root, String namespace) {
+    }
+
+    /**
+     * What a file may ask of us at most.
+     *
+     * @param lineLength  characters of one record
+     * @param fieldLength characters of one field
+     * @param columns     of one record
+     * @param rows        records of one file
+     * @param bytes       of one file
+     */
+    public record Limits(int lineLength, int fieldLength, int columns, long rows, long bytes) {
+
+        public static final Limits USUAL = new Limits(65_536, 4_000, 512, 10_000_000, 2L << 30);
+    }
+}

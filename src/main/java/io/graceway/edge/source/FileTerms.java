@@ -1,0 +1,51 @@
+package io.graceway.edge.source;
+
+import io.graceway.edge.source.folder.FolderTerms;
+import io.graceway.edge.source.folder.SftpTerms;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A set of related files as a source system lays it down.
+ *
+ * @param folder    a path, {@code file:///path} or {@code sftp://user@host:port/path}
+ * @param tables    record, such as {@code item}, to the name of its file in the folder
+ * @param required  records without which the set is not taken; the others may be missing, which is then told
+ * @param sftp      needed for {@code sftp:}
+ * @param settle    how long every file has to stay the same before it counts as complete
+ * @param mostBytes a set with more bytes is refused
+ */
+public record FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp,
+                        Duration settle, long mostBytes) {
+
+    private static final long EIGHT_GIB = 8L << 30;
+
+    public FileTerms {
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+        required = Set.copyOf(required);
+        folder = new FolderTerms(folder, sftp).folder();
+        if (tables.isEmpty() || !tables.keySet().containsAll(required)) {
+            throw new IllegalArgumentException("every required table of a source needs the name of its file");
+        }
+        tables.values().forEach(FileTerms::plain);
+    }
+
+    /** With the usual two seconds to settle and at most 8 GiB. */
+    public FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp) {
+        this(folder, tables, required, sftp, Duration.ofSeconds(2), EIGHT_GIB);
+    }
+
+    FolderTerms place() {
+        return new FolderTerms(folder, sftp);
+    }
+
+    private static void plain(String name) {
+        if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+            throw new IllegalArgumentException("a file of a source is named without folder and without leading dot");
+        }
+    }
+}

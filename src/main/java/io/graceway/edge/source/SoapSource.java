@@ -1,0 +1,59 @@
+package io.graceway.edge.source;
+
+import io.graceway.edge.source.call.CallExtract;
+import io.graceway.edge.source.call.CallPoster;
+import io.graceway.edge.source.call.CallTrial;
+import io.graceway.edge.source.call.Calls;
+import io.graceway.edge.source.soap.Receivables;
+import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.TableReader;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem;
+import java.util.List;
+import java.util.Set;
+
+/** A source system that is read and written over SOAP. */
+public final class SoapSource implements AccountSource, SourceSystem {
+
+    private final SoapTerms terms;
+    private final TableReader reader;
+    private final Receivables port;
+
+    public SoapSource(SoapTerms terms, TableReader reader) {
+        this.terms = terms;
+        this.reader = reader;
+        this.port = Calls.on(terms.line());
+    }
+
+    /** Pages are asked for as they are taken; a failure on the way is a {@code SourceRefused}. */
+    @Override
+    public Extract open() {
+        return new CallExtract(port, reader, terms.pageSize());
+    }
+
+    @Override
+    public List<CheckStep> check() {
+        return reaching().then("first page", () -> CallTrial.read(port, reader)).all();
+    }
+
+    @Override
+    public Set<Posting.Kind> takes() {
+        return terms.takes();
+    }
+
+    @Override
+    public List<Outcome> post(List<Posting> postings) {
+        return new CallPoster(port, terms.takes()).post(postings);
+    }
+
+    @Override
+    public List<CheckStep> checkWriting() {
+        return reaching().then("kinds we may post", () -> CallTrial.write(port, terms.takes())).all();
+    }
+
+    private Steps reaching() {
+        return new Steps().then("resolve", () -> CallTrial.resolve(terms.line()))
+                .then("connect", () -> CallTrial.connect(terms.line()));
+    }
+}

@@ -1,0 +1,113 @@
+package io.graceway.edge.source.call;
+
+import io.graceway.edge.source.soap.FaultCode;
+import io.graceway.edge.source.soap.ReceivablesRefusal;
+import io.graceway.journey.delinquency.SourceRefused;
+import jakarta.xml.bind.MarshalException;
+import jakarta.xml.bind.UnmarshalException;
+import jakarta.xml.ws.soap.SOAPFaultException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import org.apache.cxf.transport.http.HTTPException;
+
+/**
+ * What went wrong with a call, in our words and without the service's own text, which may speak of a person.
+ *
+ * @param what whether asking again can help, and whether the next call has a chance
+ * @param code stable code from the error catalogue
+ * @param hint what to do about it
+ */
+public record Trouble(What what, String code, String hint) {
+
+    /** How to go on. */
+    public enum What {
+        /** For good: the same will be refused again. */
+        REFUSED,
+        /** Not done; other accounts may go on. */
+        LATER,
+        /** Not reached, or nobody knows whether it was done: no further call now. */
+        CUT
+    }
+
+    public static Trouble of(Exception seen) {
+        if (seen instanceof ReceivablesRefusal refusal) {
+            FaultCode code = refusal.getFaultInfo() == null ? FaultCode.BUSY : refusal.getFaultInfo().getCode();
+            return code == FaultCode.BUSY
+                    ? new Trouble(What.LATER, "GW-SRC-076", "the service is busy; it is asked again later")
+                    : new Trouble(What.REFUSED, "GW-SRC-073", "the service refuses it: " + code
+                    + "; its own log says more");
+        }
+        if (caused(seen, MarshalException.class) != null && caused(seen, UnmarshalException.class) == null) {
+            return new Trouble(What.REFUSED, "GW-SRC-074", "it does not fit the contract's schema and was not sent");
+        }
+        if (caused(seen, HTTPException.class) instanceof HTTPException http) {
+            return status(http.getResponseCode());
+        }
+        if (caused(seen, IOException.class) instanceof IOException io) {
+            return transport(io);
+        }
+        return seen instanceof SOAPFaultException fault ? fault(fault) : unreadable();
+    }
+
+    private static Trouble status(int code) {
+        return code == 401 || code == 403
+                ? new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user or password (HTTP " + code + ")")
+                : new Trouble(What.CUT, "GW-SRC-075", "the service answers with HTTP " + code
+                        + "; look at its address and log");
+    }
+
+    private static Trouble transport(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return new Trouble(What.CUT, "GW-SRC-070", "the name of the host is not known here");
+        }
+        if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
+            return new Trouble(What.CUT, "GW-SRC-071",
+                    "nobody answers at that host and port; look at both and at firewalls");
+        }
+        if (e instanceof SocketTimeoutException || e instanceof HttpTimeoutException) {
+            return new Trouble(What.CUT, "GW-SRC-077",
+                    "no answer in time; what became of it is unknown until it is repeated");
+        }
+        return new Trouble(What.CUT, "GW-SRC-078",
+                "the connection broke; what became of it is unknown until it is repeated");
+    }
+
+    private static Trouble fault(SOAPFaultException e) {
+        String code = e.getFault() == null || e.getFault().getFaultCodeAsQName() == null ? ""
+                : e.getFault().getFaultCodeAsQName().getLocalPart();
+        return switch (code) {
+            case "SecurityError", "FailedAuthentication", "InvalidSecurity", "InvalidSecurityToken" -> new Trouble(
+                    What.CUT, "GW-SRC-072", "the service refuses our user or its password (" + code + ")");
+            case "Client", "Sender" -> caused(e, UnmarshalException.class) == null && e.getCause() == null
+                    ? new Trouble(What.REFUSED, "GW-SRC-073", "the service calls the message wrong; see its own log")
+                    : unreadable();
+            default -> unreadable();
+        };
+    }
+
+    private static Trouble unreadable() {
+        return new Trouble(What.CUT, "GW-SRC-079", "the answer does not fit the contract and was not used");
+    }
+
+    private static Throwable caused(Throwable seen, Class<? extends Throwable> by) {
+        Throwable cause = seen;
+        while (cause != null && !by.isInstance(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** @param what was tried */
+    public SourceRefused refusal(String what) {
+        return new SourceRefused(code, what + ": " + hint, null);
+    }
+
+    /** Code and hint in one text. */
+    public String text() {
+        return code + ": " + hint;
+    }
+}

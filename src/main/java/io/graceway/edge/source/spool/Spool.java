@@ -1,0 +1,122 @@
+package io.graceway.edge.source.spool;
+
+import io.graceway.journey.account.AccountNumber;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.SourceRefused;
+import io.graceway.journey.delinquency.TableReader;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes lines of any table in any order and gives them back account by account, whatever their number. */
+public final class Spool implements TableReader.LineSink, AutoCloseable {
+
+    /** The field of every line that says whose it is. */
+    public static final String ACCOUNT = "account";
+    /** More lines without an account than this mean that the layout is not the one configured. */
+    public static final int MOST_UNATTRIBUTED = 100_000;
+
+    private final LineCodec codec = new LineCodec();
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Reject> unattributed = new ArrayList<>();
+    private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(entry);
+
+    private Spool(Path folder, int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                parts.add(new Part(folder == null ? null : folder.resolve("part-" + i)));
+            }
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Spool inMemory() {
+        return new Spool(null, 1);
+    }
+
+    /** @param parts how many parts the accounts are spread over; only one of them is in memory at a time */
+    public static Spool onDisk(Path folder, int parts) {
+        return new Spool(folder, parts);
+    }
+
+    @Override
+    public void line(DocumentLine line) {
+        String account = line.text(ACCOUNT);
+        if (!isReadable(account)) {
+            unattributed(new Reject(line.number(), ACCOUNT, "GW-SRC-010",
+                    "the line does not say whose it is, or its account number is no usable number"));
+            return;
+        }
+        append(account, PartAccounts.LINE, () -> codec.write(out, line));
+    }
+
+    @Override
+    public void reject(String account, Reject reject) {
+        if (isReadable(account)) {
+            append(account, PartAccounts.REJECT, () -> codec.write(out, reject));
+        } else {
+            unattributed(reject);
+        }
+    }
+
+    public List<Reject> unattributed() {
+        return List.copyOf(unattributed);
+    }
+
+    /** Everything that was taken, in pages; to be asked once, when the last line is in. */
+    public AccountPages pages() {
+        return new AccountPages(codec, parts);
+    }
+
+    @Override
+    public void close() {
+        for (Part part : parts) {
+            try {
+                part.close();
+            } catch (IOException e) {
+                // What could not be flushed is thrown away with its folder anyway.
+                continue;
+            }
+        }
+    }
+
+    private void append(String account, byte kind, Writing writing) {
+        entry.reset();
+        try {
+            writing.write();
+            parts.get(Math.floorMod(account.hashCode() * 0x9E3779B9, parts.size()))
+                    .append(account, kind, entry.toByteArray(), entry.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void unattributed(Reject reject) {
+        if (unattributed.size() == MOST_UNATTRIBUTED) {
+            throw new SourceRefused("GW-SRC-011", "more than " + MOST_UNATTRIBUTED
+                    + " lines do not say whose they are, the last being line " + reject.line()
+                    + "; the layout is not the one configured, nothing was taken", null);
+        }
+        unattributed.add(reject);
+    }
+
+    private static boolean isReadable(String account) {
+        try {
+            return account != null && new AccountNumber(account) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+}

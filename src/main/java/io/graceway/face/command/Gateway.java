@@ -1,0 +1,53 @@
+package io.graceway.face.command;
+
+import io.graceway.audit.verify.Verification;
+import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.Pass;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The gateway as the command line starts it. */
+public interface Gateway {
+
+    /**
+     * What is started.
+     *
+     * @param home        folder with {@code partner-config}, and with {@code routes} and {@code mappings} of its own if it has any
+     * @param serve       whether it goes on running: web pages and its own schedule
+     * @param clock       what the time is
+     * @param environment what {@code ${env:NAME}} stands for
+     */
+    record Start(Path home, boolean serve, Clock clock, Function<String, String> environment) {
+    }
+
+    /** Starts; a configuration that cannot be used is refused with every problem. */
+    Running start(Start start);
+
+    /** A gateway that was started. */
+    interface Running extends AutoCloseable {
+
+        /** Runs a pass and comes back when everything that was due is done. */
+        PassReport.Sums pass(Pass pass);
+
+        PassReport report();
+
+        Explanation.Explainer explainer();
+
+        /** Whether the routing log, as it is kept and as it was published, is whole. */
+        Verification verifyLog();
+
+        /** Every partner with the steps of using it, by {@code source/id} or {@code agency/id}. */
+        Map<String, List<CheckStep>> check();
+
+        /** Where its pages are; empty when it does not serve. */
+        Optional<URI> pages();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.graceway.face.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code graceway}: escalates gently, hands over to vetted agencies, proves everything. */
+@Command(name = "graceway", mixinStandardHelpOptions = true, versionProvider = GracewayCommand.Version.class,
+        description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
+        subcommands = {RunCommand.class, CheckCommand.class, ExplainCommand.class, LogCommand.class,
+            CommandLine.HelpCommand.class},
+        footer = {"", "Examples:",
+            "  graceway demo                        play a season with everything in it",
+            "  graceway run --once                  one pass over all sources, then all rounds",
+            "  graceway run                         the long-running service",
+            "  graceway explain 0100000222          why an account is where it is",
+            "  graceway log verify                  prove the routing log", "",
+            "Exit codes: 0 done, 1 internal error, 2 usage, 3 done in part, 4 partner not reachable,",
+            "  5 configuration refused, 6 integrity broken, 7 not found."})
+public final class GracewayCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Gateway gateway;
+
+    public GracewayCommand(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** The whole command line. */
+    public static CommandLine line(Gateway gateway) {
+        CommandLine line = new CommandLine(new GracewayCommand(gateway));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExitCodeExceptionMapper(Failures::exitCode);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.tell(failure, command.getErr()));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** Where a command works. */
+    static final class HomeOption {
+
+        @Option(names = "--home", paramLabel = "FOLDER", defaultValue = ".",
+                description = "folder with partner-config, and with routes and mappings of its own (default: this folder)")
+        private Path home;
+
+        Path home() {
+            return home.toAbsolutePath().normalize();
+        }
+    }
+
+    static PrintWriter out(CommandSpec spec) {
+        return spec.commandLine().getOut();
+    }
+
+    static PrintWriter err(CommandSpec spec) {
+        return spec.commandLine().getErr();
+    }
+
+    /** The version that stands in the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = GracewayCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"graceway " + (version == null ? "from its source folder" : version)};
+        }
+    }
+}

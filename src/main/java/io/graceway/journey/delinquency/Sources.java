@@ -1,0 +1,116 @@
+package io.graceway.journey.delinquency;
+
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Pass;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The source systems that are read, each with what its records become. */
+public final class Sources {
+
+    /** One source in one pass. */
+    public record SourcePass(Pass pass, String source) {
+    }
+
+    /** A source system and how its lines are read. */
+    public record Source(AccountSource system, Delinquency delinquency) {
+    }
+
+    /** Accounts that are known here but that a complete set of their source shows no more. */
+    @FunctionalInterface
+    public interface Vanished {
+
+        Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen);
+    }
+
+    private final Map<String, Source> sources;
+    private final Vanished vanished;
+
+    public Sources(Map<String, Source> sources, Vanished vanished) {
+        this.sources = Map.copyOf(sources);
+        this.vanished = vanished;
+    }
+
+    /** Every source, in the order of their ids. */
+    public List<SourcePass> all(Pass pass) {
+        return sources.keySet().stream().sorted().map(id -> new SourcePass(pass, id)).toList();
+    }
+
+    /** Today's set of a source, page by page; then the accounts it shows no more, with nothing open. */
+    public Iterator<RecognisedPage> pages(SourcePass one) {
+        return new Pages(one);
+    }
+
+    private final class Pages implements Iterator<RecognisedPage>, AutoCloseable {
+
+        private final SourcePass one;
+        private final Source source;
+        private final AccountSource.Extract extract;
+        // 64 bits of a hash for each account keep a million of them in some tens of megabytes.
+        private final Set<Long> seen = new HashSet<>();
+        private Iterator<List<DelinquentAccount>> unseen;
+
+        Pages(SourcePass one) {
+            this.one = one;
+            this.source = sources.get(one.source());
+            this.extract = source.system().open();
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (unseen == null && extract.hasNext()) {
+                return true;
+            }
+            if (unseen == null) {
+                close();
+                unseen = vanished.unseen(one.source(), key -> seen.contains(mark(key)));
+            }
+            return unseen.hasNext();
+        }
+
+        @Override
+        public RecognisedPage next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            try {
+                return unseen == null ? recognise(extract.next())
+                        : new RecognisedPage(one.pass(), one.source(), unseen.next(), List.of());
+            } catch (RuntimeException e) {
+                // Whoever walks the pages may never come back after this: nothing personal stays spooled.
+                close();
+                throw e;
+            }
+        }
+
+        private RecognisedPage recognise(List<AccountLines> page) {
+            RecognisedPage recognised = new RecognisedPage(one.pass(), one.source(), new ArrayList<>(), new ArrayList<>());
+            for (AccountLines lines : page) {
+                Delinquency.Recognised some = source.delinquency().recognise(lines, extract.missingTables());
+                recognised.accounts().addAll(some.accounts());
+                recognised.refused().addAll(some.refused());
+            }
+            recognised.accounts().forEach(account -> seen.add(mark(account.key())));
+            recognised.refused().forEach(account -> seen.add(mark(account.key())));
+            return recognised;
+        }
+
+        @Override
+        public void close() {
+            extract.close();
+        }
+    }
+
+    private static long mark(AccountKey key) {
+        return ByteBuffer.wrap(Ids.sha256(key.toString().getBytes(StandardCharsets.UTF_8))).getLong();
+    }
+}

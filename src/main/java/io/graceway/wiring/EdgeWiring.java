@@ -1,0 +1,125 @@
+package io.graceway.wiring;
+
+import io.graceway.edge.agency.PassedOver;
+import io.graceway.edge.agency.Watchdog;
+import io.graceway.edge.agency.rest.RestMailbox;
+import io.graceway.edge.agency.rest.RestTerms;
+import io.graceway.edge.agency.sftp.SftpHabits;
+import io.graceway.edge.agency.sftp.SftpMailbox;
+import io.graceway.edge.agency.sftp.SftpTerms;
+import io.graceway.edge.letter.BounceBox;
+import io.graceway.edge.letter.MailTerms;
+import io.graceway.edge.letter.NoticeMail;
+import io.graceway.edge.letter.PostRoom;
+import io.graceway.edge.letter.Templates;
+import io.graceway.edge.letter.paper.PrintFolder;
+import io.graceway.edge.seal.AgencyKeys;
+import io.graceway.edge.seal.HouseKeys;
+import io.graceway.edge.seal.OpenPgpSeal;
+import io.graceway.journey.notice.NoticeDispatch;
+import io.graceway.journey.placement.AgencyMailbox;
+import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.HouseFile;
+import io.graceway.wiring.config.PartnerFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The edges towards customers and agencies, as the partner files describe them. */
+@Configuration(proxyBeanMethods = false)
+class EdgeWiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeWiring.class);
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    @Bean(destroyMethod = "close")
+    Watchdog watchdog() {
+        return new Watchdog();
+    }
+
+    /** Mailboxes by agency id. */
+    @Bean
+    Mailboxes mailboxes(Home home, Watchdog watchdog) {
+        Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
+        home.files().agencies().forEach((id, agency) -> mailboxes.put(id, mailbox(id, agency.mailbox(), home.files(), watchdog)));
+        return new Mailboxes(mailboxes);
+    }
+
+    /** All mailboxes, closed together. */
+    record Mailboxes(Map<String, AgencyMailbox> byAgency) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            byAgency.values().stream().filter(SftpMailbox.class::isInstance).forEach(one -> ((SftpMailbox) one).close());
+        }
+    }
+
+    private static AgencyMailbox mailbox(String id, AgencyConfig.Mailbox mailbox, PartnerFiles files, Watchdog watchdog) {
+        Consumer<PassedOver> passedOver = one -> LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
+        AgencyConfig.Rest rest = mailbox.rest();
+        if (rest != null) {
+            return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
+        }
+        AgencyConfig.Sftp sftp = mailbox.sftp();
+        return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
+                secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
+                SftpHabits.usual()), watchdog, passedOver);
+    }
+
+    /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
+    @Bean
+    ParcelSeal parcelSeal(Home home, Clock clock) throws IOException {
+        HouseFile house = home.files().house();
+        if (house.seal() == null) {
+            return new Unsealed();
+        }
+        SecureRandom random = new SecureRandom();
+        HouseKeys keys = HouseKeys.atFirstUse(home.state().resolve(house.seal().key()), home.state().resolve("keys/house.asc"),
+                house.name(), secret(house.seal().passphrase()), clock, random);
+        return new OpenPgpSeal(keys, id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, random);
+    }
+
+    private static AgencyKeys keys(PartnerFiles files, String id) {
+        AgencyConfig agency = files.agencies().get(id);
+        if (agency == null) {
+            return null;
+        }
+        return new AgencyKeys(files.resolve(agency.seal().keys()), agency.seal().pins().stream()
+                .map(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until())).toList(),
+                "zip".equals(agency.seal().compression()) ? AgencyKeys.Compression.ZIP : AgencyKeys.Compression.NONE);
+    }
+
+    @Bean
+    NoticeDispatch noticeDispatch(Home home, Clock clock) {
+        HouseFile house = home.files().house();
+        Optional<NoticeMail> mail = Optional.ofNullable(house.mail()).map(one -> new NoticeMail(new MailTerms(server(one.host(),
+                one.port(), one.user(), one.password(), one.tls()), one.from(), one.bounceDomain()), clock));
+        Optional<BounceBox> bounces = Optional.ofNullable(house.bounces()).map(one -> new BounceBox(server(one.host(), one.port(),
+                one.user(), one.password(), one.tls()), one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
+        Optional<PrintFolder> printer = Optional.ofNullable(house.printFolder())
+                .map(one -> new PrintFolder(home.state().resolve(one)));
+        return new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
+    }
+
+    private static MailTerms.Server server(String host, int port, String user, String password, String tls) {
+        return new MailTerms.Server(host, port, user, secret(password), MailTerms.Tls.valueOf(tls.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    private static Supplier<char[]> secret(String value) {
+        return () -> value == null ? null : value.toCharArray();
+    }
+}

@@ -1,0 +1,84 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.document.AgencyDocuments;
+import io.graceway.edge.store.back.SqlMessages;
+import io.graceway.edge.store.back.SqlPostingBook;
+import io.graceway.edge.store.back.SqlRecallBook;
+import io.graceway.edge.store.back.SqlRemittanceBook;
+import io.graceway.edge.store.inbox.SqlInbox;
+import io.graceway.journey.placement.Outgoing;
+import io.graceway.journey.placement.OutgoingBook;
+import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.journey.recall.RecallBook;
+import io.graceway.journey.recall.Recalls;
+import io.graceway.journey.remittance.AgencyMail;
+import io.graceway.journey.remittance.Inbox;
+import io.graceway.journey.remittance.RemittanceBook;
+import io.graceway.journey.remittance.Remittances;
+import io.graceway.journey.writeback.PostingBook;
+import io.graceway.journey.writeback.Writeback;
+import io.graceway.wiring.JourneyWiring.Terms;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way back: what agencies report, what is called back, what the sources are told. */
+@Configuration(proxyBeanMethods = false)
+class ReturnWiring {
+
+    @Bean
+    SqlRecallBook recallBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        return new SqlRecallBook(source, transaction, log);
+    }
+
+    @Bean
+    Recalls recalls(Terms terms, RecallBook book) {
+        return new Recalls(terms.agencies(), book);
+    }
+
+    @Bean
+    SqlRemittanceBook remittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        return new SqlRemittanceBook(source, transaction, log);
+    }
+
+    @Bean
+    Remittances remittances(Terms terms, RemittanceBook book) {
+        return new Remittances(terms.agencies(), book);
+    }
+
+    @Bean
+    SqlInbox inbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms) {
+        return new SqlInbox(source, transaction, log, terms.agencies(), terms.tones().values());
+    }
+
+    @Bean
+    AgencyMail agencyMail(EdgeWiring.Mailboxes mailboxes, ParcelSeal seal, AgencyDocuments reader, Inbox inbox, Home home,
+                          Quarantine quarantine) {
+        return new AgencyMail(mailboxes.byAgency(), seal, reader, inbox, home.folder("quarantine"),
+                (agency, failure) -> quarantine.failed("agency/" + agency, failure));
+    }
+
+    /** Recalls, direct payments and answers leave before new placements. */
+    @Bean
+    @Order(0)
+    OutgoingBook messages(DataSource source, TransactionTemplate transaction) {
+        SqlMessages messages = new SqlMessages(source, transaction);
+        return agency -> messages.next(agency).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
+                List.of(), into -> bundle.lines().forEach(into)));
+    }
+
+    @Bean
+    SqlPostingBook postingBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        return new SqlPostingBook(source, transaction, log);
+    }
+
+    @Bean
+    Writeback writeback(SourceWiring.Systems systems, PostingBook book, Clock clock) {
+        return new Writeback(systems.postings(), book, clock);
+    }
+}

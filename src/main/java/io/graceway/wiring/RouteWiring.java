@@ -1,0 +1,91 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.document.AgencyDocuments;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.ParcelFiles;
+import io.graceway.edge.letter.paper.TonePdf;
+import io.graceway.edge.store.SqlExplainer;
+import io.graceway.edge.store.SqlParcelBook;
+import io.graceway.edge.store.SqlQuarantine;
+import io.graceway.face.command.Explanation;
+import io.graceway.face.command.PassReport;
+import io.graceway.journey.eligibility.Eligibility;
+import io.graceway.journey.eligibility.Verdict;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.placement.Deliveries;
+import io.graceway.journey.placement.DeliveryBook;
+import io.graceway.journey.placement.OutgoingBook;
+import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.journey.placement.ParcelSealing;
+import io.graceway.journey.placement.Parcels;
+import io.graceway.journey.placement.PlacementLines;
+import io.graceway.wiring.JourneyWiring.Terms;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the routes call by name, beside the stages themselves. */
+@Configuration(proxyBeanMethods = false)
+class RouteWiring {
+
+    @Bean
+    Quarantine quarantine(SqlQuarantine book, PassReport report) {
+        return new Quarantine(book, report);
+    }
+
+    @Bean
+    ParcelFiles parcelFiles(Dialects dialects, Terms terms, Home home) {
+        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(), RouteWiring::pdf, home.folder("spool/parcels"));
+    }
+
+    private static byte[] pdf(BrandTone tone) {
+        return TonePdf.of(new TonePdf.Sheet(tone.profile(), tone.version(), tone.sha256(), LocalDate.EPOCH, tone.sections().stream()
+                .map(one -> new TonePdf.Section(one.heading(), one.sentences())).toList()));
+    }
+
+    @Bean
+    AgencyDocuments agencyDocuments(Dialects dialects, Terms terms) {
+        return new AgencyDocuments(dialects, id -> terms.agencies().get(id).dialect());
+    }
+
+    @Bean
+    ParcelSealing parcelSealing(ParcelSeal seal, Home home) {
+        return new ParcelSealing(seal, home.folder("parcels"));
+    }
+
+    @Bean
+    @Order(1)
+    SqlParcelBook parcelBook(DataSource source, TransactionTemplate transaction, Home home, Terms terms) {
+        return new SqlParcelBook(source, transaction, new PlacementLines(home.files().house().name()), terms.tones().values());
+    }
+
+    @Bean
+    Parcels parcels(Terms terms, List<OutgoingBook> books) {
+        return new Parcels(terms.agencies().values(), books);
+    }
+
+    @Bean
+    Deliveries deliveries(EdgeWiring.Mailboxes mailboxes, DeliveryBook book, Clock clock) {
+        return new Deliveries(mailboxes.byAgency(), book, clock);
+    }
+
+    @Bean
+    Schedule schedule(Home home, DataSource source, Clock clock) {
+        return new Schedule(home.files().house().schedule(), new JdbcTemplate(source), clock);
+    }
+
+    @Bean
+    Explanation.Explainer explainer(DataSource source, RoutingLog log, Eligibility eligibility) {
+        SqlExplainer explainer = new SqlExplainer(source, log, eligibility);
+        return (number, asOf) -> explainer.explain(number, asOf).stream().map(one -> new Explanation(one.account(), one.stage(),
+                one.verdict().map(verdict -> verdict.day().toString()).orElse(""), one.balance(),
+                one.verdict().map(Verdict::findings).orElse(List.of()), one.next(), one.history())).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.EntryTable;
+import io.graceway.audit.LogPublisher;
+import io.graceway.audit.SigningKey;
+import io.graceway.audit.verify.LogVerifier;
+import io.graceway.audit.verify.Verification;
+import io.graceway.face.command.Explanation;
+import io.graceway.face.command.Gateway;
+import io.graceway.face.command.PassReport;
+import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.Pass;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A gateway that was started, as the command line uses it. */
+final class RunningGateway implements Gateway.Running {
+
+    private final ConfigurableApplicationContext context;
+    private final boolean serves;
+
+    RunningGateway(ConfigurableApplicationContext context, boolean serves) {
+        this.context = context;
+        this.serves = serves;
+    }
+
+    @Override
+    public PassReport.Sums pass(Pass pass) {
+        context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
+        context.getBean(LogPublisher.class).publish();
+        return report().sums();
+    }
+
+    @Override
+    public PassReport report() {
+        return context.getBean(PassReport.class);
+    }
+
+    @Override
+    public Explanation.Explainer explainer() {
+        return context.getBean(Explanation.Explainer.class);
+    }
+
+    @Override
+    public Verification verifyLog() {
+        context.getBean(LogPublisher.class).publish();
+        return new LogVerifier(context.getBean(Home.class).state().resolve("log"), context.getBean(SigningKey.class).verifier())
+                .verify(context.getBean(EntryTable.class));
+    }
+
+    @Override
+    public Map<String, List<CheckStep>> check() {
+        Map<String, List<CheckStep>> partners = new TreeMap<>();
+        SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
+        systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
+        systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
+        context.getBean(EdgeWiring.Mailboxes.class).byAgency().forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
+        return partners;
+    }
+
+    @Override
+    public Optional<URI> pages() {
+        return serves ? Optional.of(URI.create("http://" + context.getEnvironment().getProperty("server.address") + ":"
+                + context.getEnvironment().getProperty("local.server.port") + "/")) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.graceway.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.DocumentWriter;
+import io.graceway.edge.source.FileSource;
+import io.graceway.edge.source.FileTerms;
+import io.graceway.edge.source.FileWriteback;
+import io.graceway.edge.source.SqlSource;
+import io.graceway.edge.source.SqlTerms;
+import io.graceway.edge.source.folder.FolderTerms;
+import io.graceway.edge.source.folder.SftpTerms;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem;
+import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.PartnerFiles;
+import io.graceway.wiring.config.SourceConfig;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The source systems, read and written, as the partner files describe them. */
+@Configuration(proxyBeanMethods = false)
+class SourceWiring {
+
+    @Bean
+    Dialects dialects(Home home) {
+        return Dialects.load(home.folder());
+    }
+
+    /** Both faces of every source, by id. */
+    @Bean
+    Systems systems(Home home, Dialects dialects, Clock clock) {
+        Systems systems = new Systems(new TreeMap<>(), new TreeMap<>());
+        home.files().sources().forEach((id, file) -> {
+            if (!home.files().brands().containsKey(file.brand())) {
+                throw ConfigRefusal.of("GW-CFG-105", "sources/" + id + ".yaml names the brand " + file.brand()
+                        + ", which has no file in brands/");
+            }
+            if (file.files() != null) {
+                files(id, file, home, dialects, clock, systems);
+            } else if (file.sql() != null) {
+                sql(id, file, dialects, systems);
+            } else {
+                throw ConfigRefusal.of("GW-CFG-106", "sources/" + id + ".yaml says neither files nor sql: nothing can be read");
+            }
+        });
+        return systems;
+    }
+
+    /** @param postings only of sources that take some */
+    record Systems(Map<String, AccountSource> accounts, Map<String, SourceSystem> postings) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            // Pools of source databases end with the process; nothing of ours is open in them.
+        }
+    }
+
+    private static void files(String id, SourceConfig file, Home home, Dialects dialects, Clock clock, Systems into) {
+        SourceConfig.Files files = file.files();
+        Map<String, String> tables = files.tables() == null ? dialects.accountTables(file.dialect()) : files.tables();
+        Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
+        Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, home.files()));
+        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables, required, sftp),
+                dialects.accounts(file.dialect()), home.folder("spool/" + id)));
+        if (files.postings() != null) {
+            DocumentWriter writer = dialects.writer(file.dialect(), "posting");
+            Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
+            into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp), takes,
+                    (out, postings) -> write(writer, out, postings), clock));
+        }
+    }
+
+    private static String folder(String folder, SourceConfig.Sftp sftp) {
+        return sftp == null ? folder : "sftp://" + sftp.user() + "@" + sftp.host() + ":" + sftp.port() + "/" + folder;
+    }
+
+    private static SftpTerms sftp(SourceConfig.Sftp sftp, PartnerFiles files) {
+        return new SftpTerms(files.resolve(sftp.knownHosts()), files.resolve(sftp.identity()),
+                sftp.passphrase() == null ? "" : sftp.passphrase());
+    }
+
+    private static void write(DocumentWriter writer, OutputStream out, List<Posting> postings) throws IOException {
+        writer.write(out, postings.stream().map(one -> DocumentLine.of("posting", "key", one.key(), "account",
+                one.account().number().value(), "kind", one.kind().name(), "amount",
+                one.amount().map(money -> money.amount()).orElse(null), "currency", one.account().currency(), "on", one.on(),
+                "code", one.code().isEmpty() ? null : one.code(), "reference", one.reference(), "text", one.text())).toList());
+    }
+
+    private static void sql(String id, SourceConfig file, Dialects dialects, Systems into) {
+        SourceConfig.Sql sql = file.sql();
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(sql.url());
+        database.setUsername(sql.user());
+        database.setPassword(sql.password());
+        database.setMaximumPoolSize(2);
+        database.setInitializationFailTimeout(-1);
+        SqlSource source = new SqlSource(database, new SqlTerms(sql.queries(), sql.statements() == null ? Map.of()
+                : sql.statements()), dialects.accounts(file.dialect()));
+        into.accounts.put(id, source);
+        if (!source.takes().isEmpty()) {
+            into.postings.put(id, source);
+        }
+    }
+}

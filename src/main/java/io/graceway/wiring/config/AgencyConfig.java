@@ -1,0 +1,75 @@
+package io.graceway.wiring.config;
+
+import io.graceway.journey.account.DebtorType;
+import io.graceway.journey.delinquency.DebtKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms. */
+public record AgencyConfig(String name, String dialect, Accepts accepts, int capacity, int share, Cutoff cutoff,
+                           Vetting vetting, Mailbox mailbox, Seal seal, Remittance remittance, Recall recall) {
+
+    /** What it takes. */
+    public record Accepts(List<DebtorType> types, List<DebtKind> kinds, List<String> currencies) {
+    }
+
+    /** When the day's placements leave. */
+    public record Cutoff(LocalTime at, ZoneId zone) {
+    }
+
+    /** What the house has seen of its credentials. */
+    public record Vetting(List<String> required, List<Credential> credentials) {
+    }
+
+    /** @param jurisdiction {@code US} or {@code US-WA}; absent for one that counts everywhere */
+    public record Credential(String type, String issuer, String number, String jurisdiction, List<DebtKind> kinds,
+                             LocalDate from, LocalDate until, String evidenceSha256) {
+    }
+
+    /** One of the two. */
+    public record Mailbox(Sftp sftp, Rest rest) {
+    }
+
+    /** @param out where we put, @param in where answers lie */
+    public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts, String out,
+                       String in) {
+
+        @Override
+        public String toString() {
+            return "Sftp[" + host + ":" + port + "]";
+        }
+    }
+
+    /** A mailbox behind HTTPS. */
+    public record Rest(URI base, String token) {
+
+        @Override
+        public String toString() {
+            return "Rest[" + base + "]";
+        }
+    }
+
+    /** @param compression {@code none} or {@code zip} */
+    public record Seal(Path keys, List<Pin> pins, String compression) {
+    }
+
+    /** One OpenPGP key of the agency's, and while it counts. */
+    public record Pin(String fingerprint, LocalDate from, LocalDate until) {
+    }
+
+    /** @param basis {@code NET}: the agency keeps its fee back; {@code GROSS}: it sends all and bills */
+    public record Remittance(String basis, List<Fee> fees, boolean feeOnDirect) {
+    }
+
+    /** A contingency fee from an age of the debt on. */
+    public record Fee(int fromDays, int basisPoints) {
+    }
+
+    /** Days to object to a recall, and days that an objection adds. */
+    public record Recall(int objectionDays, int extensionDays) {
+    }
+}

@@ -1,0 +1,35 @@
+package io.graceway.wiring.config;
+
+import io.graceway.journey.account.Place;
+import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Credential;
+import io.graceway.journey.placement.FeeSchedule;
+import io.graceway.journey.placement.Vetting;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an agency's file says, in the journey's own terms. */
+public final class AgencyTerms {
+
+    private AgencyTerms() {
+    }
+
+    public static Agency agency(String id, AgencyConfig file) {
+        return new Agency(id, file.name(), vetting(file.vetting()), Set.copyOf(file.accepts().types()),
+                Set.copyOf(file.accepts().kinds()), Set.copyOf(file.accepts().currencies()), file.capacity(), file.share(),
+                file.dialect(), file.cutoff().at(), file.cutoff().zone(), terms(file));
+    }
+
+    private static Vetting vetting(AgencyConfig.Vetting vetting) {
+        return new Vetting(vetting.credentials().stream().map(one -> new Credential(one.type(), one.issuer(), one.number(),
+                Optional.ofNullable(one.jurisdiction()).map(Place::of), one.kinds() == null ? Set.of() : Set.copyOf(one.kinds()),
+                one.from(), one.until(), one.evidenceSha256())).toList(), vetting.required());
+    }
+
+    private static Agency.Terms terms(AgencyConfig file) {
+        return new Agency.Terms(new FeeSchedule(file.remittance().fees().stream()
+                .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
+                file.remittance().basis().equals("NET"), file.remittance().feeOnDirect(), file.recall().objectionDays(),
+                file.recall().extensionDays());
+    }
+}

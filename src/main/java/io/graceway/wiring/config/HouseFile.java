@@ -1,0 +1,73 @@
+package io.graceway.wiring.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * {@code partner-config/house.yaml}: what is ours and not a partner's.
+ *
+ * @param name      legal name of the creditor or group that runs the gateway
+ * @param state     folder for everything the gateway keeps on disk
+ * @param store     where the journey is kept; absent means the embedded store in the state folder
+ * @param publicUrl what customers' personal links begin with
+ * @param mail      how placement notices leave by e-mail
+ * @param bounces   the mailbox that e-mail comes back to
+ * @param printFolder where letters are handed over
+ * @param seal      the house's own OpenPGP key
+ * @param log       the routing log
+ * @param console   where the console listens
+ * @param schedule  when the daily pass begins while the service runs
+ */
+public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces, Path printFolder,
+                        Seal seal, Log log, Console console, Schedule schedule) {
+
+    /** A PostgreSQL database. */
+    public record Store(String url, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Store[" + url + "]";
+        }
+    }
+
+    /** @param tls {@code none}, {@code starttls} or {@code tls} */
+    public record Mail(String host, int port, String user, String password, String tls, String from, String bounceDomain) {
+
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + "]";
+        }
+    }
+
+    /** An IMAP mailbox. */
+    public record Bounces(String host, int port, String user, String password, String tls, String folder) {
+
+        @Override
+        public String toString() {
+            return "Bounces[" + host + ":" + port + "]";
+        }
+    }
+
+    /** @param key file of the secret key, made at first use */
+    public record Seal(Path key, String passphrase) {
+
+        @Override
+        public String toString() {
+            return "Seal[" + key + "]";
+        }
+    }
+
+    /** @param origin name of the log in its checkpoints, such as {@code log.example/graceway} */
+    public record Log(String origin) {
+    }
+
+    /** Local time of the daily pass. */
+    public record Schedule(LocalTime at, ZoneId zone) {
+    }
+
+    /** @param address loopback unless a front end does sign-in and TLS */
+    public record Console(String address, int port) {
+    }
+}

@@ -1,0 +1,53 @@
+package io.graceway.wiring.config;
+
+import io.graceway.edge.document.config.CheckedYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The whole {@code partner-config} folder of a home, every file checked against its schema.
+ *
+ * @param folder   the folder itself; relative paths in the files start here
+ * @param agencies by id, which is the file's name
+ */
+public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> brands, Map<String, AgencyConfig> agencies,
+                           Map<String, SourceConfig> sources) {
+
+    /** Reads everything; refuses with every problem of the first file that has one. */
+    public static PartnerFiles read(Path home, Function<String, String> environment) {
+        Path folder = home.resolve("partner-config");
+        CheckedYaml yaml = new CheckedYaml(environment);
+        return new PartnerFiles(folder, yaml.read(folder.resolve("house.yaml"), "/schema/house.schema.json", HouseFile.class),
+                all(yaml, folder, "brand", BrandFile.class), all(yaml, folder, "agency", AgencyConfig.class),
+                all(yaml, folder, "source", SourceConfig.class));
+    }
+
+    private static <T> Map<String, T> all(CheckedYaml yaml, Path folder, String kind, Class<T> type) {
+        Path files = folder.resolve(kind.equals("agency") ? "agencies" : kind + "s");
+        Map<String, T> read = new TreeMap<>();
+        if (!Files.isDirectory(files)) {
+            return read;
+        }
+        try (Stream<Path> found = Files.list(files)) {
+            for (Path file : found.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+                String name = file.getFileName().toString();
+                read.put(name.substring(0, name.length() - ".yaml".length()),
+                        yaml.read(file, "/schema/" + kind + ".schema.json", type));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-CFG-101: " + files + " cannot be listed", e);
+        }
+        return read;
+    }
+
+    /** A path as it stands in a partner file: absolute, or relative to the folder. */
+    public Path resolve(Path path) {
+        return folder.resolve(path).normalize();
+    }
+}

@@ -1,0 +1,56 @@
+package io.graceway.wiring.config;
+
+import io.graceway.journey.delinquency.DebtKind;
+import io.graceway.journey.writeback.Posting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code partner-config/sources/<id>.yaml}: a source system, how it is read and how it is written to. */
+public record SourceConfig(String brand, DebtKind debt, String dialect, Files files, Sql sql, Soap soap) {
+
+    /**
+     * Related files in a folder.
+     *
+     * @param tables   record to file name
+     * @param required without these nothing is taken at all
+     * @param postings folder that postings are written to; absent when the source takes none
+     */
+    public record Files(String folder, Map<String, String> tables, List<String> required, Sftp sftp, String postings,
+                        List<Posting.Kind> takes) {
+    }
+
+    /** How a folder on an SFTP server is reached. */
+    public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts) {
+
+        @Override
+        public String toString() {
+            return "Sftp[" + host + ":" + port + "]";
+        }
+    }
+
+    /**
+     * A database.
+     *
+     * @param queries    record to query with {@code :after}, {@code :upto}, {@code :limit}
+     * @param statements posting kind to statement
+     */
+    public record Sql(String url, String user, String password, int page, Map<String, String> queries,
+                      Map<Posting.Kind, String> statements) {
+
+        @Override
+        public String toString() {
+            return "Sql[" + url + "]";
+        }
+    }
+
+    /** A SOAP endpoint that speaks our receivables contract. */
+    public record Soap(URI endpoint, String user, String password, int page) {
+
+        @Override
+        public String toString() {
+            return "Soap[" + endpoint + "]";
+        }
+    }
+}

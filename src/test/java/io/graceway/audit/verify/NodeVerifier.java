@@ -1,0 +1,46 @@
+package io.graceway.audit.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.audit.LogKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The other verifier, written from the published formats in another language: {@code src/test/node/verify-log.mjs}. */
+final class NodeVerifier {
+
+    private NodeVerifier() {
+    }
+
+    /** What it says of each folder: verdict, size, firstBad, last. */
+    static List<JsonNode> verify(LogKey key, Path since, List<Path> folders) throws Exception {
+        List<String> command = new ArrayList<>(List.of("node", "src/test/node/verify-log.mjs", "--vkey",
+                key.toString()));
+        if (since != null) {
+            command.addAll(List.of("--since", since.toString()));
+        }
+        folders.forEach(folder -> command.add(folder.toString()));
+        Process node = start(command);
+        String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        node.waitFor();
+        List<JsonNode> results = out.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        assertThat(results).as(out).hasSameSizeAs(folders);
+        boolean allProved = results.stream().allMatch(result -> result.get("verdict").asString().equals("PROVED"));
+        assertThat(node.exitValue()).isEqualTo(allProved ? 0 : 1);
+        return results;
+    }
+
+    private static Process start(List<String> command) {
+        try {
+            return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        } catch (IOException e) {
+            return Assertions.fail("the independent log verifier needs Node 18 or later on the PATH: install nodejs");
+        }
+    }
+}

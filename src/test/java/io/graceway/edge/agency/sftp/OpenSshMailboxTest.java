@@ -1,0 +1,13 @@
+package io.graceway.edge.agency.sftp;
+
+import io.graceway.edge.agency.AgencyMailboxContract;
+import io.graceway.edge.agency.Partner;
+import java.nio.file.Path;
+
+class OpenSshMailboxTest extends AgencyMailboxContract {
+
+    @Override
+    protected Partner partner(Path at) throws Exception {
+        return new OpenSshPartner(at, "");
+    }
+}

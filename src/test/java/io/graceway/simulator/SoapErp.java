@@ -1,0 +1,137 @@
+package io.graceway.simulator;
+
+import io.graceway.edge.source.soap.Account;
+import io.graceway.edge.source.soap.FaultCode;
+import io.graceway.edge.source.soap.Kind;
+import io.graceway.edge.source.soap.ListEntryKinds;
+import io.graceway.edge.source.soap.ListEntryKindsResponse;
+import io.graceway.edge.source.soap.ListReceivables;
+import io.graceway.edge.source.soap.ListReceivablesResponse;
+import io.graceway.edge.source.soap.PostEntry;
+import io.graceway.edge.source.soap.PostEntryResponse;
+import io.graceway.edge.source.soap.Receivables;
+import io.graceway.edge.source.soap.ReceivablesFault;
+import io.graceway.edge.source.soap.ReceivablesRefusal;
+import io.graceway.edge.source.soap.Result;
+import jakarta.jws.WebService;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import org.apache.cxf.bus.extension.ExtensionManagerBus;
+import org.apache.cxf.jaxws.EndpointImpl;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.ws.security.wss4j.WSS4JInInterceptor;
+import org.apache.wss4j.common.ext.WSPasswordCallback;
+
+/** An ERP that speaks the receivables contract, keeps what is posted, and can be told to misbehave. */
+@WebService(endpointInterface = "io.graceway.edge.source.soap.Receivables",
+        targetNamespace = "urn:graceway:receivables:1", serviceName = "ReceivablesPoint", portName = "ReceivablesPort",
+        wsdlLocation = "classpath:wsdl/receivables.wsdl")
+public final class SoapErp implements Receivables, AutoCloseable {
+
+    public final TreeMap<String, Account> accounts = new TreeMap<>();
+    public final Map<String, PostEntry> posted = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** May change an answer before it goes out. */
+    public Consumer<ListReceivablesResponse> meddle = answer -> { };
+    /** While set, an answer to a posting waits for it after the entry is kept. */
+    public volatile CountDownLatch silence;
+    public volatile int calls;
+    private final URI address;
+    private final EndpointImpl endpoint;
+
+    public SoapErp(String user, String password, boolean strict) {
+        address = URI.create("http://127.0.0.1:" + freePort() + "/receivables");
+        endpoint = new EndpointImpl(new ExtensionManagerBus(), this);
+        endpoint.setProperties(new LinkedHashMap<>(Map.of(Message.SCHEMA_VALIDATION_ENABLED,
+                strict ? "BOTH" : "NONE")));
+        CallbackHandler secret = callbacks -> {
+            for (Callback one : callbacks) {
+                if (((WSPasswordCallback) one).getIdentifier().equals(user)) {
+                    ((WSPasswordCallback) one).setPassword(password);
+                }
+            }
+        };
+        endpoint.getInInterceptors().add(new WSS4JInInterceptor(Map.of("action", "UsernameToken Timestamp",
+                "passwordType", "PasswordDigest", "passwordCallbackRef", secret)));
+        endpoint.publish(address.toString());
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    @Override
+    public ListReceivablesResponse listReceivables(ListReceivables question) {
+        calls++;
+        ListReceivablesResponse answer = new ListReceivablesResponse();
+        List<Account> all = new ArrayList<>(accounts.tailMap(question.getAfter(), false).values());
+        answer.getAccount().addAll(all.subList(0, Math.min(question.getLimit(), all.size())));
+        if (all.size() > question.getLimit()) {
+            answer.setNext(all.get(question.getLimit() - 1).getNumber());
+        }
+        meddle.accept(answer);
+        return answer;
+    }
+
+    @Override
+    public PostEntryResponse postEntry(PostEntry entry) throws ReceivablesRefusal {
+        Result result = keep(entry);
+        if (silence != null) {
+            try {
+                silence.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        PostEntryResponse answer = new PostEntryResponse();
+        answer.setResult(result);
+        answer.setEvidence("E-" + entry.getKey());
+        return answer;
+    }
+
+    @Override
+    public ListEntryKindsResponse listEntryKinds(ListEntryKinds question) {
+        ListEntryKindsResponse answer = new ListEntryKindsResponse();
+        answer.getKind().addAll(List.of(Kind.PAYMENT, Kind.NOTE));
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        endpoint.stop();
+        endpoint.getBus().shutdown(true);
+    }
+
+    private synchronized Result keep(PostEntry entry) throws ReceivablesRefusal {
+        calls++;
+        if (!accounts.containsKey(entry.getAccount())) {
+            throw refusal(entry.getAccount().startsWith("busy") ? FaultCode.BUSY : FaultCode.UNKNOWN_ACCOUNT);
+        }
+        return posted.putIfAbsent(entry.getKey(), entry) == null ? Result.POSTED : Result.ALREADY;
+    }
+
+    private static ReceivablesRefusal refusal(FaultCode code) {
+        ReceivablesFault fault = new ReceivablesFault();
+        fault.setCode(code);
+        fault.setReason("Jane Roe is not known here");
+        return new ReceivablesRefusal("refused", fault);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

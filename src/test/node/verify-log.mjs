@@ -1,0 +1,264 @@
+// Checks a published routing log from its published formats alone: RFC 6962 tree hashes, C2SP tlog-tiles,
+// tlog-checkpoint and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
+//
+//   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...
+//
+// Prints one line of JSON for each folder; exit code 0 when every log is proved, 1 when one is not, 2 on wrong use.
+import { createHash, createPublicKey, verify as ed25519 } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FULL = 256;
+const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const leafHash = (entry) => sha256(Buffer.of(0), entry);
+
+/** MTH of RFC 6962 section 2.1, over hashes that are already leaves or whole subtrees. */
+function root(hashes) {
+  if (hashes.length === 0) return sha256();
+  let row = hashes;
+  // Pairing from the left and carrying an odd last one upwards gives the split at the largest power of two.
+  while (row.length > 1) {
+    const above = [];
+    for (let i = 0; i + 1 < row.length; i += 2) above.push(sha256(Buffer.of(1), row[i], row[i + 1]));
+    if (row.length % 2) above.push(row[row.length - 1]);
+    row = above;
+  }
+  return row[0];
+}
+
+class Refused extends Error {}
+
+function base64(text, what) {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.toString('base64') !== text) throw new Refused(`${what} is not plain base64`);
+  return bytes;
+}
+
+function readKey(vkey) {
+  const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? [];
+  if (!name) throw new Refused('the key is no verifier key');
+  const typed = base64(encoded, 'the key');
+  const derived = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
+  if (typed.length !== 33 || typed[0] !== 1 || derived.toString('hex') !== id) throw new Refused('the key is damaged');
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') };
+  return { name, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
+}
+
+/** The checkpoint in a signed note; throws when it does not hold. */
+function openCheckpoint(note, key) {
+  const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note);
+  if (/[\0-\x09\x0b-\x1f]/.test(whole)) throw new Refused('a control character in the checkpoint');
+  const split = whole.lastIndexOf('\n\n');
+  if (split < 0 || !whole.endsWith('\n')) throw new Refused('the checkpoint is no signed note');
+  const text = whole.slice(0, split + 1);
+  const lines = whole.slice(split + 2, -1).split('\n');
+  let signed = false;
+  for (const line of lines) {
+    const [, name, encoded] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? [];
+    if (!name) throw new Refused('a signature line is malformed');
+    const signature = base64(encoded, 'a signature');
+    if (name !== key.name || !signature.subarray(0, 4).equals(key.id)) continue;
+    if (!ed25519(null, Buffer.from(text), key.public, signature.subarray(4))) throw new Refused('a wrong signature');
+    signed = true;
+  }
+  if (!signed) throw new Refused('the checkpoint is not signed by the key');
+  const [, origin, size, hash] = /^([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n$/.exec(text) ?? [];
+  if (!origin) throw new Refused('the checkpoint has other lines than it should');
+  if (origin !== key.name) throw new Refused('the checkpoint of another log');
+  const rootHash = base64(hash, 'the root');
+  if (rootHash.length !== 32) throw new Refused('the root has a wrong length');
+  return { size: Number(size), root: rootHash };
+}
+
+function tilePath(level, index, width) {
+  const digits = String(index);
+  const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
+  const path = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/');
+  return `tile/${level}/${path}${width < FULL ? `.p/${width}` : ''}`;
+}
+
+const bytesOf = (path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null);
+
+function partialWidths(dir, level, index) {
+  const folder = join(dir, `${tilePath(level, index, FULL)}.p`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder).filter((name) => /^[1-9]\d{0,2}$/.test(name)).map(Number)
+    .filter((width) => width < FULL).sort((a, b) => a - b);
+}
+
+/** A tile or bundle of that width, or of the next greater width that is there. */
+function readTile(dir, level, index, width) {
+  const candidates = [width, ...partialWidths(dir, level, index).filter((wider) => wider > width), FULL];
+  for (const candidate of candidates) {
+    const bytes = bytesOf(join(dir, tilePath(level, index, candidate)));
+    if (bytes) return { bytes, exact: candidate === width };
+  }
+  return null;
+}
+
+/** Entries of a bundle, at most `width`; `end` is where they stop. */
+function unbundle(bytes, width) {
+  const entries = [];
+  let end = 0;
+  while (entries.length < width && end + 2 <= bytes.length) {
+    const next = end + 2 + bytes.readUInt16BE(end);
+    if (next > bytes.length) break;
+    entries.push(bytes.subarray(end + 2, next));
+    end = next;
+  }
+  return { entries, end };
+}
+
+class Log {
+  constructor(dir, key) {
+    this.dir = dir;
+    this.key = key;
+    this.faults = []; // [what, level, first bad entry or -1]
+    this.tail = false;
+    this.size = 0;
+  }
+
+  fault(what, level = -1, index = -1) {
+    this.faults.push({ what, level, index });
+  }
+
+  /** Hashes of one tile as the file has them, null where a hash is missing. */
+  tile(level, index, width) {
+    const span = FULL ** level;
+    const first = index * FULL * span;
+    const file = readTile(this.dir, level, index, width);
+    if (!file) {
+      this.fault(`tile ${level}/${index} is missing`, level, first);
+      return Array(width).fill(null);
+    }
+    const here = Math.min(width, Math.floor(file.bytes.length / 32));
+    if (here < width) this.fault(`tile ${level}/${index} is cut`, level, first + here * span);
+    if (file.exact && file.bytes.length > width * 32) this.fault(`tile ${level}/${index} is too long`, level);
+    this.narrower(level, index, width, (w) => file.bytes.subarray(0, w * 32));
+    return Array.from({ length: width }, (_, i) => (i < here ? file.bytes.subarray(i * 32, i * 32 + 32) : null));
+  }
+
+  narrower(level, index, width, expected) {
+    for (const narrow of partialWidths(this.dir, level, index).filter((w) => w < width)) {
+      const bytes = readFileSync(join(this.dir, tilePath(level, index, narrow)));
+      if (!bytes.equals(expected(narrow))) this.fault(`an older ${level}/${index} of ${narrow} differs`);
+    }
+  }
+
+  bundle(index, width) {
+    const file = readTile(this.dir, 'entries', index, width);
+    if (!file) {
+      this.fault(`bundle ${index} is missing`, 0, index * FULL);
+      return [];
+    }
+    const { entries, end } = unbundle(file.bytes, width);
+    if (entries.length < width) this.fault(`bundle ${index} breaks off`, 0, index * FULL + entries.length);
+    else if (file.exact && end < file.bytes.length) this.fault(`bundle ${index} is too long`, 0, index * FULL + width);
+    if (entries.length === width) {
+      this.narrower('entries', index, width, (w) => file.bytes.subarray(0, unbundle(file.bytes, w).end));
+    }
+    return entries;
+  }
+
+  /** Every hash of every tile, level by level, read once. */
+  readLevels() {
+    const levels = [];
+    for (let level = 0, count = this.size; count > 0; level++, count = Math.floor(count / FULL)) {
+      const hashes = [];
+      for (let at = 0; at < count; at += FULL) hashes.push(...this.tile(level, at / FULL, Math.min(FULL, count - at)));
+      levels.push(hashes);
+    }
+    return levels;
+  }
+
+  verify(since) {
+    try {
+      const note = bytesOf(join(this.dir, 'checkpoint'));
+      if (!note) throw new Refused('no checkpoint');
+      const checkpoint = openCheckpoint(note, this.key);
+      this.size = checkpoint.size;
+      this.checkTree(checkpoint, since ? openCheckpoint(readFileSync(since), this.key) : null);
+    } catch (e) {
+      this.fault(e.message);
+    }
+    this.checkStray();
+    const beside = bytesOf(join(this.dir, 'log.vkey'));
+    if (beside && beside.toString('latin1') !== `${this.key.vkey}\n`) this.fault('log.vkey is another key');
+    return this.result();
+  }
+
+  checkTree(checkpoint, kept) {
+    const levels = this.readLevels();
+    const entries = [];
+    for (let at = 0; at < this.size; at += FULL) {
+      const width = Math.min(FULL, this.size - at);
+      const bundle = this.bundle(at / FULL, width);
+      bundle.forEach((entry, i) => this.same('entry', 0, at + i, leafHash(entry), levels[0][at + i]));
+      entries.push(...Array.from({ length: width }, (_, i) => (bundle[i] ? leafHash(bundle[i]) : null)));
+      if (at + width === this.size && bundle.length === width) this.last = JSON.parse(bundle[width - 1]).at;
+    }
+    for (let level = 1; level < levels.length; level++) {
+      levels[level].forEach((hash, i) => {
+        const below = levels[level - 1].slice(i * FULL, i * FULL + FULL);
+        if (!below.includes(null)) this.same('tile hash', level, i, root(below), hash);
+      });
+    }
+    if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
+    if (kept && kept.size > this.size) this.fault('the end is cut', 0, this.size);
+    else if (kept && !root(entries.slice(0, kept.size)).equals(kept.root)) this.fault('the beginning was rewritten');
+  }
+
+  same(what, level, place, computed, published) {
+    if (published && !computed.equals(published)) this.fault(`${what} ${place} differs`, level, place * FULL ** level);
+  }
+
+  checkStray(folder = 'tile') {
+    if (!existsSync(join(this.dir, folder))) return;
+    for (const item of readdirSync(join(this.dir, folder), { withFileTypes: true })) {
+      const path = `${folder}/${item.name}`;
+      if (item.isDirectory()) this.checkStray(path);
+      else if (!this.isTile(path)) this.fault(`a stray file ${path}`);
+    }
+  }
+
+  isTile(path) {
+    const form = /^tile\/(\d{1,2}|entries)\/((?:x\d{3}\/){0,5}\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
+    if (!form) return false;
+    const level = form[1] === 'entries' ? 'entries' : Number(form[1]);
+    const index = Number(form[2].replace(/[x/]/g, ''));
+    const width = form[3] ? Number(form[3]) : FULL;
+    if (level > 63 || width < 1 || (form[3] && width > 255) || tilePath(level, index, width) !== path) return false;
+    const count = Math.floor(this.size / FULL ** (level === 'entries' ? 0 : level));
+    if (width > count - index * FULL) this.tail = true;
+    return true;
+  }
+
+  result() {
+    const known = this.faults.filter((fault) => fault.index >= 0);
+    // A wrong leaf says more than the wrong hashes that follow from it.
+    const lowest = known.filter((fault) => fault.level === 0);
+    const firstBad = Math.min(...(lowest.length ? lowest : known).map((fault) => fault.index));
+    const verdict = this.faults.length ? 'BROKEN' : this.tail ? 'UNSIGNED_TAIL' : 'PROVED';
+    return { verdict, size: this.size, last: this.last ?? null, firstBad: Number.isFinite(firstBad) ? firstBad : -1,
+      faults: this.faults.slice(0, 10).map((fault) => fault.what) };
+  }
+}
+
+function main(args) {
+  const folders = [];
+  const options = {};
+  for (let i = 0; i < args.length; i++) {
+    if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
+    else folders.push(args[i]);
+  }
+  if (!options.vkey || folders.length === 0) {
+    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...');
+    return 2;
+  }
+  const key = readKey(options.vkey);
+  const results = folders.map((folder) => new Log(folder, key).verify(options.since));
+  results.forEach((result) => console.log(JSON.stringify(result)));
+  return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;
+}
+
+process.exitCode = main(process.argv.slice(2));
