@@ -14,6 +14,7 @@ import io.graceway.journey.remittance.PlacedAccount;
 import io.graceway.journey.remittance.RemittanceBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,9 +40,12 @@ public final class SqlRemittanceBook implements RemittanceBook {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RoutingLog log;
+    private final Duration settling;
     private final Documents documents = new Documents();
 
-    public SqlRemittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+    /** @param settling how long after a posting an extract of the source may still be without it */
+    public SqlRemittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Duration settling) {
+        this.settling = settling;
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
@@ -50,26 +54,27 @@ public final class SqlRemittanceBook implements RemittanceBook {
 
     @Override
     public Map<String, PlacedAccount> placed(Pass pass, Collection<String> placements) {
-        Map<String, Money> paying = new HashMap<>();
-        Map<String, Money> reversing = new HashMap<>();
-        Rows.in(jdbc, "select reference, kind, amount, currency from posting where kind in ('PAYMENT', 'REVERSAL') and "
-                + "(state <> 'POSTED' or at > ?) and reference", placements, (row, i) -> {
-                    Map<String, Money> sums = row.getString("kind").equals("PAYMENT") ? paying : reversing;
-                    return sums.merge(row.getString("reference"), Rows.money(row, "amount"), Money::plus);
-                }, pass.at().atOffset(ZoneOffset.UTC));
+        Map<String, Money> less = new HashMap<>();
+        Map<String, Money> more = new HashMap<>();
+        Rows.in(jdbc, "select reference, kind, state, amount, currency from posting where kind in ('PAYMENT', 'REVERSAL') "
+                + "and (state <> 'POSTED' or at > ?) and reference", placements, (row, i) -> {
+                    boolean lowers = row.getString("kind").equals("PAYMENT") != row.getString("state").equals("POSTED");
+                    return (lowers ? less : more).merge(row.getString("reference"), Rows.money(row, "amount"), Money::plus);
+                }, pass.at().minus(settling).atOffset(ZoneOffset.UTC));
         Map<String, PlacedAccount> placed = new LinkedHashMap<>();
         Rows.in(jdbc, PLACED + "p.placement", placements, (row, i) -> placed.put(row.getString("placement"),
-                read(row, paying, reversing)));
+                read(row, less, more)));
         return placed;
     }
 
-    private PlacedAccount read(ResultSet row, Map<String, Money> paying, Map<String, Money> reversing) throws SQLException {
+    private PlacedAccount read(ResultSet row, Map<String, Money> less, Map<String, Money> more)
+            throws SQLException {
         Holding held = Holdings.read(row, 0);
         Money zero = Money.zero(held.left().currency());
         Set<String> items = documents.read(row.getString("document")).pastDue(held.placement().placedOn()).stream()
                 .map(OpenItem::id).collect(Collectors.toSet());
         return new PlacedAccount(held, items, Rows.money(row, "seen"), Rows.money(row, "unadopted"),
-                paying.getOrDefault(held.number(), zero), reversing.getOrDefault(held.number(), zero), row.getInt("directs"));
+                less.getOrDefault(held.number(), zero), more.getOrDefault(held.number(), zero), row.getInt("directs"));
     }
 
     @Override

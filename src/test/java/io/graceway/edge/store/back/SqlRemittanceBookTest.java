@@ -16,6 +16,7 @@ import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem;
 import io.graceway.journey.writeback.Writeback;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -45,7 +46,7 @@ class SqlRemittanceBookTest {
     @BeforeEach
     void placements() {
         house = new House(databases).place("P1", "northgate", "1400.00").place("P2", "harbour", "70.00", "USD", State.DECIDED);
-        book = new SqlRemittanceBook(house.store, house.transaction, house.log);
+        book = new SqlRemittanceBook(house.store, house.transaction, house.log, Duration.ofHours(12));
         remittances = new Remittances(house.agencies, book);
         writeback = new Writeback(Map.of("erp", new Taker()), new SqlPostingBook(house.store, house.transaction, house.log),
                 Clock.fixed(Instant.parse("2026-05-05T16:00:00Z"), ZoneOffset.UTC));
@@ -70,7 +71,7 @@ class SqlRemittanceBookTest {
         look(House.NOON, "P1", "400.00");
         assertThat(house.rows("select id from direct_payment")).isEmpty();
         writeback.post("erp");
-        assertThat(house.rows("select seen, unadopted from placement where placement = 'P1'")).containsExactly("1400 1000");
+        assertThat(house.rows("select seen, unadopted from placement where placement = 'P1'")).containsExactly("400 0");
         look(LATER, "P1", "0");
         assertThat(house.rows("select amount, fee from direct_payment")).containsExactly("400 100");
         assertThat(house.rows("select balance, seen, unadopted, state, ending from placement where placement = 'P1'"))
