@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -23,33 +22,31 @@ public final class Parcels {
         this.books = List.copyOf(books);
     }
 
-    /** One delivery after another; the next is looked for only when the one before it was written down. */
+    /**
+     * One delivery after another. The next is looked for only when it is asked for, because until then the one before is
+     * not written down and would be found again; so there may be one element more than deliveries, and that one is null.
+     */
     public Iterator<Outgoing> waiting(Pass pass) {
         Queue<Agency> due = new ArrayDeque<>(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass))
                 .toList());
         return new Iterator<>() {
 
-            private Optional<Outgoing> next = Optional.empty();
-
             @Override
             public boolean hasNext() {
-                while (next.isEmpty() && !due.isEmpty()) {
-                    next = books.stream().map(book -> book.next(due.peek().id())).flatMap(Optional::stream).findFirst();
-                    if (next.isEmpty()) {
-                        due.remove();
-                    }
-                }
-                return next.isPresent();
+                return !due.isEmpty();
             }
 
             @Override
             public Outgoing next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
+                while (!due.isEmpty()) {
+                    String agency = due.element().id();
+                    Optional<Outgoing> next = books.stream().map(book -> book.next(agency)).flatMap(Optional::stream).findFirst();
+                    if (next.isPresent()) {
+                        return next.get();
+                    }
+                    due.remove();
                 }
-                Outgoing one = next.orElseThrow();
-                next = Optional.empty();
-                return one;
+                return null;
             }
         };
     }

@@ -50,7 +50,7 @@ final class PlayedMailbox {
         this.work = Files.createDirectories(secret.resolve("work"));
         this.read = Files.createDirectories(secret.resolve("read"));
         SecureRandom random = new SecureRandom();
-        this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () -> "played".toCharArray(),
+        this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () -> "a played agency's own".toCharArray(),
                 clock, random);
         AgencyKeys house = new AgencyKeys(publicKey, List.of(new AgencyKeys.PinnedKey(houseFingerprint, LocalDate.MIN, LocalDate.MAX)));
         this.seal = new OpenPgpSeal(keys, id -> house, OpenPgpSeal.Limits.DEFAULT, clock, random);

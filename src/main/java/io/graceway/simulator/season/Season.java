@@ -35,7 +35,7 @@ public final class Season implements AutoCloseable {
     public static final int DAYS = 90;
 
     private static final long SEED = 20260302;
-    private static final String PASSPHRASE = "season";
+    private static final String PASSPHRASE = "a season of ninety days";
     private static final String TOKEN = "played-token";
 
     private final Path folder;
