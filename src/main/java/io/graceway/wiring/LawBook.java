@@ -25,8 +25,8 @@ final class LawBook {
      * All rules of all files.
      *
      * @throws io.graceway.edge.document.config.ConfigRefused GW-CFG-001 to 007 when a file does not fit its schema
-     * @throws IllegalStateException when no file is there or two rules have the same id and version: nothing is judged by
-     *                               half a law
+     * @throws IllegalStateException when no file is there or two rules have the same id and version: nothing is judged
+     *                               by half a law
      */
     static List<Rule> shipped() {
         List<Rule> rules = new ArrayList<>();

@@ -35,12 +35,14 @@ class LawBookTest {
 
     @Test
     void reads_a_rule_with_everything_it_says() {
-        assertThat(law).filteredOn(rule -> rule.id().equals("WA-PUBLIC")).singleElement().isEqualTo(new Rule("WA-PUBLIC", 1,
+        assertThat(law).filteredOn(rule -> rule.id().equals("WA-PUBLIC")).singleElement()
+                .isEqualTo(new Rule("WA-PUBLIC", 1,
                 Rule.Layer.LAW, Parameter.LAST_CHANCE_DAYS, new BigDecimal("30"), "", new Rule.Scope(
                 Set.of(Place.of("US-WA")), Set.of(), Set.of(DebtKind.PUBLIC)), LocalDate.of(2020, 1, 1), null,
                 "RCW 19.16.500 (self-law.org; mrsc.org)", "A"));
         assertThat(law).filteredOn(rule -> rule.id().equals("NL-WIK")).singleElement().satisfies(rule ->
-                assertThat(rule.scope().types()).containsExactlyInAnyOrder(DebtorType.CONSUMER, DebtorType.SOLE_TRADER));
+                assertThat(rule.scope().types()).containsExactlyInAnyOrder(DebtorType.CONSUMER,
+                DebtorType.SOLE_TRADER));
         assertThat(law).filteredOn(rule -> rule.id().equals("AU-HOURS-FROM")).singleElement()
                 .extracting(Rule::value).isEqualTo(new BigDecimal("7.5"));
     }

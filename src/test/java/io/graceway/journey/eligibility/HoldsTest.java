@@ -107,7 +107,8 @@ class HoldsTest {
 
     @Test
     void names_a_passing_finding_too() {
-        assertThat(GivenRules.cleared(account, DAY).findings()).extracting(Finding::rule).containsExactly("DELINQUENT@1",
+        assertThat(GivenRules.cleared(account, DAY).findings()).extracting(Finding::rule)
+                .containsExactly("DELINQUENT@1",
                 "BRAND-WINDOW@1", "BRAND-BALANCE@1", "BRAND-ATTEMPTS@1", "BRAND-CHANNELS@1", "ZONE-KNOWN@1",
                 "COUNTRY-KNOWN@1");
     }
