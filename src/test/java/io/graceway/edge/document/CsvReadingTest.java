@@ -115,6 +115,17 @@ class CsvReadingTest {
     }
 
     @Test
+    void stops_at_the_limit_of_bytes_and_says_so() throws IOException {
+        home.with("test/closure.in", MAPPING.replace("rows: 5", "rows: 9999, bytes: 50000"));
+        String header = "placement,code,closed\n";
+        String line = "P-1,PIF,2026-04-02\n";
+        assertThat(home.read("closure", header + line.repeat((50_000 - header.length()) / line.length()))
+                .disagreements()).isEmpty();
+        assertThat(home.read("closure", header + line.repeat(50_000 / line.length())).disagreements())
+                .singleElement().asString().endsWith("GW-DOC-032");
+    }
+
+    @Test
     void takes_other_delimiters_and_columns_by_number() throws IOException {
         home.with("test/closure.in", """
                 format: csv

@@ -91,6 +91,12 @@ class FixedReadingTest {
     }
 
     @Test
+    void counts_lines_whatever_ends_them() throws IOException {
+        home.read("remittance", ONE + "\r\n\r\n" + ONE + "\r" + ONE + "\n\n" + ONE);
+        assertThat(home.lines).extracting(DocumentLine::number).containsExactly(1L, 3L, 4L, 6L);
+    }
+
+    @Test
     void a_line_that_ends_inside_a_field_is_never_half_believed() throws IOException {
         home.with("test/remittance.in", MAPPING.replace("fixed: {length: 60}\n", ""))
                 .read("remittance", ONE.substring(0, 30) + "\n" + ONE.stripTrailing() + "\n");

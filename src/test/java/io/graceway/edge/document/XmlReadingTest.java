@@ -104,6 +104,16 @@ class XmlReadingTest {
     }
 
     @Test
+    void a_document_type_is_refused_before_anything_in_it_is_looked_at() throws IOException {
+        for (String before : new String[] {"", "<?xml version='1.0'?>\n<!-- x > y --> ", "<?php <!DOCTYPE ?>\n"}) {
+            assertThat(home.read("remittance", before + "<!DOCTYPE \u0001 [ << ").disagreements())
+                    .containsExactly("1 GW-DOC-033");
+        }
+        assertThat(home.read("remittance", "<?xml version='1.0'?>" + " ".repeat(5000) + "<Remittance>" + END)
+                .disagreements()).containsExactly("1 GW-DOC-030");
+    }
+
+    @Test
     void the_encoding_is_the_one_agreed_and_not_the_one_declared() throws IOException {
         home.read("remittance", "<?xml version='1.0' encoding='ISO-8859-1'?><Remittance>" + END,
                 StandardCharsets.ISO_8859_1);
