@@ -19,7 +19,8 @@ public record DirectPage(Pass pass, List<Change> changes) {
      * @param puzzle    something for people
      * @param withdrawn the placement had not left yet, so it need not leave
      */
-    public record Change(PlacedAccount before, LocalDate day, Money seen, Money unadopted, Optional<DirectPayment> direct,
+    public record Change(PlacedAccount before, LocalDate day, Money seen, Money unadopted,
+            Optional<DirectPayment> direct,
                          Optional<Puzzle> puzzle, boolean withdrawn) {
 
         /** What is left with the agency afterwards. */

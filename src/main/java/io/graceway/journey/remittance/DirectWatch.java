@@ -27,7 +27,8 @@ final class DirectWatch {
         }
         Money unadopted = shown.minus(one.expected().minus(direct).plus(rise));
         if (direct.isPositive() && one.held().state() == State.DECIDED) {
-            return Optional.of(new DirectPage.Change(one, day, shown, unadopted, Optional.empty(), Optional.empty(), true));
+            return Optional.of(new DirectPage.Change(one, day, shown, unadopted, Optional.empty(), Optional.empty(),
+                    true));
         }
         Money taken = direct.min(one.held().left());
         return Optional.of(new DirectPage.Change(one, day, shown, unadopted, payment(one, feeOnDirect, day, taken),
@@ -46,9 +47,11 @@ final class DirectWatch {
     private static Optional<DirectPage.Puzzle> puzzle(Money rise, Money beyond) {
         if (rise.isPositive()) {
             return Optional.of(new DirectPage.Puzzle("GW-REM-070", "the source shows " + rise
-                    + " more open on the placed items than before; find out why, and tell the agency if it counts", rise));
+                    + " more open on the placed items than before; find out why, and tell the agency if it counts",
+                    rise));
         }
         return beyond.isPositive() ? Optional.of(new DirectPage.Puzzle("GW-REM-071", "the source shows " + beyond
-                + " more paid than was left with the agency; look for a payment posted twice", beyond)) : Optional.empty();
+                + " more paid than was left with the agency; look for a payment posted twice", beyond))
+                : Optional.empty();
     }
 }

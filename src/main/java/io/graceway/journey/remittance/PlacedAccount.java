@@ -11,7 +11,8 @@ import java.util.Set;
  * @param seen        what the source showed open of them last
  * @param unadopted   payments less reversals of ours that the source has posted and not shown; below zero it shows what
  *                    nobody knows to be posted
- * @param perhapsLess by so much less may it show than is known: payments of ours without an answer, which it may have, and
+ * @param perhapsLess by so much less may it show than is known: payments of ours without an answer, which it may have,
+ *                    and
  *                    reversals it has posted only just now, which an older extract does not have
  * @param perhapsMore by so much more may it show: the other way round
  * @param directs     direct payments of the placement so far

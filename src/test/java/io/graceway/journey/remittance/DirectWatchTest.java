@@ -62,7 +62,8 @@ class DirectWatchTest {
     @Test
     void every_direct_payment_has_a_number_of_its_own() {
         PlacedAccount first = account("100", "0", "0", "0", State.SENT);
-        PlacedAccount second = new PlacedAccount(first.held(), Set.of("I1"), usd("100"), usd("0"), usd("0"), usd("0"), 1);
+        PlacedAccount second = new PlacedAccount(first.held(), Set.of("I1"), usd("100"), usd("0"), usd("0"),
+                usd("0"), 1);
         assertThat(compare(usd("60"), first, true).orElseThrow().direct().orElseThrow().id())
                 .isNotEqualTo(compare(usd("60"), second, true).orElseThrow().direct().orElseThrow().id());
     }
@@ -79,7 +80,8 @@ class DirectWatchTest {
     private static String text(Optional<DirectPage.Change> change) {
         return change.map(one -> "direct " + one.direct().map(direct -> direct.amount().amount() + " fee "
                 + direct.fee().amount()).orElse("0 fee 0") + " puzzle " + one.puzzle().map(puzzle ->
-                puzzle.amount().amount().toString()).orElse("0") + " unadopted " + one.unadopted().amount()).orElse("nothing");
+                puzzle.amount().amount().toString()).orElse("0") + " unadopted " + one.unadopted().amount())
+                .orElse("nothing");
     }
 
     private static Money usd(String amount) {

@@ -2,7 +2,6 @@ package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,12 +73,14 @@ public final class History {
             new Placed("P1", "northgate", "60.00", "USD"), new Placed("P2", "northgate", "5000", "JPY"),
             new Placed("P3", "harbour", "80.00", "EUR"), new Placed("P4", "harbour", "40.00", "USD"));
 
-    private static final List<Kind> OFTEN = List.of(Kind.PAY, Kind.PAY, Kind.PAY, Kind.REVERSE, Kind.REVERSE, Kind.REPEAT,
-            Kind.CONFLICT, Kind.DIRECT, Kind.DIRECT, Kind.EXTRACT, Kind.LOOK, Kind.LOOK, Kind.POST, Kind.POST, Kind.RECALL, Kind.OBJECT,
+    private static final List<Kind> OFTEN = List.of(Kind.PAY, Kind.PAY, Kind.PAY, Kind.REVERSE, Kind.REVERSE,
+            Kind.REPEAT,
+            Kind.CONFLICT, Kind.DIRECT, Kind.DIRECT, Kind.EXTRACT, Kind.LOOK, Kind.LOOK, Kind.POST, Kind.POST,
+            Kind.RECALL, Kind.OBJECT,
             Kind.DUE, Kind.CLOSE);
 
     private final World world;
-    private final Map<String, List<DocumentLine>> sent = Map.of("northgate", new ArrayList<>(), "harbour", new ArrayList<>());
+    private final RandomLines lines = new RandomLines();
 
     private History(World world) {
         this.world = world;
@@ -139,11 +140,11 @@ public final class History {
         Placed placed = CAST.get(random.nextInt(CAST.size()));
         String name = step + "-" + index;
         Map<Kind, Runnable> happenings = Map.ofEntries(
-                Map.entry(Kind.PAY, () -> send(agency, name, random, this::payment)),
-                Map.entry(Kind.REVERSE, () -> send(agency, name, random, one -> reversal(agency, one))),
-                Map.entry(Kind.REPEAT, () -> send(agency, name, random, one -> earlier(agency, one))),
-                Map.entry(Kind.CONFLICT, () -> send(agency, name, random, one -> conflict(agency, one))),
-                Map.entry(Kind.DIRECT, () -> world.direct(placed.number, amount(random, placed.currency))),
+                Map.entry(Kind.PAY, () -> send(agency, name, random, lines::payment)),
+                Map.entry(Kind.REVERSE, () -> send(agency, name, random, one -> lines.reversal(agency, one))),
+                Map.entry(Kind.REPEAT, () -> send(agency, name, random, one -> lines.earlier(agency, one))),
+                Map.entry(Kind.CONFLICT, () -> send(agency, name, random, one -> lines.conflict(agency, one))),
+                Map.entry(Kind.DIRECT, () -> world.direct(placed.number, RandomLines.amount(random, placed.currency))),
                 Map.entry(Kind.RECALL, () -> world.recall(placed.number, random.nextBoolean())),
                 Map.entry(Kind.OBJECT, () -> world.object(placed.agency, placed.number, name)),
                 Map.entry(Kind.DUE, world::due),
@@ -156,52 +157,14 @@ public final class History {
     }
 
     private void send(String agency, String name, Random random, Function<Random, DocumentLine> make) {
-        List<DocumentLine> lines = new ArrayList<>();
+        List<DocumentLine> made = new ArrayList<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             DocumentLine line = make.apply(random);
             if (line != null) {
-                lines.add(new DocumentLine(lines.size() + 2, line.record(), line.fields()));
+                made.add(new DocumentLine(made.size() + 2, line.record(), line.fields()));
             }
         }
-        sent.get(agency).addAll(lines);
-        world.file(agency, name, lines);
-    }
-
-    private DocumentLine payment(Random random) {
-        Placed placed = CAST.get(random.nextInt(CAST.size()));
-        String number = random.nextInt(8) == 0 ? "PX" : placed.number;
-        String currency = random.nextInt(15) == 0 ? "EUR" : placed.currency;
-        Money amount = amount(random, currency);
-        Money fee = random.nextBoolean() ? amount.basisPoints(2500) : amount.basisPoints(random.nextInt(10_001));
-        boolean gross = placed.agency.equals("harbour") && random.nextInt(6) > 0;
-        String paid = random.nextInt(25) == 0 ? amount.negated().amount().toPlainString() : amount.amount().toPlainString();
-        return Cases.payment("N" + random.nextInt(1_000_000), number, paid,
-                gross || random.nextInt(5) == 0 ? null : fee.amount().toPlainString(), currency);
-    }
-
-    private DocumentLine reversal(String agency, Random random) {
-        DocumentLine payment = earlier(agency, random);
-        if (payment == null) {
-            return null;
-        }
-        BigDecimal amount = payment.decimal("amount").orElseThrow();
-        return Cases.reversal("R" + random.nextInt(1_000_000), payment.text("payment-id"), payment.text("placement"),
-                (random.nextInt(8) == 0 ? amount.add(BigDecimal.ONE) : amount).toPlainString(), payment.text("currency"));
-    }
-
-    private DocumentLine conflict(String agency, Random random) {
-        DocumentLine before = earlier(agency, random);
-        return before == null ? null : Cases.payment(before.text("payment-id"), before.text("placement"),
-                amount(random, before.text("currency")).amount().toPlainString(), null, before.text("currency"));
-    }
-
-    private DocumentLine earlier(String agency, Random random) {
-        List<DocumentLine> before = sent.get(agency);
-        return before.isEmpty() ? null : before.get(random.nextInt(before.size()));
-    }
-
-    private static Money amount(Random random, String currency) {
-        int most = random.nextInt(4) == 0 ? 15_000 : 4_000;
-        return Money.ofMinor(1 + random.nextInt(most), currency);
+        lines.sent(agency, made);
+        world.file(agency, name, made);
     }
 }

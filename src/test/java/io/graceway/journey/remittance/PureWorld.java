@@ -16,63 +16,27 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The pure functions and a book in memory: what a store would keep, and a source with an account for each placement. */
+/**
+ * The pure functions and a book in memory: what a store would keep, and a source with an account for each placement.
+ */
 final class PureWorld implements History.World {
 
     private static final Map<String, Agency> AGENCIES = Map.of("northgate", Cases.net("northgate"), "harbour",
             Cases.gross("harbour"));
 
-    /** A posting on its way; the source may have it before we know. */
-    private static final class Sent {
-
-        private final AgencyPayment payment;
-        private boolean shown;
-        private boolean known;
-        private int since;
-
-        Sent(AgencyPayment payment) {
-            this.payment = payment;
-        }
-    }
-
-    /** What is kept of one placement, and what the source shows. */
-    private static final class Place {
-
-        private Holding held;
-        private Money seen;
-        private Money unadopted;
-        private Money source;
-        private Money extract;
-        private Money direct;
-        private Money puzzled;
-        private Money truth;
-        private int directs;
-        private final List<Sent> postings = new ArrayList<>();
-
-        Place(Placed placed) {
-            held = Cases.held(placed.number(), placed.agency(), placed.money());
-            seen = placed.money();
-            source = seen;
-            unadopted = Money.zero(placed.currency());
-            direct = unadopted;
-            puzzled = unadopted;
-            truth = unadopted;
-        }
-    }
-
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, PurePlace> places = new LinkedHashMap<>();
     private final Map<String, Map<String, AgencyPayment>> payments = Map.of("northgate", new TreeMap<>(), "harbour",
             new TreeMap<>());
-    private final Map<String, Map<String, String>> reversed = Map.of("northgate", new HashMap<>(), "harbour", new HashMap<>());
+    private final Map<String, Map<String, String>> reversed = Map.of("northgate", new HashMap<>(), "harbour",
+            new HashMap<>());
     private int looks;
     private final Map<String, Money> in = new TreeMap<>();
     private final Map<String, Money> out = new TreeMap<>();
 
     PureWorld() {
-        History.CAST.forEach(one -> places.put(one.number(), new Place(one)));
+        History.CAST.forEach(one -> places.put(one.number(), new PurePlace(one)));
     }
 
     @Override
@@ -80,12 +44,15 @@ final class PureWorld implements History.World {
         Known known = new Known(places.values().stream().map(one -> one.held).filter(one ->
                 one.placement().agency().equals(agency)).collect(Collectors.toMap(Holding::number, one -> one)),
                 Map.copyOf(payments.get(agency)), Map.copyOf(reversed.get(agency)));
-        RemittancePage page = Remittances.reconcile(new RemittanceLines(AGENCIES.get(agency), Ids.hex(name), 0, lines), known);
+        RemittancePage page = Remittances.reconcile(new RemittanceLines(AGENCIES.get(agency), Ids.hex(name), 0,
+                lines), known);
         List<String> repeated = new ArrayList<>(page.repeated());
         for (DocumentLine line : lines) {
             Money amount = line.money("amount", line.text("currency")).orElseThrow();
-            if (amount.isPositive() && !(repeated.contains(line.text("payment-id")) && isRepeat(agency, line, repeated))) {
-                add(in, agency, name, line.text("placement"), line.text("kind").equals("REVERSAL") ? amount.negated() : amount);
+            if (amount.isPositive() && !(repeated.contains(line.text("payment-id")) && isRepeat(agency, line,
+                    repeated))) {
+                add(in, agency, name, line.text("placement"), line.text("kind").equals("REVERSAL") ? amount.negated()
+                        : amount);
             }
         }
         page.booked().forEach(one -> book(agency, name, one));
@@ -95,7 +62,8 @@ final class PureWorld implements History.World {
     /** By its own text, not by the code under test: the very line was sent and booked before. */
     private boolean isRepeat(String agency, DocumentLine line, List<String> repeated) {
         AgencyPayment before = payments.get(agency).get(line.text("payment-id"));
-        boolean same = before == null || before.amount().equals(line.money("amount", line.text("currency")).orElseThrow())
+        boolean same = before == null || before.amount().equals(line.money("amount", line.text("currency"))
+                .orElseThrow())
                 && before.placement().equals(line.text("placement")) && before.kind().name().equals(line.text("kind"));
         return same && repeated.remove(line.text("payment-id"));
     }
@@ -113,55 +81,49 @@ final class PureWorld implements History.World {
         keep(agency, name, payment);
         one.held().ifPresent(held -> places.get(held.number()).held = held);
         if (one.held().isPresent() && one.credited().isPositive()) {
-            places.get(one.held().get().number()).postings.add(new Sent(payment));
+            places.get(one.held().get().number()).postings.add(new PurePlace.Sent(payment));
         }
     }
 
     private void keep(String agency, String name, AgencyPayment one) {
         Split split = one.split();
         long credited = split.credited().minorUnits();
-        if (split.earned().minorUnits() != (credited * 2500 + 5000) / 10_000 || split.fee().compareTo(split.earned()) > 0) {
+        if (split.earned().minorUnits() != (credited * 2500 + 5000) / 10_000 || split.fee()
+                .compareTo(split.earned()) > 0) {
             throw new AssertionError("the fee of " + one.id() + " is not what the contract gives");
         }
         add(out, agency, name, one.placement(), one.signed(split.applied().plus(split.suspense()).plus(split.rejected())
                 .plus(split.fee())));
     }
 
-    /** The same money by currency, by file, by agency and by account. */
+    /** The same money by file, by agency and by account. */
     private static void add(Map<String, Money> to, String agency, String file, String placement, Money amount) {
-        for (String key : List.of("", "file " + file, "agency " + agency, "account " + agency + placement)) {
+        for (String key : List.of("file " + file, "agency " + agency, "account " + agency + placement)) {
             to.merge(key + " " + amount.currency(), amount, Money::plus);
         }
     }
 
     @Override
     public void direct(String placement, Money amount) {
-        Place place = places.get(placement);
+        PurePlace place = places.get(placement);
         place.source = place.source.minus(amount);
         place.truth = place.truth.plus(amount);
     }
 
     @Override
     public void post(Random random) {
-        for (Place place : places.values()) {
-            for (Sent one : place.postings.stream().filter(posting -> !posting.known).toList()) {
+        for (PurePlace place : places.values()) {
+            for (PurePlace.Sent one : place.postings.stream().filter(posting -> !posting.known).toList()) {
                 int luck = random.nextInt(4);
                 if (luck == 0) {
                     break;
                 }
-                show(place, one);
+                place.show(one);
                 if (luck == 1) {
                     break;
                 }
-                know(place, one);
+                place.know(one, looks);
             }
-        }
-    }
-
-    private static void show(Place place, Sent one) {
-        if (!one.shown) {
-            one.shown = true;
-            place.source = place.source.minus(one.payment.signed(one.payment.split().credited()));
         }
     }
 
@@ -172,47 +134,22 @@ final class PureWorld implements History.World {
 
     @Override
     public void look() {
-        for (Place one : places.values()) {
+        for (PurePlace one : places.values()) {
             Money shown = one.extract == null ? one.source : one.extract;
             one.extract = null;
             if (one.held.state().isOpen()) {
                 DirectWatch.compare(new PlacedAccount(one.held, Set.of("I1"), one.seen, one.unadopted,
-                        sum(one, sent -> sent.payment.kind() == Kind.PAYMENT != sent.known),
-                        sum(one, sent -> sent.payment.kind() == Kind.PAYMENT == sent.known), one.directs), true, Cases.DAY,
-                        shown).ifPresent(change -> apply(one, change));
+                        one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT != sent.known),
+                        one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT == sent.known), one.directs), true,
+                        Cases.DAY, shown).ifPresent(one::apply);
             }
         }
         looks++;
     }
 
-    private static void apply(Place one, DirectPage.Change change) {
-        one.seen = change.seen();
-        one.unadopted = change.unadopted();
-        change.puzzle().ifPresent(puzzle -> one.puzzled = puzzle.code().equals("GW-REM-070")
-                ? one.puzzled.minus(puzzle.amount()) : one.puzzled.plus(puzzle.amount()));
-        change.direct().ifPresent(direct -> {
-            one.direct = one.direct.plus(direct.amount());
-            one.directs++;
-            Holding after = one.held.leaving(change.left());
-            one.held = after.left().isZero() ? after.ended(State.CLOSED, Holding.PAID) : after;
-        });
-    }
-
-    /** Of the postings that are not answered for, or only since the last look. */
-    private Money sum(Place place, Predicate<Sent> which) {
-        return place.postings.stream().filter(one -> !one.known || one.since >= looks).filter(which)
-                .map(one -> one.payment.split().credited()).reduce(Money.zero(place.seen.currency()), Money::plus);
-    }
-
-    private void know(Place place, Sent one) {
-        one.known = true;
-        one.since = looks;
-        place.unadopted = place.unadopted.plus(one.payment.signed(one.payment.split().credited()));
-    }
-
     @Override
     public void recall(String placement, boolean force) {
-        Place place = places.get(placement);
+        PurePlace place = places.get(placement);
         if (place.held.state().isOpen()) {
             place.held = force ? place.held.ended(State.RECALLED, "TEST") : place.held.recalled();
         }
@@ -230,7 +167,7 @@ final class PureWorld implements History.World {
 
     @Override
     public void close(String agency, String placement, String code, String name) {
-        Place place = places.get(placement);
+        PurePlace place = places.get(placement);
         if (place.held.state().isOpen() && !code.equals("PAID")) {
             place.held = place.held.ended(State.CLOSED, code);
         }
@@ -241,31 +178,18 @@ final class PureWorld implements History.World {
         if (!in.equals(out)) {
             throw new AssertionError("in " + in + " is not out " + out);
         }
-        places.forEach((number, one) -> {
-            Money credited = one.postings.stream().map(sent -> sent.payment.signed(sent.payment.split().credited()))
-                    .reduce(Money.zero(one.seen.currency()), Money::plus);
-            if (one.held.left().isNegative() || !one.held.placement().placed().equals(one.held.left().plus(credited)
-                    .plus(one.direct))) {
-                throw new AssertionError(number + ": placed " + one.held.placement().placed() + " is not left "
-                        + one.held.left() + " + credited " + credited + " + direct " + one.direct);
-            }
-        });
+        places.values().forEach(PurePlace::check);
     }
 
     @Override
     public void settle() {
         places.values().forEach(place -> place.postings.stream().filter(one -> !one.known).forEach(one -> {
-            show(place, one);
-            know(place, one);
+            place.show(one);
+            place.know(one, looks);
         }));
         // What was posted since the last look may be missing in an extract; from the next look on it may not.
         look();
         look();
-        places.forEach((number, one) -> {
-            if (one.held.state().isOpen() && !one.truth.equals(one.direct.plus(one.puzzled))) {
-                throw new AssertionError(number + ": the customer paid " + one.truth + " directly, found were " + one.direct
-                        + " and " + one.puzzled);
-            }
-        });
+        places.values().forEach(PurePlace::settled);
     }
 }

@@ -5,7 +5,9 @@ import io.graceway.audit.tree.CompactRange;
 import java.util.List;
 import java.util.Random;
 
-/** A log that fails now and then where every transaction ends: everything of the transaction is undone, and done again. */
+/**
+ * A log that fails now and then where every transaction ends: everything of the transaction is undone, and done again.
+ */
 final class Crashing implements EntryTable {
 
     private final EntryTable table;

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class StoreProof {
 
     private static final String SIGN = "(case when kind = 'PAYMENT' then 1 else -1 end)";
-    private static final Pattern PUZZLE = Pattern.compile("\"amount\":\"([0-9.]+) ([A-Z]+)\",\"code\":\"(GW-REM-07[01])\","
+    private static final Pattern PUZZLE = Pattern.compile(
+            "\"amount\":\"([0-9.]+) ([A-Z]+)\",\"code\":\"(GW-REM-07[01])\","
             + "\"placement\":\"(P[0-9])\"},\"subject\":\"[^\"]*\",\"what\":\"remittance.puzzled\"");
 
     private final House house;
@@ -37,7 +38,8 @@ final class StoreProof {
         for (DocumentLine line : lines) {
             BigDecimal amount = line.decimal("amount").orElseThrow();
             String key = agency + "/" + line.text("payment-id");
-            String text = line.text("kind") + line.text("placement") + amount.stripTrailingZeros() + line.text("currency")
+            String text = line.text("kind") + line.text("placement") + amount.stripTrailingZeros()
+                    + line.text("currency")
                     + line.text("fee") + line.text("reverses");
             if (amount.signum() > 0 && !text.equals(booked.get(key))) {
                 BigDecimal signed = line.text("kind").equals("REVERSAL") ? amount.negate() : amount;
@@ -46,8 +48,10 @@ final class StoreProof {
                     in.merge(by + " " + line.text("currency"), signed.stripTrailingZeros(), BigDecimal::add);
                 }
             }
-            boolean stands = !house.rows("select payment from agency_payment where agency = ? and payment = ? and placement = ? "
-                    + "and amount = ? and currency = ?", agency, line.text("payment-id"), line.text("placement"), amount,
+            boolean stands = !house.rows(
+                    "select payment from agency_payment where agency = ? and payment = ? and placement = ? "
+                    + "and amount = ? and currency = ?", agency, line.text("payment-id"), line.text("placement"),
+                    amount,
                     line.text("currency")).isEmpty();
             if (stands) {
                 booked.putIfAbsent(key, text);
@@ -60,27 +64,34 @@ final class StoreProof {
     }
 
     void check() {
-        assertThat(house.rows("select payment from agency_payment where amount <> applied + suspense + rejected + fee or "
+        assertThat(house.rows(
+                "select payment from agency_payment where amount <> applied + suspense + rejected + fee or "
                 + "applied < 0 or suspense < 0 or rejected < 0 or fee < 0 or credited < 0 or fee > earned")).isEmpty();
         assertThat(sums("'file ' || file")).isEqualTo(of("file"));
         assertThat(sums("'agency ' || agency")).isEqualTo(of("agency"));
         assertThat(sums("'account ' || agency || ' ' || placement")).isEqualTo(of("account"));
         String credited = "(select coalesce(sum(credited * " + SIGN + "), 0) from agency_payment y where y.placement = "
                 + "p.placement and y.agency = p.agency)";
-        assertThat(house.rows("select placement, placed, balance from placement p where balance < 0 or placed <> balance + "
-                + credited + " + (select coalesce(sum(amount), 0) from direct_payment d where d.placement = p.placement)"))
+        assertThat(house.rows(
+                "select placement, placed, balance from placement p where balance < 0 or placed <> balance + "
+                + credited
+                + " + (select coalesce(sum(amount), 0) from direct_payment d where d.placement = p.placement)"))
                 .as("placed = left + credited + direct").isEmpty();
-        assertThat(house.rows("select placement from placement p where " + credited + " <> (select coalesce(sum(amount * " + SIGN
+        assertThat(house.rows("select placement from placement p where " + credited
+                + " <> (select coalesce(sum(amount * " + SIGN
                 + "), 0) from posting o where o.reference = p.placement and kind in ('PAYMENT', 'REVERSAL'))"))
                 .as("posted as credited").isEmpty();
-        assertThat(house.rows("select p.placement, p.state, a.stage from placement p join account a on a.number = p.number where "
-                + "(a.stage = 'PLACED') <> (p.state in ('SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')) or (a.stage = 'PLACED') <> "
+        assertThat(house.rows(
+                "select p.placement, p.state, a.stage from placement p join account a on a.number = p.number where "
+                + "(a.stage = 'PLACED') <> (p.state in ('SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')) or (a.stage = "
+                + "'PLACED') <> "
                 + "(a.placement is not null)")).as("placed exactly while an agency has it").isEmpty();
     }
 
     private Map<String, BigDecimal> sums(String by) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        house.jdbc.query("select " + by + " || ' ' || currency as who, sum((applied + suspense + rejected + fee) * " + SIGN
+        house.jdbc.query("select " + by + " || ' ' || currency as who, sum((applied + suspense + rejected + fee) * "
+                + SIGN
                 + ") as total from agency_payment group by " + by + " || ' ' || currency", row -> {
                     sums.put(row.getString("who"), plain(row.getBigDecimal("total")));
                 });
@@ -106,11 +117,14 @@ final class StoreProof {
             found.merge(puzzle.group(4), puzzle.group(3).endsWith("0") ? amount.negated() : amount, Money::plus);
         }
         for (History.Placed one : History.CAST) {
-            List<String> row = house.rows("select seen, unadopted, (select coalesce(sum(amount), 0) from direct_payment d where "
-                    + "d.placement = p.placement) as direct from placement p where placement = ? and state in ('ACKNOWLEDGED', "
+            List<String> row = house.rows(
+                    "select seen, unadopted, (select coalesce(sum(amount), 0) from direct_payment d where "
+                    + "d.placement = p.placement) as direct from placement p where placement = ? and state in "
+                    + "('ACKNOWLEDGED', "
                     + "'RECALL_PENDING')", one.number());
             Money puzzled = found.getOrDefault(one.number(), Money.zero(one.currency()));
-            row.forEach(text -> assertThat(text).as(one.number()).isEqualTo(plain(open.get(one.number()).amount()).toPlainString()
+            row.forEach(text -> assertThat(text).as(one.number()).isEqualTo(plain(open.get(one.number()).amount())
+                    .toPlainString()
                     + " 0 " + plain(direct.get(one.number()).minus(puzzled).amount()).toPlainString()));
         }
     }

@@ -46,7 +46,8 @@ final class StoreWorld implements History.World {
 
     StoreWorld(Databases databases, Random crashes) {
         house = new House(databases);
-        History.CAST.forEach(one -> house.place(one.number(), one.agency(), one.amount(), one.currency(), State.ACKNOWLEDGED));
+        History.CAST.forEach(one -> house.place(one.number(), one.agency(), one.amount(), one.currency(),
+                State.ACKNOWLEDGED));
         crashing = new Crashing(house.entries, crashes);
         log = new RoutingLog(crashing);
         inbox = new SqlInbox(house.store, house.transaction, log, house.agencies, List.of(House.TONE), 2);
@@ -79,7 +80,8 @@ final class StoreWorld implements History.World {
     @Override
     public void post(Random random) {
         source.luck(random.nextLong());
-        Writeback writeback = new Writeback(Map.of("erp", source), new SqlPostingBook(house.store, house.transaction, log),
+        Writeback writeback = new Writeback(Map.of("erp", source), new SqlPostingBook(house.store, house.transaction,
+                log),
                 Clock.fixed(tick(), ZoneOffset.UTC));
         crashing.insist(() -> writeback.post("erp"));
     }
@@ -110,7 +112,8 @@ final class StoreWorld implements History.World {
     @Override
     public void recall(String placement, boolean force) {
         Instant at = tick();
-        crashing.insist(() -> recallBook.record(recalls.begin(new PlacementNumber(placement), "TEST", House.pass(at), force)));
+        crashing.insist(() -> recallBook.record(recalls.begin(new PlacementNumber(placement), "TEST", House.pass(at),
+                force)));
     }
 
     @Override
@@ -129,7 +132,8 @@ final class StoreWorld implements History.World {
     @Override
     public void close(String agency, String placement, String code, String name) {
         String at = tick().toString();
-        crashing.insist(() -> inbox.take(new Sent(agency, "closure", name, DocumentLine.of("closure", "placement", placement,
+        crashing.insist(() -> inbox.take(new Sent(agency, "closure", name, DocumentLine.of("closure", "placement",
+                placement,
                 "code", code, "closed-on", Cases.DAY)).at(at)));
     }
 

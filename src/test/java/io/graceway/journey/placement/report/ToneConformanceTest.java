@@ -80,8 +80,8 @@ class ToneConformanceTest {
 
     @Test
     void what_everything_needs_is_there_and_all_pass() {
-        assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check)
-                .containsExactly("C-TIME", "C-FREQ",
+        assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check).containsExactly("C-TIME",
+                "C-FREQ",
                 "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-COVERAGE");
         assertThat(check(event(), "America/New_York")).extracting(ToneFinding::result).containsOnly(Result.PASS);
     }
