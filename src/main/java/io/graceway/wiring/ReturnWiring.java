@@ -72,7 +72,7 @@ class ReturnWiring {
     @Order(0)
     OutgoingBook messages(DataSource source, TransactionTemplate transaction) {
         SqlMessages messages = new SqlMessages(source, transaction);
-        return agency -> messages.next(agency).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
+        return (agency, given) -> messages.next(agency, given).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
                 List.of(), into -> bundle.lines().forEach(into)));
     }
 

@@ -74,8 +74,9 @@ class RouteWiring {
     }
 
     @Bean
-    Parcels parcels(Terms terms, List<OutgoingBook> books) {
-        return new Parcels(terms.agencies().values(), books);
+    Parcels parcels(Terms terms, List<OutgoingBook> books, Quarantine quarantine) {
+        return new Parcels(terms.agencies().values(), books,
+                (agency, failure) -> quarantine.failed("agency/" + agency, failure));
     }
 
     @Bean

@@ -5,50 +5,81 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /** What waits to leave, agency by agency, once the agency's cutoff of the day is over. */
 public final class Parcels {
 
-    private final List<Agency> agencies;
-    private final List<OutgoingBook> books;
+    /** Hears that nothing could be gathered for an agency now. */
+    @FunctionalInterface
+    public interface Missed {
 
-    /** @param books in the order in which their deliveries leave */
-    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books) {
-        this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
-        this.books = List.copyOf(books);
+        void tell(String agency, RuntimeException failure);
     }
 
-    /**
-     * One delivery after another. The next is looked for only when it is asked for, because until then the one before is
-     * not written down and would be found again; so there may be one element more than deliveries, and that one is null.
-     */
+    private final List<Agency> agencies;
+    private final List<OutgoingBook> books;
+    private final Missed missed;
+
+    /** @param books in the order in which their deliveries leave */
+    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Missed missed) {
+        this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
+        this.books = List.copyOf(books);
+        this.missed = missed;
+    }
+
+    /** One delivery after another, each once; an agency for which nothing can be gathered stops no other. */
     public Iterator<Outgoing> waiting(Pass pass) {
-        Queue<Agency> due = new ArrayDeque<>(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass))
-                .toList());
-        return new Iterator<>() {
+        return new Round(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass)).toList());
+    }
 
-            @Override
-            public boolean hasNext() {
-                return !due.isEmpty();
-            }
+    private final class Round implements Iterator<Outgoing> {
 
-            @Override
-            public Outgoing next() {
-                while (!due.isEmpty()) {
-                    String agency = due.element().id();
-                    Optional<Outgoing> next = books.stream().map(book -> book.next(agency)).flatMap(Optional::stream).findFirst();
-                    if (next.isPresent()) {
-                        return next.get();
-                    }
+        private final Queue<Agency> due;
+        // Routes look ahead before the last one is written down, and one that failed would come again for ever.
+        private final Set<String> given = new HashSet<>();
+        private Optional<Outgoing> next = Optional.empty();
+
+        Round(List<Agency> due) {
+            this.due = new ArrayDeque<>(due);
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty() && !due.isEmpty()) {
+                next = look(due.peek().id());
+                if (next.isEmpty()) {
                     due.remove();
                 }
-                return null;
             }
-        };
+            return next.isPresent();
+        }
+
+        private Optional<Outgoing> look(String agency) {
+            try {
+                return books.stream().map(book -> book.next(agency, given)).flatMap(Optional::stream).findFirst();
+            } catch (RuntimeException e) {
+                missed.tell(agency, e);
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public Outgoing next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Outgoing one = next.orElseThrow();
+            given.add(one.delivery());
+            next = Optional.empty();
+            return one;
+        }
     }
 
     private static boolean isCutoffOver(Agency agency, Pass pass) {
