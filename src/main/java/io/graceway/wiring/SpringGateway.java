@@ -18,7 +18,7 @@ public final class SpringGateway implements Gateway {
         Home home = Home.open(start.home(), start.environment());
         var console = home.files().house().console();
         Map<String, Object> properties = new java.util.HashMap<>(Map.of(
-                "graceway.serve", start.serve(),
+                "graceway.serve", start.mode() == Mode.SERVICE,
                 "camel.main.routes-include-pattern", RouteFiles.of(home.folder()),
                 "camel.main.name", "graceway",
                 "camel.main.shutdown-timeout", "30",
@@ -27,7 +27,7 @@ public final class SpringGateway implements Gateway {
                 "server.address", console == null ? "127.0.0.1" : console.address(),
                 "server.port", console == null ? 8080 : console.port()));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(GracewayApplication.class)
-                .web(start.serve() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .web(start.mode() == Mode.ONCE ? WebApplicationType.NONE : WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties)
@@ -37,6 +37,6 @@ public final class SpringGateway implements Gateway {
                     beans.registerBean(Clock.class, start::clock);
                 })
                 .run();
-        return new RunningGateway(context, start.serve());
+        return new RunningGateway(context, start.mode() != Mode.ONCE);
     }
 }

@@ -55,7 +55,8 @@ public final class Writeback {
             List<Fate> fates = post(system, page, stopped);
             fates.forEach(one -> all.add(one.state()));
             seen += page.size();
-            // Nothing of a whole page could be posted: the source is away, and more of the same would not bring it back.
+            // Nothing of a whole page could be posted: the source is away, and more of the same would not bring it
+            // back.
             page = tried && fates.isEmpty() ? List.of() : book.pending(source, page.get(page.size() - 1).seq(), PAGE);
         }
         long posted = all.stream().filter(State.POSTED::equals).count();

@@ -73,9 +73,11 @@ public final class SqlMessages {
         }
         Row first = oldest.get(0);
         List<Row> all = first.bundle.isEmpty()
-                ? rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = '' order by m.seq limit " + MOST
+                ? rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = '' order by m.seq "
+                        + "limit " + MOST
                 + " for update", agency, first.document)
-                : rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = ? order by m.seq for update",
+                : rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = ? order by m.seq for "
+                        + "update",
                 agency, first.document, first.bundle);
         if (all.isEmpty()) {
             return Optional.empty();
@@ -93,9 +95,11 @@ public final class SqlMessages {
     }
 
     private Bundle read(String delivery, String agency) {
-        String document = jdbc.queryForObject("select min(document) from agency_message where delivery = ? and agency = ?",
+        String document = jdbc.queryForObject(
+                "select min(document) from agency_message where delivery = ? and agency = ?",
                 String.class, delivery, agency);
         return new Bundle(delivery, agency, document, jdbc.query("select fields from agency_message where delivery = ? "
-                + "and agency = ? order by seq", (row, i) -> MessageFields.decode(row.getString("fields")), delivery, agency));
+                + "and agency = ? order by seq", (row, i) -> MessageFields.decode(row.getString("fields")), delivery,
+                agency));
     }
 }

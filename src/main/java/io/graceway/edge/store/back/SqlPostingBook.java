@@ -41,7 +41,8 @@ public final class SqlPostingBook implements PostingBook {
 
     @Override
     public List<Waiting> pending(String source, long after, int limit) {
-        return jdbc.query("select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
+        return jdbc.query(
+                "select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
                 (row, i) -> new Waiting(row.getLong("seq"), read(row)), source, after, limit);
     }
 
@@ -70,7 +71,9 @@ public final class SqlPostingBook implements PostingBook {
                 one.state().name(), cut(one.evidence()), at.atOffset(ZoneOffset.UTC), one.posting().key()) == 1;
     }
 
-    /** The source will show the money: the placement remembers that it was us. Always in the same order of placements. */
+    /**
+     * The source will show the money: the placement remembers that it was us. Always in the same order of placements.
+     */
     private void adopt(List<Fate> fates) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Fate fate : fates) {
@@ -81,7 +84,8 @@ public final class SqlPostingBook implements PostingBook {
             }
         }
         if (!sums.isEmpty()) {
-            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet().stream()
+            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet()
+                    .stream()
                     .map(one -> new Object[] {one.getValue(), one.getKey()}).toList());
         }
     }
@@ -104,7 +108,8 @@ public final class SqlPostingBook implements PostingBook {
     @Override
     public boolean doneByHand(String key, String evidence, String who, Instant at) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            List<Posting> found = new ArrayList<>(jdbc.query("select * from posting where id = ? and state = 'WORKLIST'",
+            List<Posting> found = new ArrayList<>(jdbc.query(
+                    "select * from posting where id = ? and state = 'WORKLIST'",
                     (row, i) -> read(row), key));
             if (found.isEmpty()) {
                 return false;

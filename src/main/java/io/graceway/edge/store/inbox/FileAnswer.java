@@ -13,7 +13,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts what becomes of a file's lines, and answers its sender: one answer, then a line for everything that is wrong. */
+/**
+ * Counts what becomes of a file's lines, and answers its sender: one answer, then a line for everything that is wrong.
+ */
 final class FileAnswer {
 
     private static final int PAGE = 1000;
@@ -43,7 +45,9 @@ final class FileAnswer {
 
     /** Claims the file for this transaction and holds the place of the answer's first line. */
     FileAnswer open() {
-        jdbc.update("insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, rejected, repeated, at) "
+        jdbc.update(
+                "insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, rejected, "
+                + "repeated, at) "
                 + "values (?, ?, ?, ?, 'R', '', 0, 0, 0, 0, ?)", about.agency, about.sha256, about.name, about.document,
                 about.at.atOffset(ZoneOffset.UTC));
         jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
@@ -96,7 +100,8 @@ final class FileAnswer {
 
     private void quarantine(Reject one) {
         quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, serial),
-            about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(), about.at.atOffset(ZoneOffset.UTC)});
+            about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(),
+            about.at.atOffset(ZoneOffset.UTC)});
     }
 
     private void flush(int from) {
@@ -111,7 +116,8 @@ final class FileAnswer {
     /** Writes the answer and the file's row. */
     Receipt close() {
         String outcome = rejected == 0 ? remarks == 0 ? "A" : "E" : rejected == records ? "R" : "P";
-        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated, refusal.isEmpty() ? remark : refusal));
+        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated,
+                refusal.isEmpty() ? remark : refusal));
     }
 
     /** Nothing of the file had an effect. */

@@ -75,7 +75,8 @@ public final class SqlInbox implements Inbox {
     }
 
     @Override
-    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why, Instant at) {
+    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why,
+            Instant at) {
         FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, at);
         return once(about, () -> refused(about, List.of(new Reject(0, "", code, why))));
     }
