@@ -23,8 +23,8 @@ public final class SqlToneBook implements OutgoingBook {
     }
 
     @Override
-    public Optional<Outgoing> next(String agency) {
-        return tones.stream().filter(tone -> !isSent(agency, tone)).findFirst().map(tone ->
+    public Optional<Outgoing> next(String agency, Collection<String> given) {
+        return tones.stream().filter(tone -> !given.contains(id(agency, tone)) && !isSent(agency, tone)).findFirst().map(tone ->
                 new Outgoing(id(agency, tone), agency, "tone", List.of(tone), into -> { }));
     }
 
