@@ -56,10 +56,13 @@ final class PlayedWire {
 
     private static byte[] csv(String document, List<Map<String, String>> rows) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
         List<String> columns = COLUMNS.get(document);
-        csv.writeRecord(columns.stream().map(one -> one.replace('-', '_')).toList());
-        rows.forEach(row -> csv.writeRecord(columns.stream().map(one -> row.getOrDefault(one, "")).toList()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(columns.stream().map(one -> one.replace('-', '_')).toList());
+            rows.forEach(row -> csv.writeRecord(columns.stream().map(one -> row.getOrDefault(one, "")).toList()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
