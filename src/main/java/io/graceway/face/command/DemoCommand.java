@@ -1,16 +1,13 @@
 package io.graceway.face.command;
 
-import com.jcraft.jsch.JSchException;
 import io.graceway.audit.verify.Verification;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.simulator.season.Season;
-import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -46,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     private final WalkingClock clock = new WalkingClock(Season.FIRST.atTime(HOUR).toInstant(ZoneOffset.UTC));
 
     @Override
-    public Integer call() throws IOException, SQLException, JSchException, MessagingException {
+    public Integer call() throws Exception {
         Path place = folder == null ? Files.createTempDirectory("graceway-demo-") : folder.toAbsolutePath();
         PrintWriter out = GracewayCommand.out(spec);
         try (Season season = new Season(place, clock);
@@ -65,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         return name -> values.containsKey(name) ? values.get(name) : System.getenv(name);
     }
 
-    private void day(LocalDate day, Season season, Gateway.Running running, PrintWriter out)
-            throws IOException, SQLException, MessagingException {
+    private void day(LocalDate day, Season season, Gateway.Running running, PrintWriter out) throws Exception {
         clock.walkTo(day.atTime(HOUR).toInstant(ZoneOffset.UTC));
         season.morning(day);
         long before = running.tally().placements().values().stream().mapToLong(Long::longValue).sum();
