@@ -4,7 +4,7 @@ import io.graceway.face.command.GracewayCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Where the process begins. */
-@SpringBootApplication(scanBasePackages = {"io.graceway.wiring", "io.graceway.face"})
+@SpringBootApplication(scanBasePackages = "io.graceway.wiring")
 public class GracewayApplication {
 
     public static void main(String[] arguments) {
