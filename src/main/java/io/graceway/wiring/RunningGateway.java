@@ -5,6 +5,7 @@ import io.graceway.audit.LogPublisher;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
+import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -43,6 +45,11 @@ final class RunningGateway implements Gateway.Running {
     }
 
     @Override
+    public Gateway.Tally tally() {
+        return new StoreTally(new SqlTally(context.getBean(DataSource.class)));
+    }
+
+    @Override
     public Explanation.Explainer explainer() {
         return context.getBean(Explanation.Explainer.class);
     }
@@ -66,8 +73,12 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public Optional<URI> pages() {
-        return serves ? Optional.of(URI.create("http://" + context.getEnvironment().getProperty("server.address") + ":"
-                + context.getEnvironment().getProperty("local.server.port") + "/")) : Optional.empty();
+        if (!serves) {
+            return Optional.empty();
+        }
+        String address = context.getEnvironment().getProperty("server.address");
+        return Optional.of(URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address) + ":"
+                + context.getEnvironment().getProperty("local.server.port") + "/"));
     }
 
     @Override

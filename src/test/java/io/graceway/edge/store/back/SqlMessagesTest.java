@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,16 @@ class SqlMessagesTest {
         assertThat(claim()).isEqualTo("reject a1 a3");
         assertThat(claim()).isEqualTo("reject a2");
         assertThat(claim()).isEqualTo("recall r4");
+    }
+
+    @Test
+    void what_was_given_already_stands_aside_until_it_is_written_down() {
+        Bundle first = messages.next("northgate").orElseThrow();
+        Bundle second = messages.next("northgate", List.of(first.delivery())).orElseThrow();
+        assertThat(second.delivery()).isNotEqualTo(first.delivery());
+        assertThat(messages.next("northgate", List.of(second.delivery()))).contains(first);
+        assertThat(messages.next("northgate", List.of(first.delivery(), second.delivery())).orElseThrow().lines())
+                .extracting(line -> line.text("text")).containsExactly("a2");
     }
 
     @Test
