@@ -36,9 +36,18 @@ final class KilledGateway implements AutoCloseable {
         process = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile())).start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        if (!"ready".equals(out.readLine())) {
+        if (!"ready".equals(said("ready"))) {
             throw new IOException("the gateway did not start; see " + errors);
         }
+    }
+
+    /** The next line that begins so; whatever is logged in between is passed over. */
+    private String said(String begin) throws IOException {
+        String line = out.readLine();
+        while (line != null && !line.startsWith(begin)) {
+            line = out.readLine();
+        }
+        return line;
     }
 
     /** Makes the pass; returns whether a kill hit it before it was done. It is made again until it is done. */
@@ -62,7 +71,7 @@ final class KilledGateway implements AutoCloseable {
         try {
             in.write(now + "\n");
             in.flush();
-            String said = out.readLine();
+            String said = said("done");
             if (said != null && kill != null) {
                 kill.cancel(false);
             }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +37,12 @@ class SeasonKillTest {
 
     private static Map<String, Object> play(Path folder, Random random, int kills) throws Exception {
         int left = kills;
-        try (Season season = new Season(folder, Clock.fixed(at(0), ZoneOffset.UTC));
+        AtomicReference<Instant> now = new AtomicReference<>(at(0));
+        try (Season season = new Season(folder, new GivenClock(now));
              KilledGateway gateway = new KilledGateway(Path.of("").toAbsolutePath(), environment(folder, season),
                      folder.resolve("child.err"))) {
             for (int day = 0; day < DAYS; day++) {
+                now.set(at(day));
                 season.morning(Season.FIRST.plusDays(day));
                 // A pass takes some hundred milliseconds: a kill within two seconds hits any part of it, or the time after it.
                 while (left > 0 && random.nextInt(DAYS - day) < left) {

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.h2.tools.Server;
 
 /** A played billing system: a database that is read by query and written by statement. */
 final class PlayedBilling implements AutoCloseable {
@@ -29,10 +30,13 @@ final class PlayedBilling implements AutoCloseable {
     private static final Map<String, String> REASON = Map.of("UNREACHED", "UNR", "REFUSED", "REF", "", "");
     private static final Map<String, String> CATEGORY = Map.of("DISPUTE", "DISP", "ARRANGEMENT", "PLAN");
 
+    private final Server server;
     private final Connection database;
 
-    PlayedBilling(String url, List<PlayedAccount> accounts) throws SQLException {
-        database = DriverManager.getConnection(url, "sa", "");
+    /** Served over TCP, so that a gateway in another process reads it too. */
+    PlayedBilling(List<PlayedAccount> accounts) throws SQLException {
+        server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+        database = DriverManager.getConnection(url(), "sa", "");
         try (Statement statement = database.createStatement()) {
             for (String table : TABLES) {
                 statement.execute(table);
@@ -41,6 +45,10 @@ final class PlayedBilling implements AutoCloseable {
         for (PlayedAccount one : accounts) {
             add(one);
         }
+    }
+
+    String url() {
+        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:billing" + server.getPort() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 
     private void add(PlayedAccount one) throws SQLException {
@@ -96,5 +104,6 @@ final class PlayedBilling implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         database.close();
+        server.stop();
     }
 }

@@ -53,14 +53,13 @@ public final class Season implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         this.erp = new PlayedErp(folder.resolve("erp"), Portfolio.america(SEED, 80, FIRST));
         this.billed = Portfolio.europe(SEED + 1, 40, FIRST);
-        String url = "jdbc:h2:mem:billing" + System.nanoTime() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
-        this.billing = new PlayedBilling(url, billed);
+        this.billing = new PlayedBilling(billed);
         this.sftp = SftpHost.open(folder.resolve("sftp"));
         this.rest = RestHost.open(folder.resolve("rest"));
         environment.put("GRACEWAY_STATE", state().toString());
         environment.put("ACME_ERP_FOLDER", erp.extract().toString());
         environment.put("ACME_ERP_POSTINGS", erp.postings().toString());
-        environment.put("ACME_BILLING_URL", url);
+        environment.put("ACME_BILLING_URL", billing.url());
         environment.put("ACME_SMTP_PORT", String.valueOf(customers.smtpPort()));
         environment.put("ACME_IMAP_PORT", String.valueOf(customers.imapPort()));
         environment.put("ACME_IMAP_PASSWORD", "played");
