@@ -28,15 +28,17 @@ class TidyTest {
 
     /** Packages of more types, up to where, and why. */
     private static final Map<String, Raised> WIDE = Map.ofEntries(
-            Map.entry("journey/account", new Raised(16, "the nouns that every stage speaks in")),
-            Map.entry("journey/delinquency", new Raised(18, PAGES)),
-            Map.entry("journey/eligibility", new Raised(20, "each policy is a type of its own, so that it reads like its rule")),
-            Map.entry("journey/notice", new Raised(19, PAGES)),
-            Map.entry("journey/placement", new Raised(32, PAGES + "; what agencies report has its own package")),
-            Map.entry("journey/remittance", new Raised(17, PAGES)),
-            Map.entry("edge/seal", new Raised(16, "the checks of an opened file lean on each other's package-private parts")),
-            Map.entry("edge/store", new Raised(22, "one class for each book of the journey, around the same few rows")),
-            Map.entry("wiring", new Raised(18, "one class for each part that is wired; nobody imports them")));
+            Map.entry("journey/delinquency", new Raised(17, PAGES)),
+            Map.entry("journey/eligibility", new Raised(19, "each policy is a type of its own, so that it reads like its rule")),
+            Map.entry("journey/notice", new Raised(18, PAGES)),
+            Map.entry("journey/placement", new Raised(31, PAGES + "; what agencies report has its own package")),
+            Map.entry("journey/remittance", new Raised(16, PAGES)),
+            Map.entry("edge/store", new Raised(21, "one class for each book of the journey, around the same few rows")),
+            Map.entry("wiring", new Raised(17, "one class for each part that is wired; nobody imports them")));
+
+    /** Records of more components. */
+    private static final Map<String, Raised> LONG = Map.of(
+            "NoticeTerms", new Raised(13, "all that a brand says about its warning is read, checked and versioned as one"));
 
     /** @param most what stands there today: whoever adds to it looks here again */
     private record Raised(long most, String why) {
@@ -75,7 +77,8 @@ class TidyTest {
 
     @Test
     void nobody_has_to_count_parameters() {
-        none(In.all(JavaFile::methods).filter(one -> one.what().isRecord()), one -> one.what().parameters() > COMPONENTS,
+        none(In.all(JavaFile::methods).filter(one -> one.what().isRecord()), one -> one.what().parameters()
+                > (LONG.containsKey(one.what().name()) ? LONG.get(one.what().name()).most() : COMPONENTS),
                 one -> one.file().path() + ": " + one.what());
         none(In.all(JavaFile::methods).filter(one -> !one.what().isRecord()), one -> one.what().parameters() > PARAMETERS,
                 one -> one.file().path() + ": " + one.what());

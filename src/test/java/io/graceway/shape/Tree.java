@@ -43,7 +43,9 @@ final class Tree {
 
                 @Override
                 public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) {
-                    files.add(one);
+                    if (!NOT_OURS.contains(one.getFileName().toString())) {
+                        files.add(one);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });

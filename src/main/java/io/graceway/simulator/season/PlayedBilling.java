@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class PlayedBilling implements AutoCloseable {
                     item.getValue().movePointRight(2).longValueExact(), one.due.get(item.getKey()));
         }
         for (PlayedAccount.Contact contact : one.contacts) {
-            run("insert into contact values (?, ?, ?, 0, ?, ?)", one.number, Timestamp.valueOf(contact.at()),
+            run("insert into contact values (?, ?, ?, 0, ?, ?)", one.number, contact.at(),
                     MEDIUM.get(contact.channel()), contact.outcome(), REASON.get(contact.reason()).isEmpty() ? null
                     : REASON.get(contact.reason()));
         }
