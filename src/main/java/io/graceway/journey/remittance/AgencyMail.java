@@ -153,6 +153,7 @@ public final class AgencyMail {
     public void clear(Incoming one) {
         try {
             mailboxes.get(one.agency()).taken(one.arrival());
+            inbox.cleared(one.agency(), one.sha256());
             Files.deleteIfExists(one.sealed());
         } catch (MailboxFailure e) {
             throw new MailboxAway(e);

@@ -55,8 +55,13 @@ final class PurePlace {
     void apply(DirectPage.Change change) {
         seen = change.seen();
         unadopted = change.unadopted();
-        change.puzzle().ifPresent(puzzle -> puzzled = puzzle.code().equals("GW-REM-070")
-                ? puzzled.minus(puzzle.amount()) : puzzled.plus(puzzle.amount()));
+        change.puzzle().ifPresent(puzzle -> {
+            // Nobody but us makes this source's balances rise.
+            if (puzzle.code().equals("GW-REM-070")) {
+                throw new AssertionError(held.number() + ": " + puzzle.why());
+            }
+            puzzled = puzzled.plus(puzzle.amount());
+        });
         change.direct().ifPresent(found -> {
             direct = direct.plus(found.amount());
             directs++;
@@ -81,7 +86,8 @@ final class PurePlace {
         Money credited = postings.stream().map(sent -> sent.payment.signed(sent.payment.split().credited()))
                 .reduce(Money.zero(seen.currency()), Money::plus);
         if (held.left().isNegative() || !held.placement().placed().equals(held.left().plus(credited).plus(direct))) {
-            throw new AssertionError(held.number() + ": placed " + held.placement().placed() + " is not left " + held.left()
+            throw new AssertionError(held.number() + ": placed " + held.placement().placed() + " is not left "
+                    + held.left()
                     + " + credited " + credited + " + direct " + direct);
         }
     }

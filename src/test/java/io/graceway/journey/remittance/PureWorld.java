@@ -92,6 +92,9 @@ final class PureWorld implements History.World {
                 .compareTo(split.earned()) > 0) {
             throw new AssertionError("the fee of " + one.id() + " is not what the contract gives");
         }
+        if (split.suspense().compareTo(split.withheld().minus(split.fee())) < 0) {
+            throw new AssertionError("what the agency kept back of " + one.id() + " is neither fee nor in suspense");
+        }
         add(out, agency, name, one.placement(), one.signed(split.applied().plus(split.suspense()).plus(split.rejected())
                 .plus(split.fee())));
     }

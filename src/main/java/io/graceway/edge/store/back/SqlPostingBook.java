@@ -3,6 +3,7 @@ package io.graceway.edge.store.back;
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Rows;
+import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.Posting.Kind;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +46,22 @@ public final class SqlPostingBook implements PostingBook {
         return jdbc.query(
                 "select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
                 (row, i) -> new Waiting(row.getLong("seq"), read(row)), source, after, limit);
+    }
+
+    @Override
+    public List<List<Posting>> begun(String source) {
+        Map<String, List<Posting>> groups = new LinkedHashMap<>();
+        jdbc.query("select * from posting where state = 'PENDING' and source = ? and batch is not null order by seq", row -> {
+            groups.computeIfAbsent(row.getString("batch"), batch -> new ArrayList<>()).add(read(row));
+        }, source);
+        return List.copyOf(groups.values());
+    }
+
+    @Override
+    public void begin(List<Posting> together) {
+        String batch = Ids.of("B", together.stream().map(Posting::key).toArray());
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate("update posting set batch = ? where id = ?",
+                together.stream().map(one -> new Object[] {batch, one.key()}).toList()));
     }
 
     @Override

@@ -55,6 +55,14 @@ final class FileAnswer {
         return this;
     }
 
+    /** The whole answer to a file that was taken before. */
+    void again(Receipt receipt) {
+        String bundle = about.sha256 + "-" + about.at;
+        jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
+                + "(?, ?, 'reject', '', ?, ?)", Ids.of("A", about.agency, bundle), about.agency, bundle,
+                MessageFields.encode(answer(receipt, "this very file was taken before; nothing of it is taken again")));
+    }
+
     /** A line of the file; returns its number among the records. */
     long record() {
         return ++records;
@@ -133,14 +141,17 @@ final class FileAnswer {
             case "P" -> receipt.rejected() + " of " + records + " records are not taken; they follow";
             default -> "nothing of the file is taken; the reasons follow";
         };
-        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(DocumentLine.of("answer",
-                "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why, "records",
-                receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
-                receipt.repeated())), answerId());
+        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(answer(receipt, why)), answerId());
         jdbc.update("update inbox set outcome = ?, code = ?, records = ?, accepted = ?, rejected = ?, repeated = ? "
                 + "where agency = ? and sha256 = ?", receipt.outcome(), receipt.code(), receipt.records(),
                 receipt.accepted(), receipt.rejected(), receipt.repeated(), about.agency, about.sha256);
         return receipt;
+    }
+
+    private DocumentLine answer(Receipt receipt, String why) {
+        return DocumentLine.of("answer", "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why,
+                "records", receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
+                receipt.repeated());
     }
 
     private String answerId() {
