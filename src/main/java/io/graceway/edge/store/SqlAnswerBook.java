@@ -39,8 +39,8 @@ public final class SqlAnswerBook implements Answers.Book {
 
     @Override
     public Optional<NoticeRecord> find(String tokenSha256, LocalDate today) {
-        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", SqlNoticeBook::read, tokenSha256,
-                today).stream().findFirst();
+        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", SqlNoticeBook::read,
+                tokenSha256, today).stream().findFirst();
     }
 
     @Override
@@ -64,14 +64,15 @@ public final class SqlAnswerBook implements Answers.Book {
         return jdbc.update("update notice set email_kept = true where id = ? and email_kept = false", notice.id()) > 0;
     }
 
-    private boolean open(NoticeRecord notice, String type, String words, LocalDate day, Instant at, List<RoutingEntry> entries) {
+    private boolean open(NoticeRecord notice, String type, String words, LocalDate day, Instant at,
+            List<RoutingEntry> entries) {
         AccountKey key = notice.account();
         String id = Ids.of("A", notice.id(), type);
         if (jdbc.queryForObject("select count(*) from house_case where id = ?", Integer.class, id) > 0) {
             return false;
         }
-        jdbc.update("insert into house_case (id, source, number, type, opened) values (?, ?, ?, ?, ?)", id, key.source(),
-                key.number().value(), type, day);
+        jdbc.update("insert into house_case (id, source, number, type, opened) values (?, ?, ?, ?, ?)", id,
+                key.source(), key.number().value(), type, day);
         postings.add(new Posting("CASE-" + id, key, Posting.Kind.DISPUTE, Optional.empty(), day, type, id, words), at);
         boolean running = switch (notice.state()) {
             case PLANNED, LEAVING, TAKEN, SERVED -> true;

@@ -33,9 +33,11 @@ final class DemoCommand implements Callable<Integer> {
     private GracewayCommand parent;
     @Spec
     private CommandSpec spec;
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "an empty or new folder for everything the season leaves behind")
+    @Option(names = "--folder", paramLabel = "FOLDER",
+            description = "an empty or new folder for everything the season leaves behind")
     private Path folder;
-    @Option(names = "--days", defaultValue = "" + Season.DAYS, description = "how many days to play (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "" + Season.DAYS,
+            description = "how many days to play (default: ${DEFAULT-VALUE})")
     private int days;
     @Option(names = "--home", hidden = true, defaultValue = "${sys:graceway.folder:-.}")
     private Path home;
@@ -49,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Season season = new Season(place, clock);
              Gateway.Running running = parent.gateway().start(new Gateway.Start(home, Gateway.Mode.PAGES, clock,
                      environment(season)))) {
-            out.println("A season of " + days + " days from " + Season.FIRST + ": 120 accounts in two source systems, three agencies.");
+            out.println("A season of " + days + " days from " + Season.FIRST
+                    + ": 120 accounts in two source systems, three agencies.");
             for (int i = 0; i < days; i++) {
                 day(Season.FIRST.plusDays(i), season, running, out);
             }
@@ -67,11 +70,12 @@ final class DemoCommand implements Callable<Integer> {
         season.morning(day);
         long before = running.tally().placements().values().stream().mapToLong(Long::longValue).sum();
         running.report().listen(line -> { });
-        PassReport.Sums sums = running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.END, true));
+        PassReport.Sums sums = running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.END,
+                true));
         season.evening(day);
         long placed = running.tally().placements().values().stream().mapToLong(Long::longValue).sum() - before;
-        out.printf(Locale.ROOT, "%s  %3d cleared  %3d held  %2d rejected%s%n", day, sums.cleared(), sums.held(), sums.rejected(),
-                placed > 0 ? "  " + placed + " placed" : "");
+        out.printf(Locale.ROOT, "%s  %3d cleared  %3d held  %2d rejected%s%n", day, sums.cleared(), sums.held(),
+                sums.rejected(), placed > 0 ? "  " + placed + " placed" : "");
         sums.failures().forEach(failure -> out.println("            " + failure));
         out.flush();
     }
@@ -103,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void section(PrintWriter out, String title, Map<String, ?> lines) {
         out.println(title);
-        lines.forEach((name, value) -> out.printf("  %-18s %s%n", name.toLowerCase(Locale.ROOT).replace('_', ' '), value));
+        lines.forEach((name, value) -> out.printf("  %-18s %s%n", name.toLowerCase(Locale.ROOT).replace('_', ' '),
+                value));
     }
 }

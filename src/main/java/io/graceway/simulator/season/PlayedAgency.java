@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A played agency: acknowledges, works, collects, remits, loses a payment again, objects to a recall, gives accounts back,
- * and now and then makes a mistake.
+ * A played agency: acknowledges, works, collects, remits, loses a payment again, objects to a recall, gives accounts
+ * back, and now and then makes a mistake.
  */
 final class PlayedAgency {
 
@@ -67,12 +67,14 @@ final class PlayedAgency {
         for (PlayedMailbox.Parcel parcel : mailbox.collect()) {
             received.merge(parcel.document(), 1, Integer::sum);
             switch (parcel.document()) {
-                case "placement" -> parcel.parts().values().forEach(rows -> rows.stream().filter(PlayedAgency::isPlacement)
+                case "placement" -> parcel.parts().values()
+                        .forEach(rows -> rows.stream().filter(PlayedAgency::isPlacement)
                         .forEach(row -> take(row, day)));
                 case "tone" -> accept(parcel);
                 case "recall" -> parcel.parts().values().forEach(rows -> rows.forEach(row -> recall(row, day)));
                 case "direct-payment" -> parcel.parts().values().forEach(rows -> rows.forEach(row ->
-                        held(row.get("placement"), one -> one.left = one.left.subtract(new BigDecimal(row.get("amount"))))));
+                        held(row.get("placement"), one -> one.left =
+                        one.left.subtract(new BigDecimal(row.get("amount"))))));
                 default -> { }
             }
         }
@@ -108,10 +110,11 @@ final class PlayedAgency {
         boolean misread = seen % 30 == 7;
         boolean refused = seen % 40 == 13;
         BigDecimal balance = new BigDecimal(row.get("balance")).add(misread ? BigDecimal.ONE : BigDecimal.ZERO);
-        acknowledgements.add(row("record", "acknowledgement", "placement", row.get("placement"), "account", row.get("account"),
-                "agency-file-number", id.substring(0, 2).toUpperCase(java.util.Locale.ROOT) + String.format("%06d", seen), "status",
-                refused ? "REJECTED" : "ACCEPTED", "reason", refused ? "OUT_OF_AREA" : "", "balance", balance.toPlainString(),
-                "currency", row.get("currency"), "received-on", day.toString()));
+        acknowledgements.add(row("record", "acknowledgement", "placement", row.get("placement"), "account",
+                row.get("account"), "agency-file-number", id.substring(0, 2).toUpperCase(java.util.Locale.ROOT)
+                + String.format("%06d", seen), "status", refused ? "REJECTED" : "ACCEPTED", "reason", refused
+                ? "OUT_OF_AREA" : "", "balance", balance.toPlainString(), "currency", row.get("currency"),
+                "received-on", day.toString()));
         if (refused) {
             accounts.remove(row.get("placement"));
         }
@@ -140,13 +143,15 @@ final class PlayedAgency {
             long age = java.time.temporal.ChronoUnit.DAYS.between(one.since, day);
             if (age == 2 || age == 9 || age == 16) {
                 events++;
-                // One call in twenty comes at an hour nobody should be called, one note in fifteen in words nobody should use.
+                // One call in twenty comes at an hour nobody should be called, one note in fifteen in words nobody
+                // should use.
                 boolean late = events % 20 == 5;
                 boolean harsh = events % 15 == 4;
-                rows.add(row("event-id", id + "-E" + events, "placement", placement, "at", day + (late ? "T04:30:00Z" : "T16:00:00Z"),
-                        "channel", age == 2 ? "EMAIL" : "PHONE", "direction", "OUT", "outcome", age == 16 ? "CONVERSATION" : "ATTEMPT",
-                        "template", "T-" + age, "note", harsh ? "told that a bailiff may come" : "asked how we can help",
-                        "third-party", "false", "currency", ""));
+                rows.add(row("event-id", id + "-E" + events, "placement", placement, "at", day
+                        + (late ? "T04:30:00Z" : "T16:00:00Z"), "channel", age == 2 ? "EMAIL" : "PHONE", "direction",
+                        "OUT", "outcome", age == 16 ? "CONVERSATION" : "ATTEMPT", "template", "T-" + age, "note", harsh
+                        ? "told that a bailiff may come" : "asked how we can help", "third-party", "false", "currency",
+                        ""));
             }
         });
         return rows;
@@ -159,15 +164,16 @@ final class PlayedAgency {
             long age = java.time.temporal.ChronoUnit.DAYS.between(one.since, day);
             boolean pays = Math.floorMod(placement.hashCode(), 5) < 2;
             if (pays && age >= 8 && one.left.signum() > 0 && one.payments < 2) {
-                pay(placement, one, one.payments == 0 ? one.left.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN) : one.left, day,
-                        rows);
+                pay(placement, one, one.payments == 0 ? one.left.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN)
+                        : one.left, day, rows);
             }
         });
         if (rows.isEmpty()) {
             return;
         }
         if (seen > 3 && files % 4 == 2) {
-            rows.add(payment("P000000000000Z", new BigDecimal("15.00"), new BigDecimal("0.00"), rows.get(0).get("currency"), day));
+            rows.add(payment("P000000000000Z", new BigDecimal("15.00"), new BigDecimal("0.00"),
+                    rows.get(0).get("currency"), day));
         }
         totals(rows).forEach(rows::add);
         lastRemittance = name("remittance");
@@ -193,30 +199,36 @@ final class PlayedAgency {
         }
     }
 
-    private Map<String, String> payment(String placement, BigDecimal amount, BigDecimal fee, String currency, LocalDate day) {
+    private Map<String, String> payment(String placement, BigDecimal amount, BigDecimal fee, String currency,
+            LocalDate day) {
         payments++;
-        return row("record", "payment", "payment-id", id + "-" + String.format("%05d", payments), "placement", placement, "kind",
-                "PAYMENT", "amount", amount.toPlainString(), "fee", fee.toPlainString(), "currency", currency, "paid-on", day.toString());
+        return row("record", "payment", "payment-id", id + "-" + String.format("%05d", payments), "placement",
+                placement, "kind", "PAYMENT", "amount", amount.toPlainString(), "fee", fee.toPlainString(), "currency",
+                currency, "paid-on", day.toString());
     }
 
     private static List<Map<String, String>> totals(List<Map<String, String>> rows) {
         Map<String, BigDecimal[]> sums = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> {
-            BigDecimal[] sum = sums.computeIfAbsent(row.get("currency"), key -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+            BigDecimal[] sum = sums.computeIfAbsent(row.get("currency"), key ->
+                    new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
             sum[0] = sum[0].add(new BigDecimal(row.get("amount")));
             sum[1] = sum[1].add(new BigDecimal(row.get("fee")));
             counts.merge(row.get("currency"), 1, Integer::sum);
         });
-        return sums.entrySet().stream().map(one -> row("record", "trailer", "amount", one.getValue()[0].toPlainString(), "fee",
-                one.getValue()[1].toPlainString(), "currency", one.getKey(), "records", counts.get(one.getKey()).toString())).toList();
+        return sums.entrySet().stream().map(one ->
+                row("record", "trailer", "amount", one.getValue()[0].toPlainString(), "fee",
+                one.getValue()[1].toPlainString(), "currency", one.getKey(), "records",
+                counts.get(one.getKey()).toString())).toList();
     }
 
     private List<Map<String, String>> closures(LocalDate day) {
         List<String> given = accounts.entrySet().stream().filter(one -> one.getValue().since.plusDays(24).equals(day)
                 && Math.floorMod(one.getKey().hashCode(), 5) == 4).map(Map.Entry::getKey).toList();
         given.forEach(accounts::remove);
-        return given.stream().map(one -> row("placement", one, "code", "UNCOLLECTABLE", "closed-on", day.toString())).toList();
+        return given.stream().map(one -> row("placement", one, "code", "UNCOLLECTABLE", "closed-on", day.toString()))
+                .toList();
     }
 
     /** The last remittance once more, and one file that nobody signed. */

@@ -53,7 +53,8 @@ public final class Season implements AutoCloseable {
         this.folder = Files.createDirectories(folder);
         this.erp = new PlayedErp(folder.resolve("erp"), Portfolio.america(SEED, 80, FIRST));
         this.billed = Portfolio.europe(SEED + 1, 40, FIRST);
-        String url = "jdbc:h2:mem:billing" + System.nanoTime() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:mem:billing" + System.nanoTime()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
         this.billing = new PlayedBilling(url, billed);
         this.sftp = SftpHost.open(folder.resolve("sftp"));
         this.rest = RestHost.open(folder.resolve("rest"));
@@ -71,8 +72,8 @@ public final class Season implements AutoCloseable {
         environment.put("HARBOUR_URL", rest.base("harbour").toString());
         environment.put("HARBOUR_TOKEN", TOKEN);
         Files.createDirectories(state().resolve("keys"));
-        HouseKeys house = HouseKeys.atFirstUse(state().resolve("keys/house.key"), state().resolve("keys/house.asc"), "Acme Group",
-                PASSPHRASE::toCharArray, clock, new SecureRandom());
+        HouseKeys house = HouseKeys.atFirstUse(state().resolve("keys/house.key"), state().resolve("keys/house.asc"),
+                "Acme Group", PASSPHRASE::toCharArray, clock, new SecureRandom());
         agency("northgate", false, true, true, house, clock);
         agency("meadow", false, false, true, house, clock);
         agency("harbour", true, true, false, house, clock);
@@ -149,8 +150,10 @@ public final class Season implements AutoCloseable {
 
     /** Some customers open a dispute at the ERP while their accounts are with an agency. */
     private void complain(LocalDate day, int which) {
-        erp.accounts().values().stream().filter(one -> one.serial % 9 == which && one.balance().signum() > 0 && one.cases.isEmpty())
-                .limit(3).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day, day.plusDays(35))));
+        erp.accounts().values().stream().filter(one -> one.serial % 9 == which && one.balance().signum() > 0
+                && one.cases.isEmpty())
+                .limit(3).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day,
+                day.plusDays(35))));
     }
 
     /** What happens outside after the gateway's pass: agencies work, customers read their mail. */
@@ -164,7 +167,9 @@ public final class Season implements AutoCloseable {
         }
     }
 
-    /** What the people outside say of the season: answers by kind, files by agency, and whatever went wrong for them. */
+    /**
+     * What the people outside say of the season: answers by kind, files by agency, and whatever went wrong for them.
+     */
     public List<String> told() {
         List<String> told = new java.util.ArrayList<>();
         told.add("customers read " + customers.letters() + " e-mails and answered " + customers.said());

@@ -167,7 +167,8 @@ class WritebackTest {
 
         @Override
         public List<List<Posting>> begun(String source) {
-            return groups.stream().map(group -> group.stream().filter(one -> states.get(one.key()) == State.PENDING).toList())
+            return groups.stream().map(group -> group.stream().filter(one -> states.get(one.key()) == State.PENDING)
+                    .toList())
                     .filter(group -> !group.isEmpty()).toList();
         }
 

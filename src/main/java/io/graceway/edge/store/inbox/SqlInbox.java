@@ -106,8 +106,8 @@ public final class SqlInbox implements Inbox {
     private Receipt repeated(FileAnswer.About about) {
         return transaction.execute(status -> {
             Receipt receipt = Receipt.refused("GW-REM-001");
-            if (jdbc.update("update inbox set cleared = false where agency = ? and sha256 = ? and cleared = true", about.agency(),
-                    about.sha256()) > 0) {
+            if (jdbc.update("update inbox set cleared = false where agency = ? and sha256 = ? and cleared = true",
+                    about.agency(), about.sha256()) > 0) {
                 new FileAnswer(source, about).again(receipt);
             }
             log.append(List.of(entry("inbox.repeated", about, receipt)));
