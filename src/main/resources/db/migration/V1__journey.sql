@@ -120,6 +120,11 @@ create table delivery (
   prepared_at     timestamp with time zone not null
 );
 create index delivery_by_state on delivery (state, next_try);
+create index delivery_by_time on delivery (prepared_at, id);
+create index delivery_by_file on delivery (file);
+create index delivery_by_sha256 on delivery (sha256);
+create index delivery_by_manifest on delivery (manifest_file);
+create index delivery_by_manifest_sha256 on delivery (manifest_sha256);
 
 create table delivery_step (
   delivery varchar not null,
@@ -160,6 +165,8 @@ create table inbox (
   cleared  boolean not null default false,
   primary key (agency, sha256)
 );
+create index inbox_by_sha256 on inbox (sha256);
+create index inbox_by_name on inbox (name);
 
 create table agency_payment (
   agency     varchar not null,
@@ -207,6 +214,7 @@ create table recall (
   final_on    date not null,
   objection   varchar not null
 );
+create index recall_by_state on recall (state, final_on);
 
 create table activity (
   agency    varchar not null,
@@ -257,6 +265,7 @@ create table posting (
   batch     varchar
 );
 create index posting_by_state on posting (state, source, seq);
+create index posting_by_order on posting (state, seq);
 create index posting_by_reference on posting (reference);
 
 create table quarantine (
@@ -269,6 +278,7 @@ create table quarantine (
   why    varchar not null,
   at     timestamp with time zone not null
 );
+create index quarantine_by_time on quarantine (at, id);
 
 create table pass (
   name   varchar primary key,

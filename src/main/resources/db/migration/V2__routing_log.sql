@@ -14,4 +14,4 @@ create table routing_entry (
   leaf    bytea        not null
 );
 
-create index routing_entry_subject on routing_entry (subject);
+create index routing_entry_subject on routing_entry (subject, idx);

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Where the process begins. */
-@SpringBootApplication(scanBasePackages = {"io.graceway.wiring", "io.graceway.face"})
+@SpringBootApplication(scanBasePackages = "io.graceway.wiring")
 public class GracewayApplication {
 
     public static void main(String[] arguments) {

@@ -75,8 +75,12 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public Optional<URI> pages() {
-        return serves ? Optional.of(URI.create("http://" + context.getEnvironment().getProperty("server.address") + ":"
-                + context.getEnvironment().getProperty("local.server.port") + "/")) : Optional.empty();
+        if (!serves) {
+            return Optional.empty();
+        }
+        String address = context.getEnvironment().getProperty("server.address");
+        return Optional.of(URI.create("http://" + (address.contains(":") ? "[" + address + "]" : address) + ":"
+                + context.getEnvironment().getProperty("local.server.port") + "/"));
     }
 
     @Override

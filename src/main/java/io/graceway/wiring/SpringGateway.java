@@ -1,12 +1,15 @@
 package io.graceway.wiring;
 
 import io.graceway.face.command.Gateway;
+import io.graceway.wiring.config.ConfigRefusal;
+import java.net.BindException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the gateway in a Spring context of its own. */
@@ -16,18 +19,15 @@ public final class SpringGateway implements Gateway {
     public Running start(Start start) {
         // The home is read before anything is started: a bad file is told at once and as it is.
         Home home = Home.open(start.home(), start.environment());
-        var console = home.files().house().console();
-        Map<String, Object> properties = new java.util.HashMap<>(Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "graceway.serve", start.mode() == Mode.SERVICE,
                 "camel.main.routes-include-pattern", RouteFiles.of(home.folder()),
                 "camel.main.name", "graceway",
                 "camel.main.shutdown-timeout", "30",
                 "graceway.log-folder", home.folder("logs").toString(),
-                "logging.register-shutdown-hook", "false",
-                "server.address", console == null ? "127.0.0.1" : console.address(),
-                "server.port", console == null ? 8080 : console.port()));
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(GracewayApplication.class)
-                .web(start.mode() == Mode.ONCE ? WebApplicationType.NONE : WebApplicationType.SERVLET)
+                "logging.register-shutdown-hook", "false"));
+        SpringApplicationBuilder application = new SpringApplicationBuilder(GracewayApplication.class)
+                .web(start.mode() != Mode.ONCE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties)
@@ -35,8 +35,36 @@ public final class SpringGateway implements Gateway {
                     GenericApplicationContext beans = (GenericApplicationContext) one;
                     beans.registerBean(Home.class, () -> home);
                     beans.registerBean(Clock.class, start::clock);
-                })
-                .run();
-        return new RunningGateway(context, start.mode() != Mode.ONCE);
+                });
+        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()))
+                : new RunningGateway(application.run(), false);
+    }
+
+    private static Running serve(SpringApplicationBuilder application, PagesAddress pages) {
+        try {
+            return new RunningGateway(application.run(arguments(pages)), true);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof PortInUseException || cause instanceof BindException) {
+                    throw ConfigRefusal.of("GW-WEB-002", "the pages cannot be served on " + pages.address() + ", port "
+                            + pages.port() + ": " + cause.getMessage() + "; set console.address and console.port in house.yaml");
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** As arguments, because the variables of an environment must not move the console to another address. */
+    private static String[] arguments(PagesAddress pages) {
+        return new String[] {
+            "--server.address=" + pages.address(),
+            "--server.port=" + pages.port(),
+            "--server.forward-headers-strategy=none",
+            "--server.tomcat.max-http-form-post-size=64KB",
+            "--spring.servlet.multipart.enabled=false",
+            "--spring.web.resources.add-mappings=false",
+            // Both write addresses they cannot use into the log, and a customer's link is a secret.
+            "--logging.level.org.springframework.web=error",
+            "--logging.level.org.apache.coyote=warn"};
     }
 }

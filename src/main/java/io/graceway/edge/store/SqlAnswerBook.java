@@ -25,10 +25,13 @@ public final class SqlAnswerBook implements Answers.Book {
     /** Days without a new notice after a customer spoke. */
     private static final int REST_DAYS = 14;
 
+    private static final int MOST_NOTES = 10;
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RoutingLog log;
     private final Postings postings;
+    private final Documents documents = new Documents();
 
     public SqlAnswerBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.jdbc = new JdbcTemplate(source);
@@ -38,41 +41,50 @@ public final class SqlAnswerBook implements Answers.Book {
     }
 
     @Override
-    public Optional<NoticeRecord> find(String tokenSha256, LocalDate today) {
-        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", SqlNoticeBook::read,
-                tokenSha256, today).stream().findFirst();
+    public Optional<Answers.Opened> find(String tokenSha256, LocalDate today) {
+        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", (row, i) -> new Answers.Opened(
+                SqlNoticeBook.read(row, i), row.getString("brand"), documents.read(row.getString("document")).debtor().language(),
+                ZoneId.of(row.getString("zone"))), tokenSha256, today).stream().findFirst();
     }
 
     @Override
-    public void answered(NoticeRecord notice, Answer answer, String words, Instant at) {
-        transaction.executeWithoutResult(status -> {
-            List<RoutingEntry> entries = new ArrayList<>();
+    public boolean answered(NoticeRecord notice, Answer answer, String words, Instant at) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            // Read again under lock: the account may have been placed, or pulled back, since the page was shown.
+            NoticeRecord now = jdbc.queryForObject("select * from notice where id = ? for update", SqlNoticeBook::read, notice.id());
             // The debtor's own day: a case that begins on another zone's tomorrow would not hold today.
-            LocalDate day = at.atZone(ZoneId.of(jdbc.queryForObject("select zone from notice where id = ? for update",
-                    String.class, notice.id()))).toLocalDate();
-            boolean fresh = answer.opens().map(type -> open(notice, type.name(), words, day, at, entries))
-                    .orElseGet(() -> keepEmail(notice));
+            LocalDate day = at.atZone(ZoneId.of(jdbc.queryForObject("select zone from notice where id = ?", String.class,
+                    notice.id()))).toLocalDate();
+            List<RoutingEntry> entries = new ArrayList<>();
+            String type = answer.opens().map(Enum::name).orElse("");
+            boolean fresh = type.isEmpty() ? keepEmail(now) : open(now, type, words, day, at, entries);
             if (fresh) {
                 entries.add(RoutingEntry.of(at, "notice.answered", notice.account().toString(), "notice", notice.id(),
                         "answer", answer.name()));
             }
+            boolean carried = words.isEmpty() || !type.isEmpty() && isCarried(now, type, words);
+            boolean kept = carried || note(now, words, day, at, entries);
             log.append(entries);
-        });
+            return kept;
+        }));
     }
 
     private boolean keepEmail(NoticeRecord notice) {
         return jdbc.update("update notice set email_kept = true where id = ? and email_kept = false", notice.id()) > 0;
     }
 
-    private boolean open(NoticeRecord notice, String type, String words, LocalDate day, Instant at,
-            List<RoutingEntry> entries) {
+    private static String caseId(NoticeRecord notice, String type) {
+        return Ids.of("A", notice.id(), type);
+    }
+
+    private boolean open(NoticeRecord notice, String type, String words, LocalDate day, Instant at, List<RoutingEntry> entries) {
         AccountKey key = notice.account();
-        String id = Ids.of("A", notice.id(), type);
+        String id = caseId(notice, type);
         if (jdbc.queryForObject("select count(*) from house_case where id = ?", Integer.class, id) > 0) {
             return false;
         }
-        jdbc.update("insert into house_case (id, source, number, type, opened) values (?, ?, ?, ?, ?)", id,
-                key.source(), key.number().value(), type, day);
+        jdbc.update("insert into house_case (id, source, number, type, opened) values (?, ?, ?, ?, ?)", id, key.source(),
+                key.number().value(), type, day);
         postings.add(new Posting("CASE-" + id, key, Posting.Kind.DISPUTE, Optional.empty(), day, type, id, words), at);
         boolean running = switch (notice.state()) {
             case PLANNED, LEAVING, TAKEN, SERVED -> true;
@@ -82,6 +94,27 @@ public final class SqlAnswerBook implements Answers.Book {
             entries.add(SqlNoticeBook.withdraw(jdbc, new NoticePage.Withdrawn(key, notice.id(), "answered: " + type,
                     day.plusDays(REST_DAYS)), at));
         }
+        return true;
+    }
+
+    /** Whether the case's own posting says these words. */
+    private boolean isCarried(NoticeRecord notice, String type, String words) {
+        return jdbc.queryForObject("select count(*) from posting where id = ? and text = ?", Integer.class,
+                "CASE-" + caseId(notice, type), words) > 0;
+    }
+
+    /** Words that no case carries still reach people. A link that was passed around must not flood their worklist. */
+    private boolean note(NoticeRecord notice, String words, LocalDate day, Instant at, List<RoutingEntry> entries) {
+        String key = "NOTE-" + Ids.of("A", notice.id(), words);
+        List<String> noted = jdbc.queryForList("select id from posting where reference = ?", String.class, notice.id());
+        if (noted.contains(key)) {
+            return true;
+        }
+        if (noted.size() >= MOST_NOTES) {
+            return false;
+        }
+        postings.add(new Posting(key, notice.account(), Posting.Kind.NOTE, Optional.empty(), day, "", notice.id(), words), at);
+        entries.add(RoutingEntry.of(at, "notice.noted", notice.account().toString(), "notice", notice.id(), "posting", key));
         return true;
     }
 }

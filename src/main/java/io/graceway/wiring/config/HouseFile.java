@@ -69,7 +69,13 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     public record Schedule(LocalTime at, ZoneId zone) {
     }
 
-    /** @param address loopback unless a front end does sign-in and TLS */
-    public record Console(String address, int port) {
+    /**
+     * Where the pages are served.
+     *
+     * @param address      loopback unless a front end does sign-in and TLS
+     * @param behindSignIn whether that front end is there; absent means no
+     * @param host         name under which people reach the console, where it is neither this machine's nor the address
+     */
+    public record Console(String address, int port, Boolean behindSignIn, String host) {
     }
 }

@@ -1,0 +1,110 @@
+package io.graceway.edge.store.console;
+
+import io.graceway.edge.store.Rows;
+import io.graceway.face.console.ConsoleView;
+import io.graceway.journey.eligibility.AccountBook.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The console's view of the store: sums, and the newest rows of each list. */
+public final class SqlConsoleView implements ConsoleView {
+
+    private final JdbcTemplate jdbc;
+    private final SqlMoney money;
+    private final SqlSearch search;
+
+    public SqlConsoleView(DataSource source) {
+        this.jdbc = new JdbcTemplate(source);
+        this.money = new SqlMoney(jdbc);
+        this.search = new SqlSearch(jdbc);
+    }
+
+    @Override
+    public Overview overview(int most) {
+        return new Overview(accounts(), money.byCurrency(), deliveries(most), quarantine(most), worklist(most), recalls(most));
+    }
+
+    @Override
+    public List<Found> search(String text) {
+        return search.find(text);
+    }
+
+    @Override
+    public boolean isReachable() {
+        try {
+            return Integer.valueOf(1).equals(jdbc.queryForObject("select 1", Integer.class));
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    private List<AccountSum> accounts() {
+        return jdbc.query("select stage, currency, count(*) as accounts, sum(balance) as balance from account "
+                + "group by stage, currency", (row, i) -> new AccountSum(row.getString("stage"), row.getLong("accounts"),
+                Rows.money(row, "balance"))).stream().sorted(Comparator.comparing((AccountSum one) -> Stage.valueOf(one.stage()))
+                .thenComparing(one -> one.balance().currency())).toList();
+    }
+
+    private List<Delivered> deliveries(int most) {
+        List<Delivered> bare = jdbc.query("select * from delivery order by prepared_at desc, id desc limit ?",
+                (row, i) -> delivered(row, List.of()), most);
+        Map<String, List<StepOf>> steps = Rows.in(jdbc, "select delivery, step, rung, at, evidence from delivery_step "
+                + "where delivery", bare.stream().map(Delivered::id).toList(), StepOf::read).stream()
+                .sorted(Comparator.comparing(StepOf::number)).collect(Collectors.groupingBy(StepOf::delivery));
+        return bare.stream().map(one -> new Delivered(one.id(), one.agency(), one.document(), one.file(), one.records(),
+                one.rung(), one.state(), one.attempts(), one.trouble(), one.preparedAt(),
+                steps.getOrDefault(one.id(), List.of()).stream().map(StepOf::step).toList())).toList();
+    }
+
+    private static Delivered delivered(ResultSet row, List<Step> steps) throws SQLException {
+        return new Delivered(row.getString("id"), row.getString("agency"), row.getString("kind"), row.getString("file"),
+                row.getLong("records"), row.getString("rung"), row.getString("state"), row.getInt("attempts"),
+                row.getString("trouble"), time(row, "prepared_at"), steps);
+    }
+
+    private List<Quarantined> quarantine(int most) {
+        return jdbc.query("select * from quarantine order by at desc, id desc limit ?", (row, i) -> new Quarantined(
+                row.getString("code"), row.getString("origin"), row.getString("file"), row.getLong("line"),
+                row.getString("field"), row.getString("why"), time(row, "at")), most);
+    }
+
+    /** The text of a posting may be a customer's own words: it stays out. */
+    private List<Work> worklist(int most) {
+        return jdbc.query("select id, source, number, currency, kind, amount, on_day, code, reference, evidence, at from posting "
+                + "where state = 'WORKLIST' order by seq limit ?", (row, i) -> new Work(row.getString("id"),
+                Rows.key(row).toString(), row.getString("kind"), row.getBigDecimal("amount") == null ? ""
+                : Rows.money(row, "amount").toString(), row.getObject("on_day", LocalDate.class), row.getString("code"),
+                row.getString("reference"), row.getString("evidence"), time(row, "at")), most);
+    }
+
+    private List<Recalled> recalls(int most) {
+        return jdbc.query("select r.*, p.source, p.number, p.currency, p.agency from recall r join placement p on "
+                + "p.placement = r.placement where r.state in ('PENDING', 'EXTENDED') order by r.final_on, r.placement limit ?",
+                (row, i) -> new Recalled(row.getString("placement"), Rows.key(row).toString(), row.getString("agency"),
+                row.getString("state"), row.getString("reason"), row.getObject("object_by", LocalDate.class),
+                row.getObject("final_on", LocalDate.class)), most);
+    }
+
+    static Instant time(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A step, its place in the order, and whose it is. */
+    record StepOf(String delivery, long number, Step step) {
+
+        static StepOf read(ResultSet row, int ignored) throws SQLException {
+            return new StepOf(row.getString("delivery"), row.getLong("step"),
+                    new Step(row.getString("rung"), time(row, "at"), row.getString("evidence")));
+        }
+    }
+}

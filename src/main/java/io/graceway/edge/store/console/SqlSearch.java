@@ -1,0 +1,114 @@
+package io.graceway.edge.store.console;
+
+import io.graceway.edge.store.Rows;
+import io.graceway.edge.store.console.SqlConsoleView.StepOf;
+import io.graceway.face.console.ConsoleView.Found;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Finds things by their exact numbers; every question goes through an index. */
+final class SqlSearch {
+
+    private static final int MOST = 20;
+    private static final Pattern KEY = Pattern.compile("([^/]+)/(.+)/([A-Z]{3})");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final List<String> DELIVERY_COLUMNS = List.of("id", "file", "sha256", "manifest_file", "manifest_sha256");
+
+    private final JdbcTemplate jdbc;
+    private final SqlEntries log;
+
+    SqlSearch(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.log = new SqlEntries(jdbc);
+    }
+
+    /** What a row says; what else belongs to it is asked when the rows are read, so that a search needs one connection. */
+    private record Hit(String kind, String id, Facts facts, List<String> subjects, String mark) {
+    }
+
+    List<Found> find(String asked) {
+        String text = SHA256.matcher(asked).matches() ? asked.toLowerCase(Locale.ROOT) : asked;
+        if (text.indexOf(0) >= 0) {
+            // PostgreSQL knows no such character, so nothing can be found by it.
+            return List.of();
+        }
+        List<Hit> hits = new ArrayList<>(accounts(text));
+        hits.addAll(jdbc.query("select p.*, r.state as recall_state, r.final_on from placement p left join recall r on "
+                + "r.placement = p.placement where p.placement = ?", SqlSearch::placement, text));
+        hits.addAll(jdbc.query("select * from notice where id = ?", SqlSearch::notice, text));
+        hits.addAll(deliveries(text));
+        hits.addAll(files(text));
+        return hits.stream().map(one -> log.found(one.kind, one.id, one.facts.list(), one.subjects, one.mark)).toList();
+    }
+
+    private List<Hit> accounts(String text) {
+        Matcher key = KEY.matcher(text);
+        List<Hit> hits = key.matches() ? jdbc.query("select * from account where source = ? and number = ? and currency = ?",
+                SqlSearch::account, key.group(1), key.group(2), key.group(3))
+                : jdbc.query("select * from account where number = ? order by source, currency limit " + MOST, SqlSearch::account, text);
+        hits.forEach(hit -> {
+            Matcher parts = KEY.matcher(hit.id);
+            if (parts.matches()) {
+                jdbc.queryForList("select placement from placement where source = ? and number = ? and currency = ? order by "
+                        + "placed_on desc, placement limit " + MOST, String.class, parts.group(1), parts.group(2), parts.group(3))
+                        .forEach(one -> hit.facts.number("placement", one));
+            }
+        });
+        return hits;
+    }
+
+    private static Hit account(ResultSet row, int ignored) throws SQLException {
+        String key = Rows.key(row).toString();
+        return new Hit("Account", key, new Facts(row).texts("brand", "stage", "reasons").money("balance", "open").days("first_missed",
+                "ask_again", "rest_until", "judged_on").numbers("notice"), List.of(key), "");
+    }
+
+    private static Hit placement(ResultSet row, int ignored) throws SQLException {
+        String id = row.getString("placement");
+        String account = Rows.key(row).toString();
+        Facts facts = new Facts(row).number("account", account).texts("agency", "state", "ending", "agency_file", "tone")
+                .money("placed", "placed").money("balance", "left").money("agency_balance", "balance as the agency has it")
+                .days("placed_on", "answered_on").numbers("delivery").texts("recall_state").days("final_on");
+        return new Hit("Placement", id, facts, List.of(account, id), id);
+    }
+
+    private static Hit notice(ResultSet row, int ignored) throws SQLException {
+        String id = row.getString("id");
+        String account = Rows.key(row).toString();
+        Facts facts = new Facts(row).number("account", account).texts("brand", "channel", "state", "agency")
+                .money("balance", "open").days("written_on", "delivered_on", "deadline", "email_opt_out").texts("text_sha256");
+        return new Hit("Notice", id, facts, List.of(account, id), id);
+    }
+
+    private List<Hit> deliveries(String text) {
+        List<String> ids = DELIVERY_COLUMNS.stream().flatMap(column -> jdbc.queryForList("select id from delivery where "
+                + column + " = ? order by id limit " + MOST, String.class, text).stream()).distinct().toList();
+        List<Hit> hits = Rows.in(jdbc, "select * from delivery where id", ids, SqlSearch::delivery);
+        hits.forEach(hit -> jdbc.query("select * from delivery_step where delivery = ? order by step", StepOf::read, hit.id)
+                .forEach(one -> hit.facts.step(one.step())));
+        return hits;
+    }
+
+    private static Hit delivery(ResultSet row, int ignored) throws SQLException {
+        String id = row.getString("id");
+        return new Hit("Delivery", id, new Facts(row).texts("agency", "kind", "state", "rung", "records", "totals", "file", "size",
+                "sha256", "manifest_file", "manifest_sha256", "attempts", "trouble").times("prepared_at", "next_try"), List.of(id), "");
+    }
+
+    private List<Hit> files(String text) {
+        return List.of("sha256", "name").stream().flatMap(column -> jdbc.query("select * from inbox where " + column
+                + " = ? order by at desc limit " + MOST, SqlSearch::file, text).stream()).toList();
+    }
+
+    private static Hit file(ResultSet row, int ignored) throws SQLException {
+        String sha256 = row.getString("sha256");
+        return new Hit("File from an agency", sha256, new Facts(row).texts("agency", "name", "kind", "outcome", "code", "records",
+                "accepted", "rejected", "repeated").times("at"), List.of(sha256), "");
+    }
+}

@@ -1,0 +1,111 @@
+package io.graceway.face.console;
+
+import io.graceway.journey.account.Money;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the console reads; nothing of it says who a customer is. */
+public interface ConsoleView {
+
+    /** So many accounts are at a stage, and what is open on them. */
+    record AccountSum(String stage, long accounts, Money balance) {
+    }
+
+    /**
+     * Where the money of one currency is: received = applied + suspense + rejected + fees.
+     *
+     * @param placed   handed over to agencies, over all time
+     * @param left     still open with agencies
+     * @param received paid to agencies, as they report it, less what they took back
+     * @param direct   paid to the house while the account was placed
+     */
+    record MoneySum(Money placed, Money left, Money received, Money applied, Money suspense, Money rejected, Money fees,
+                    Money direct) {
+
+        public String currency() {
+            return placed.currency();
+        }
+    }
+
+    /** One rung that a delivery climbed. */
+    record Step(String rung, Instant at, String evidence) {
+    }
+
+    /** @param steps the rungs with stored evidence, in the order in which they were climbed */
+    record Delivered(String id, String agency, String document, String file, long records, String rung, String state,
+                     int attempts, String trouble, Instant preparedAt, List<Step> steps) {
+
+        public String link() {
+            return ConsoleView.link(id);
+        }
+    }
+
+    /** Something nobody could finish. */
+    record Quarantined(String code, String origin, String file, long line, String field, String why, Instant at) {
+    }
+
+    /** @param amount empty text when the posting moves no money */
+    record Work(String key, String account, String kind, String amount, LocalDate on, String code, String reference,
+                String why, Instant since) {
+
+        public String accountLink() {
+            return ConsoleView.link(account);
+        }
+    }
+
+    /** A recall that is not final yet. */
+    record Recalled(String placement, String account, String agency, String state, String reason, LocalDate objectBy,
+                    LocalDate finalOn) {
+
+        public String link() {
+            return ConsoleView.link(placement);
+        }
+
+        public String accountLink() {
+            return ConsoleView.link(account);
+        }
+    }
+
+    /** The whole first page. */
+    record Overview(List<AccountSum> accounts, List<MoneySum> money, List<Delivered> deliveries,
+                    List<Quarantined> quarantine, List<Work> worklist, List<Recalled> recalls) {
+    }
+
+    /** @param number whether the value is a number that can be searched for in its turn */
+    record Fact(String name, String value, boolean number) {
+
+        public String link() {
+            return ConsoleView.link(value);
+        }
+    }
+
+    /** One entry of the routing log. */
+    record Entry(String index, Instant at, String what, List<Fact> facts) {
+    }
+
+    /**
+     * What was found.
+     *
+     * @param entries the latest of the routing log about it, latest first
+     * @param more    whether the log has older ones
+     */
+    record Found(String kind, String id, List<Fact> facts, List<Entry> entries, boolean more) {
+    }
+
+    /** Where a number is looked up. */
+    static String link(String number) {
+        return "/search?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+    }
+
+    /** @param most rows of each list, the latest */
+    Overview overview(int most);
+
+    /** Everything with that account number, placement number, notice id, delivery id, file name or SHA-256. */
+    List<Found> search(String text);
+
+    /** Whether the store answers. */
+    boolean isReachable();
+}

@@ -1,0 +1,87 @@
+package io.graceway.wiring;
+
+import io.graceway.edge.store.console.SqlConsoleView;
+import io.graceway.face.console.ConsolePages;
+import io.graceway.face.console.ConsoleView;
+import io.graceway.face.customer.AnswerPage;
+import io.graceway.face.customer.AnswerViews;
+import io.graceway.face.customer.Attempts;
+import io.graceway.face.customer.Brands;
+import io.graceway.face.customer.NeutralPage;
+import io.graceway.face.web.ErrorPages;
+import io.graceway.face.web.Gate;
+import io.graceway.face.web.Hosts;
+import io.graceway.journey.notice.Answers;
+import io.graceway.journey.placement.Agency;
+import io.graceway.wiring.JourneyWiring.Terms;
+import io.graceway.wiring.config.BrandFile;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The pages of a gateway that serves. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class FaceWiring {
+
+    @Bean
+    Hosts hosts(Home home) {
+        return PagesAddress.of(home.files().house()).hosts();
+    }
+
+    @Bean
+    FilterRegistrationBean<Gate> gate(Hosts hosts) {
+        FilterRegistrationBean<Gate> gate = new FilterRegistrationBean<>(new Gate(hosts));
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return gate;
+    }
+
+    @Bean
+    NeutralPage neutralPage() {
+        return new NeutralPage();
+    }
+
+    @Bean
+    AnswerPage answerPage(Answers answers, NeutralPage neutral, Brands brands, Clock clock) {
+        return new AnswerPage(answers, new Attempts(clock), neutral, new AnswerViews(brands, clock));
+    }
+
+    /** A brand or an agency whose file is gone is named as well as can be: links outlive files. */
+    @Bean
+    Brands brands(Home home, Terms terms) {
+        return new Brands() {
+            @Override
+            public Face brand(String id) {
+                BrandFile brand = home.files().brands().get(id);
+                String house = home.files().house().name();
+                return brand == null ? new Face(house, house, "")
+                        : new Face(brand.displayName(), brand.legalName(), brand.notice() == null ? "" : brand.notice().contact());
+            }
+
+            @Override
+            public String agency(String id) {
+                Agency agency = terms.agencies().get(id);
+                return agency == null ? id : agency.name();
+            }
+        };
+    }
+
+    @Bean
+    ConsoleView consoleView(DataSource source) {
+        return new SqlConsoleView(source);
+    }
+
+    @Bean
+    ConsolePages consolePages(ConsoleView view, Home home, Clock clock) {
+        return new ConsolePages(view, home.files().house().name(), clock);
+    }
+
+    @Bean
+    ErrorPages errorPages(Hosts hosts, NeutralPage customers, ConsolePages house) {
+        return new ErrorPages(hosts, customers, house);
+    }
+}

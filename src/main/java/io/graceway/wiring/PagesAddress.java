@@ -1,0 +1,68 @@
+package io.graceway.wiring;
+
+import io.graceway.face.web.Hosts;
+import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.HouseFile;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the pages are served.
+ *
+ * @param address to listen on
+ * @param port    0 takes a free one
+ */
+record PagesAddress(String address, int port, Hosts hosts) {
+
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
+    private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null);
+
+    /** Refuses an address that would put the console, which has no sign-in of its own, where strangers can reach it. */
+    static PagesAddress of(HouseFile house) {
+        HouseFile.Console console = house.console() == null ? USUAL : house.console();
+        boolean behindSignIn = Boolean.TRUE.equals(console.behindSignIn());
+        InetAddress address = address(console.address());
+        if (!address.isLoopbackAddress() && !behindSignIn) {
+            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + console.address() + " can be reached from other "
+                    + "machines, and the console has no sign-in of its own; use 127.0.0.1, or put a front end that signs people in "
+                    + "before it and say console.behind-sign-in: true");
+        }
+        Set<String> names = new HashSet<>(LOOPBACK);
+        if (!address.isAnyLocalAddress()) {
+            names.add(console.address());
+        }
+        Optional.ofNullable(console.host()).ifPresent(names::add);
+        Hosts hosts = new Hosts(customers(house.publicUrl()), names, behindSignIn);
+        if (hosts.customers().filter(hosts.house()::contains).isPresent()) {
+            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url and console have the same host "
+                    + hosts.customers().orElseThrow() + ", so customers could reach the console; give them different host names");
+        }
+        return new PagesAddress(console.address(), console.port(), hosts);
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + text + " is no address of any machine; use 127.0.0.1");
+        }
+    }
+
+    /** Empty when the public address is this machine itself, as it is while one tries things out. */
+    private static Optional<String> customers(URI url) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        if (url.getHost() == null) {
+            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url " + url + " has no host name that customers' links could lead to");
+        }
+        String host = Hosts.plain(url.getHost());
+        boolean loopback = LOOPBACK.contains(host) || host.endsWith(".localhost") || host.matches("127(\\.\\d{1,3}){3}");
+        return loopback ? Optional.empty() : Optional.of(host);
+    }
+}
