@@ -113,9 +113,8 @@ class WritebackTest {
 
     private void add(String key, String account, Kind kind, String code) {
         book.waiting.put(key, new Posting(key, new AccountKey("erp", new AccountNumber(account), "USD"), kind,
-                kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(), LocalDate.of(2026, 5,
-                4), code,
-                "P1", "text"));
+                kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(),
+                LocalDate.of(2026, 5, 4), code, "P1", "text"));
         book.states.put(key, State.PENDING);
     }
 
@@ -161,15 +160,13 @@ class WritebackTest {
         public List<Waiting> pending(String source, long after, int limit) {
             List<String> keys = new ArrayList<>(waiting.keySet());
             return keys.stream().filter(key -> states.get(key) == State.PENDING && keys.indexOf(key) > after)
-                    .limit(limit)
-                    .map(key -> new Waiting(keys.indexOf(key), waiting.get(key))).toList();
+                    .limit(limit).map(key -> new Waiting(keys.indexOf(key), waiting.get(key))).toList();
         }
 
         @Override
         public List<List<Posting>> begun(String source) {
             return groups.stream().map(group -> group.stream().filter(one -> states.get(one.key()) == State.PENDING)
-                    .toList())
-                    .filter(group -> !group.isEmpty()).toList();
+                    .toList()).filter(group -> !group.isEmpty()).toList();
         }
 
         @Override
