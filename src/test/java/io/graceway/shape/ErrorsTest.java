@@ -31,7 +31,8 @@ class ErrorsTest {
     private static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Path file : Tree.files(CATALOGUE.toString(), ".md")) {
-            Pattern.compile("(?ms)^## (GW-[A-Z]+-\\d{3}) *([^\\n]*)\\n(.*?)(?=^## |\\z)").matcher(Tree.text(file)).results()
+            Pattern.compile("(?ms)^## (GW-[A-Z]+-\\d{3}) *([^\\n]*)\\n(.*?)(?=^## |\\z)").matcher(Tree.text(file))
+                    .results()
                     .forEach(one -> entries.add(new Entry(file, one.group(1), one.group(2), one.group(3).strip())));
         }
         return entries;
@@ -40,7 +41,8 @@ class ErrorsTest {
     @Test
     void every_code_stands_in_the_catalogue_once_and_every_entry_is_of_a_code() {
         assertThat(used()).isNotEmpty();
-        assertThat(entries()).extracting(Entry::code).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(used());
+        assertThat(entries()).extracting(Entry::code).doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(used());
     }
 
     @Test
@@ -52,14 +54,17 @@ class ErrorsTest {
     @Test
     void every_heading_of_the_catalogue_is_a_code() {
         assertThat(Tree.files(CATALOGUE.toString()).stream().flatMap(file -> Tree.text(file).lines())
-                .filter(line -> line.startsWith("##")).filter(line -> !line.matches("## GW-[A-Z]+-\\d{3} .+"))).isEmpty();
+                .filter(line -> line.startsWith("##")).filter(line -> !line.matches("## GW-[A-Z]+-\\d{3} .+")))
+                .isEmpty();
     }
 
     @Test
     void the_index_leads_to_every_file_and_names_every_area() {
         String index = Tree.text(Path.of("src/docs/errors.md"));
-        assertThat(Tree.files(CATALOGUE.toString())).isNotEmpty().allSatisfy(file ->
-                assertThat(index).contains("(errors.d/" + file.getFileName() + ")"));
-        assertThat(used()).allSatisfy(code -> assertThat(index).contains("| " + code.split("-")[1] + " |"));
+        assertThat(Tree.files(CATALOGUE.toString())).isNotEmpty();
+        assertThat(Tree.files(CATALOGUE.toString()).stream()
+                .filter(file -> !index.contains("(errors.d/" + file.getFileName() + ")"))).isEmpty();
+        assertThat(used().stream().map(code -> code.split("-")[1]).distinct()
+                .filter(area -> !index.contains("| " + area + " |"))).isEmpty();
     }
 }

@@ -42,7 +42,8 @@ record Link(String owner, String member, String descriptor) implements Comparabl
         reader.accept(new ClassVisitor(Opcodes.ASM9) {
 
             @Override
-            public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+            public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+                    String[] thrown) {
                 found[0] |= name.equals(link.member) && descriptor.equals(link.descriptor);
                 return null;
             }
@@ -100,7 +101,8 @@ record Link(String owner, String member, String descriptor) implements Comparabl
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
+        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
+                String[] thrown) {
             types(descriptor, links);
             return new MethodVisitor(Opcodes.ASM9) {
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.asm.ClassReader;
 
 /**
- * Camel's YAML DSL is of an older version than its core, because the newer one is not to be had everywhere. Everything that
- * it refers to must be there in the core; what is not belongs to ways of integration that were removed and that we never use.
+ * Camel's YAML DSL is of an older version than its core, because the newer one is not to be had everywhere. Everything
+ * that it refers to must be there in the core; what is not belongs to ways of integration that were removed and that we
+ * never use.
  */
 class LinkTest {
 
@@ -50,7 +51,8 @@ class LinkTest {
 
     @Test
     void the_core_and_the_gap_are_of_the_versions_that_were_tried_together() throws IOException {
-        assertThat(CamelContext.class.getProtectionDomain().getCodeSource().getLocation().getPath()).contains("-" + CORE + ".jar");
+        assertThat(CamelContext.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .contains("-" + CORE + ".jar");
         assertThat(jars().stream().map(jar -> jar.getFileName().toString().replace("-" + GAP + ".jar", "")))
                 .containsExactlyInAnyOrder("camel-dsl-support", "camel-yaml-dsl", "camel-yaml-dsl-common",
                         "camel-yaml-dsl-deserializers");

@@ -28,15 +28,20 @@ class WordsTest {
 
     static Stream<Banned> banned() {
         return Stream.of(
-                banned("hosts of package registries", "https://repo1." + "maven.org/maven2", "repo1?\\.maven\\.(apache\\.)?org",
-                        "registry\\.npm" + "js\\.org", "pypi\\." + "org", "crates\\." + "io", "proxy\\.golang" + "\\.org",
-                        "jc" + "enter", "oss\\.sona" + "type"),
-                banned("paths of one machine", "see /wo" + "rk/main", "(?<![\\w.}>~-])/(wo" + "rk|ro" + "ot|home/\\w+|Users/\\w+)/"),
-                banned("unfinished work", "// TO" + "DO", "\\bTO" + "DO\\b", "\\bFIX" + "ME\\b", "\\bHA" + "CK\\b"),
-                banned("numbers of issues", "see issue " + "#12", "(?i)\\b(issue|ticket|pr|pull request|bug|fixes|closes) ?#\\d+",
+                banned("hosts of package registries", "https://repo1." + "maven.org/maven2",
+                        "repo1?\\.maven\\.(apache\\.)?org", "registry\\.npm" + "js\\.org", "pypi\\." + "org",
+                        "crates\\." + "io", "proxy\\.golang" + "\\.org", "jc" + "enter", "oss\\.sona" + "type"),
+                banned("paths of one machine", "see /wo" + "rk/main",
+                        "(?<![\\w.}>~-])/(wo" + "rk|ro" + "ot|home/\\w+|Users/\\w+)/"),
+                banned("unfinished work", "// TO" + "DO",
+                        "\\bTO" + "DO\\b", "\\bFIX" + "ME\\b", "\\bHA" + "CK\\b"),
+                banned("numbers of issues", "see issue " + "#12",
+                        "(?i)\\b(issue|ticket|pr|pull request|bug|fixes|closes) ?#\\d+",
                         "\\b(JIRA|[A-Z]{3,}BUG)-\\d+"),
-                banned("tools of whoever wrote it", "made with Chat" + "GPT", "(?i)\\b(cla" + "ude|anthro" + "pic|chat" + "gpt|open"
-                        + "ai|co" + "pilot|gem" + "ini|cod" + "ex)\\b", "(?i)\\b(AI|language model)[ -](generated|assist\\w*)",
+                banned("tools of whoever wrote it", "made with Chat" + "GPT",
+                        "(?i)\\b(cla" + "ude|anthro" + "pic|chat" + "gpt|open" + "ai)\\b",
+                        "(?i)\\b(co" + "pilot|gem" + "ini|cod" + "ex)\\b",
+                        "(?i)\\b(AI|language model)[ -](generated|assist\\w*)",
                         "(?i)\\b(sub)?ag" + "ent (session|run|task)\\b"));
     }
 
@@ -46,8 +51,8 @@ class WordsTest {
         assertThat(one.words().matcher(one.probe()).find()).as("the pattern finds its probe").isTrue();
         List<Path> files = Tree.files("").stream().filter(Tree::isText).toList();
         assertThat(files).hasSizeGreaterThan(100);
-        assertThat(files.stream().flatMap(file -> Tree.text(file).lines().filter(line -> one.words().matcher(line).find())
-                .map(line -> file + ": " + line.strip()))).isEmpty();
+        assertThat(files.stream().flatMap(file -> Tree.text(file).lines()
+                .filter(line -> one.words().matcher(line).find()).map(line -> file + ": " + line.strip()))).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,12 @@ final class PlayedMailbox {
     private final PlayedWire wire;
 
     /**
-     * @param home      the agency's root on its host
-     * @param rest      whether deliveries lie in folders of their own, as the REST host keeps them
-     * @param publicKey of the house
+     * @param home  the agency's root on its host
+     * @param rest  whether deliveries lie in folders of their own, as the REST host keeps them
+     * @param house its public key, as the agency pinned it
      */
-    PlayedMailbox(String agency, Path home, boolean rest, Path secret, Path publicKey, String houseFingerprint,
-            Clock clock,
-                  PlayedWire wire) throws IOException {
+    PlayedMailbox(String agency, Path home, boolean rest, Path secret, AgencyKeys house, Clock clock, PlayedWire wire)
+            throws IOException {
         this.home = home;
         this.rest = rest;
         this.wire = wire;
@@ -53,8 +51,6 @@ final class PlayedMailbox {
         SecureRandom random = new SecureRandom();
         this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () ->
                 "a played agency's own".toCharArray(), clock, random);
-        AgencyKeys house = new AgencyKeys(publicKey,
-                List.of(new AgencyKeys.PinnedKey(houseFingerprint, LocalDate.MIN, LocalDate.MAX)));
         this.seal = new OpenPgpSeal(keys, id -> house, OpenPgpSeal.Limits.DEFAULT, clock, random);
     }
 

@@ -3,6 +3,7 @@ package io.graceway.simulator.season;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
+import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.edge.seal.HouseKeys;
 import io.graceway.simulator.RestHost;
 import io.graceway.simulator.SftpHost;
@@ -115,7 +116,8 @@ public final class Season implements AutoCloseable {
         PlayedWire wire = new PlayedWire(json);
         Path secret = folder.resolve("agencies").resolve(id);
         PlayedMailbox mailbox = new PlayedMailbox(id, json ? rest.folder(id) : sftp.folder(id), json, secret,
-                state().resolve("keys/house.asc"), house.fingerprint(), clock, wire);
+                new AgencyKeys(state().resolve("keys/house.asc"), List.of(new AgencyKeys.PinnedKey(house.fingerprint(),
+                LocalDate.MIN, LocalDate.MAX))), clock, wire);
         agencies.put(id, new PlayedAgency(id, mailbox, wire, acceptsTones, withholds));
         String name = id.toUpperCase(java.util.Locale.ROOT);
         environment.put(name + "_KEYS", secret.resolve("agency.asc").toString());
