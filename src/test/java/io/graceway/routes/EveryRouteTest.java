@@ -55,6 +55,12 @@ class EveryRouteTest {
     }
 
     @Test
+    void a_route_reads_like_a_paragraph() throws Exception {
+        assertThat(routes()).isNotEmpty();
+        assertThat(routes().stream().filter(route -> route.steps().size() > 12).map(Route::id)).isEmpty();
+    }
+
+    @Test
     void a_route_that_is_called_exists_and_a_route_that_exists_is_called() throws Exception {
         List<String> called = Stream.concat(steps().filter(step -> step.kind().equals("to")).map(Step::uri),
                 Stream.of("direct:pass", "direct:rounds")).distinct().toList();

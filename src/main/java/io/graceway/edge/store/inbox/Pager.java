@@ -42,7 +42,6 @@ final class Pager implements LineSink {
         }
     }
 
-    /** The rest, and whatever the desk does at the end of a file. */
     void finish() {
         flush();
         desk.finish();
