@@ -1,4 +1,4 @@
--- The journey of accounts. One SQL for the embedded store and for PostgreSQL; the routing log has a migration of its own.
+-- The journey of accounts. One SQL for the embedded store and for PostgreSQL; the routing log has its own migration.
 
 create table account (
   source       varchar not null,
@@ -22,7 +22,7 @@ create table account (
 create index account_by_number on account (number);
 create index account_by_stage on account (stage, currency);
 
--- Cases that the house opened here, such as a customer's answer to a notice; the source's own case of the same id rules.
+-- Cases that the house opened here, such as a customer's answer to a notice; a source's own case of the same id rules.
 create table house_case (
   id       varchar primary key,
   source   varchar not null,

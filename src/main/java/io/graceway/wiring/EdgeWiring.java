@@ -55,7 +55,8 @@ class EdgeWiring {
     @Bean
     Mailboxes mailboxes(Home home, Watchdog watchdog) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
-        home.files().agencies().forEach((id, agency) -> mailboxes.put(id, mailbox(id, agency.mailbox(), home.files(), watchdog)));
+        home.files().agencies().forEach((id, agency) ->
+                mailboxes.put(id, mailbox(id, agency.mailbox(), home.files(), watchdog)));
         return new Mailboxes(mailboxes);
     }
 
@@ -64,12 +65,15 @@ class EdgeWiring {
 
         @Override
         public void close() {
-            byAgency.values().stream().filter(SftpMailbox.class::isInstance).forEach(one -> ((SftpMailbox) one).close());
+            byAgency.values().stream().filter(SftpMailbox.class::isInstance)
+                    .forEach(one -> ((SftpMailbox) one).close());
         }
     }
 
-    private static AgencyMailbox mailbox(String id, AgencyConfig.Mailbox mailbox, PartnerFiles files, Watchdog watchdog) {
-        Consumer<PassedOver> passedOver = one -> LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
+    private static AgencyMailbox mailbox(String id, AgencyConfig.Mailbox mailbox, PartnerFiles files,
+            Watchdog watchdog) {
+        Consumer<PassedOver> passedOver = one ->
+                LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         AgencyConfig.Rest rest = mailbox.rest();
         if (rest != null) {
             return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
@@ -82,7 +86,8 @@ class EdgeWiring {
 
     private static SftpHabits habits(AgencyConfig.Sftp sftp) {
         SftpHabits usual = SftpHabits.usual();
-        return new SftpHabits(usual.mostSessions(), usual.idle(), SourceWiring.settle(sftp.settleSeconds()), usual.needsStrictKex());
+        return new SftpHabits(usual.mostSessions(), usual.idle(), SourceWiring.settle(sftp.settleSeconds()),
+                usual.needsStrictKex());
     }
 
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
@@ -93,8 +98,8 @@ class EdgeWiring {
             return new Unsealed();
         }
         SecureRandom random = new SecureRandom();
-        HouseKeys keys = HouseKeys.atFirstUse(home.state().resolve(house.seal().key()), home.state().resolve("keys/house.asc"),
-                house.name(), secret(house.seal().passphrase()), clock, random);
+        HouseKeys keys = HouseKeys.atFirstUse(home.state().resolve(house.seal().key()),
+                home.state().resolve("keys/house.asc"), house.name(), secret(house.seal().passphrase()), clock, random);
         return new OpenPgpSeal(keys, id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, random);
     }
 
@@ -111,17 +116,20 @@ class EdgeWiring {
     @Bean
     NoticeDispatch noticeDispatch(Home home, Clock clock) {
         HouseFile house = home.files().house();
-        Optional<NoticeMail> mail = Optional.ofNullable(house.mail()).map(one -> new NoticeMail(new MailTerms(server(one.host(),
-                one.port(), one.user(), one.password(), one.tls()), one.from(), one.bounceDomain()), clock));
-        Optional<BounceBox> bounces = Optional.ofNullable(house.bounces()).map(one -> new BounceBox(server(one.host(), one.port(),
-                one.user(), one.password(), one.tls()), one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
+        Optional<NoticeMail> mail = Optional.ofNullable(house.mail())
+                .map(one -> new NoticeMail(new MailTerms(server(one.host(), one.port(), one.user(), one.password(),
+                one.tls()), one.from(), one.bounceDomain()), clock));
+        Optional<BounceBox> bounces = Optional.ofNullable(house.bounces())
+                .map(one -> new BounceBox(server(one.host(), one.port(), one.user(), one.password(), one.tls()),
+                one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
         Optional<PrintFolder> printer = Optional.ofNullable(house.printFolder())
                 .map(one -> new PrintFolder(home.state().resolve(one)));
         return new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
     }
 
     private static MailTerms.Server server(String host, int port, String user, String password, String tls) {
-        return new MailTerms.Server(host, port, user, secret(password), MailTerms.Tls.valueOf(tls.toUpperCase(java.util.Locale.ROOT)));
+        return new MailTerms.Server(host, port, user, secret(password),
+                MailTerms.Tls.valueOf(tls.toUpperCase(java.util.Locale.ROOT)));
     }
 
     private static Supplier<char[]> secret(String value) {

@@ -68,8 +68,9 @@ class JourneyWiring {
                 tones.put(id, BrandTerms.tone(id, brand));
             }
         });
-        Map<String, Agency> agencies = home.files().agencies().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                entry -> AgencyTerms.agency(entry.getKey(), entry.getValue()), (one, two) -> one, TreeMap::new));
+        Map<String, Agency> agencies = home.files().agencies().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry ->
+                AgencyTerms.agency(entry.getKey(), entry.getValue()), (one, two) -> one, TreeMap::new));
         return new Terms(notices, tones, agencies);
     }
 
@@ -90,11 +91,13 @@ class JourneyWiring {
     @Bean
     AnswerLink answerLink(Home home) {
         URI url = home.files().house().publicUrl();
-        return new AnswerLink(url == null ? URI.create("http://localhost") : url, Secrets.bytes(home.state().resolve("keys/link.key")));
+        return new AnswerLink(url == null ? URI.create("http://localhost") : url,
+                Secrets.bytes(home.state().resolve("keys/link.key")));
     }
 
     @Bean
-    NoticeRound noticeRound(Terms terms, NoticeDispatch dispatch, NoticeRound.Outbox outbox, AnswerLink links, Clock clock) {
+    NoticeRound noticeRound(Terms terms, NoticeDispatch dispatch, NoticeRound.Outbox outbox, AnswerLink links,
+            Clock clock) {
         return new NoticeRound(terms.notices(), dispatch, outbox, links, id -> terms.agencies().get(id).name(), clock);
     }
 

@@ -5,7 +5,10 @@ import io.graceway.face.command.PassReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where everything ends that a route could not finish: written down with its reason, told to whoever asked for the pass. */
+/**
+ * Where everything ends that a route could not finish: written down with its reason, told to whoever asked for the
+ * pass.
+ */
 public final class Quarantine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);

@@ -61,7 +61,8 @@ class ReturnWiring {
     }
 
     @Bean
-    AgencyMail agencyMail(EdgeWiring.Mailboxes mailboxes, ParcelSeal seal, AgencyDocuments reader, Inbox inbox, Home home,
+    AgencyMail agencyMail(EdgeWiring.Mailboxes mailboxes, ParcelSeal seal, AgencyDocuments reader, Inbox inbox,
+            Home home,
                           Quarantine quarantine) {
         return new AgencyMail(mailboxes.byAgency(), seal, reader, inbox, home.folder("quarantine"),
                 (agency, failure) -> quarantine.failed("agency/" + agency, failure));
@@ -72,8 +73,9 @@ class ReturnWiring {
     @Order(0)
     OutgoingBook messages(DataSource source, TransactionTemplate transaction) {
         SqlMessages messages = new SqlMessages(source, transaction);
-        return (agency, given) -> messages.next(agency, given).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
-                List.of(), into -> bundle.lines().forEach(into)));
+        return (agency, given) -> messages.next(agency, given)
+                .map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(), List.of(), into ->
+                bundle.lines().forEach(into)));
     }
 
     @Bean

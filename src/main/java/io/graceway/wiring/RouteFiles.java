@@ -22,12 +22,14 @@ final class RouteFiles {
     static String of(Path home) {
         Path own = home.resolve("routes");
         if (!Files.isDirectory(own)) {
-            return SHIPPED.stream().map(name -> "classpath:routes/" + name + ".camel.yaml").collect(Collectors.joining(","));
+            return SHIPPED.stream().map(name -> "classpath:routes/" + name + ".camel.yaml")
+                    .collect(Collectors.joining(","));
         }
         try (Stream<Path> files = Files.list(own)) {
             List<Path> found = files.filter(one -> one.toString().endsWith(".camel.yaml")).sorted().toList();
             if (found.isEmpty()) {
-                throw ConfigRefusal.of("GW-CFG-107", "the folder " + own + " has no *.camel.yaml; remove it to use the shipped routes");
+                throw ConfigRefusal.of("GW-CFG-107", "the folder " + own
+                        + " has no *.camel.yaml; remove it to use the shipped routes");
             }
             return found.stream().map(one -> "file:" + one).collect(Collectors.joining(","));
         } catch (IOException e) {

@@ -43,11 +43,13 @@ class RouteWiring {
 
     @Bean
     ParcelFiles parcelFiles(Dialects dialects, Terms terms, Home home) {
-        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(), RouteWiring::pdf, home.folder("spool/parcels"));
+        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(), RouteWiring::pdf,
+                home.folder("spool/parcels"));
     }
 
     private static byte[] pdf(BrandTone tone) {
-        return TonePdf.of(new TonePdf.Sheet(tone.profile(), tone.version(), tone.sha256(), LocalDate.EPOCH, tone.sections().stream()
+        return TonePdf.of(new TonePdf.Sheet(tone.profile(), tone.version(), tone.sha256(), LocalDate.EPOCH,
+                tone.sections().stream()
                 .map(one -> new TonePdf.Section(one.heading(), one.sentences())).toList()));
     }
 
@@ -70,7 +72,8 @@ class RouteWiring {
     @Bean
     @Order(2)
     SqlParcelBook parcelBook(DataSource source, TransactionTemplate transaction, Home home, Terms terms) {
-        return new SqlParcelBook(source, transaction, new PlacementLines(home.files().house().name()), terms.tones().values());
+        return new SqlParcelBook(source, transaction, new PlacementLines(home.files().house().name()),
+                terms.tones().values());
     }
 
     @Bean
@@ -92,7 +95,8 @@ class RouteWiring {
     @Bean
     Explanation.Explainer explainer(DataSource source, RoutingLog log, Eligibility eligibility) {
         SqlExplainer explainer = new SqlExplainer(source, log, eligibility);
-        return (number, asOf) -> explainer.explain(number, asOf).stream().map(one -> new Explanation(one.account(), one.stage(),
+        return (number, asOf) -> explainer.explain(number, asOf).stream()
+                .map(one -> new Explanation(one.account(), one.stage(),
                 one.verdict().map(verdict -> verdict.day().toString()).orElse(""), one.balance(),
                 one.verdict().map(Verdict::findings).orElse(List.of()), one.next(), one.history())).toList();
     }

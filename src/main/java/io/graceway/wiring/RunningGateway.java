@@ -57,7 +57,8 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public Verification verifyLog() {
         context.getBean(LogPublisher.class).publish();
-        return new LogVerifier(context.getBean(Home.class).state().resolve("log"), context.getBean(SigningKey.class).verifier())
+        return new LogVerifier(context.getBean(Home.class).state().resolve("log"),
+                context.getBean(SigningKey.class).verifier())
                 .verify(context.getBean(EntryTable.class));
     }
 
@@ -67,7 +68,8 @@ final class RunningGateway implements Gateway.Running {
         SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
         systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
         systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
-        context.getBean(EdgeWiring.Mailboxes.class).byAgency().forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
+        context.getBean(EdgeWiring.Mailboxes.class).byAgency()
+                .forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
         return partners;
     }
 

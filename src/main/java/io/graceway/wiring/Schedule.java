@@ -40,8 +40,9 @@ public final class Schedule {
         List<LocalDate> last = jdbc.query("select on_day from pass where name = 'daily'",
                 (row, i) -> row.getObject("on_day", LocalDate.class));
         if (last.isEmpty()) {
-            return jdbc.update("insert into pass (name, on_day, at) select 'daily', cast(? as date), cast(? as timestamp with time "
-                    + "zone) where not exists (select 1 from pass where name = 'daily')", day, now.atOffset(java.time.ZoneOffset.UTC)) > 0;
+            return jdbc.update("insert into pass (name, on_day, at) select 'daily', cast(? as date), cast(? as "
+                    + "timestamp with time zone) where not exists (select 1 from pass where name = 'daily')", day,
+                    now.atOffset(java.time.ZoneOffset.UTC)) > 0;
         }
         return jdbc.update("update pass set on_day = ?, at = ? where name = 'daily' and on_day < ?", day,
                 now.atOffset(java.time.ZoneOffset.UTC), day) > 0;

@@ -54,7 +54,8 @@ class SourceWiring {
             } else if (file.sql() != null) {
                 sql(id, file, dialects, systems);
             } else {
-                throw ConfigRefusal.of("GW-CFG-106", "sources/" + id + ".yaml says neither files nor sql: nothing can be read");
+                throw ConfigRefusal.of("GW-CFG-106", "sources/" + id
+                        + ".yaml says neither files nor sql: nothing can be read");
             }
         });
         return systems;
@@ -75,12 +76,13 @@ class SourceWiring {
         Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
         Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, home.files()));
         into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables, required, sftp,
-                settle(files.settleSeconds()), MOST_BYTES), dialects.accounts(file.dialect()), home.folder("spool/" + id)));
+                settle(files.settleSeconds()), MOST_BYTES), dialects.accounts(file.dialect()),
+                home.folder("spool/" + id)));
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
             Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
-            into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp), takes,
-                    (out, postings) -> write(writer, out, postings), clock));
+            into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp),
+                    takes, (out, postings) -> write(writer, out, postings), clock));
         }
     }
 
@@ -100,8 +102,9 @@ class SourceWiring {
     private static void write(DocumentWriter writer, OutputStream out, List<Posting> postings) throws IOException {
         writer.write(out, postings.stream().map(one -> DocumentLine.of("posting", "key", one.key(), "account",
                 one.account().number().value(), "kind", one.kind().name(), "amount",
-                one.amount().map(money -> money.amount()).orElse(null), "currency", one.account().currency(), "on", one.on(),
-                "code", one.code().isEmpty() ? null : one.code(), "reference", one.reference(), "text", one.text())).toList());
+                one.amount().map(money -> money.amount()).orElse(null), "currency", one.account().currency(), "on",
+                one.on(), "code", one.code().isEmpty() ? null : one.code(), "reference", one.reference(), "text",
+                one.text())).toList());
     }
 
     private static void sql(String id, SourceConfig file, Dialects dialects, Systems into) {

@@ -35,8 +35,8 @@ record StoreTally(SqlTally tally) implements Gateway.Tally {
 
     @Override
     public List<String> money() {
-        return tally.money().stream().map(one -> one.in() + " = " + one.applied().amount() + " + " + one.suspense().amount() + " + "
-                + one.rejected().amount() + " + " + one.fees().amount()).toList();
+        return tally.money().stream().map(one -> one.in() + " = " + one.applied().amount() + " + "
+                + one.suspense().amount() + " + " + one.rejected().amount() + " + " + one.fees().amount()).toList();
     }
 
     @Override

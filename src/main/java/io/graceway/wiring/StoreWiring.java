@@ -39,7 +39,8 @@ class StoreWiring {
     HikariDataSource dataSource(Home home) {
         HouseFile.Store store = home.files().house().store();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(store == null ? "jdbc:h2:file:" + home.state().resolve("store/graceway") + EMBEDDED : store.url());
+        config.setJdbcUrl(store == null ? "jdbc:h2:file:" + home.state().resolve("store/graceway") + EMBEDDED
+                : store.url());
         config.setUsername(store == null ? "sa" : store.user());
         config.setPassword(store == null ? "" : store.password());
         config.setMaximumPoolSize(8);
@@ -71,7 +72,8 @@ class StoreWiring {
 
     @Bean
     SigningKey logKey(Home home) {
-        return SigningKey.at(home.state().resolve("keys/log.key"), home.files().house().log().origin(), new SecureRandom());
+        return SigningKey.at(home.state().resolve("keys/log.key"), home.files().house().log().origin(),
+                new SecureRandom());
     }
 
     @Bean

@@ -51,7 +51,8 @@ class DelinquencyRouteTest extends RouteTest {
     void pages_are_not_gathered_up_in_memory() {
         pages(3, number -> {
             // A look ahead of one page is what the route may take; all of them at once would not fit.
-            assertThat(stage.calls().stream().filter("accountBook.record"::equals).count()).isGreaterThanOrEqualTo(number - 2);
+            assertThat(stage.calls().stream().filter("accountBook.record"::equals).count())
+                    .isGreaterThanOrEqualTo(number - 2);
             return page(pass, "erp");
         });
         assertThat(stage.quarantined()).isEmpty();

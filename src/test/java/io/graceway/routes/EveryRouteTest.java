@@ -55,6 +55,12 @@ class EveryRouteTest {
     }
 
     @Test
+    void a_route_reads_like_a_paragraph() throws Exception {
+        assertThat(routes()).isNotEmpty();
+        assertThat(routes().stream().filter(route -> route.steps().size() > 12).map(Route::id)).isEmpty();
+    }
+
+    @Test
     void a_route_that_is_called_exists_and_a_route_that_exists_is_called() throws Exception {
         List<String> called = Stream.concat(steps().filter(step -> step.kind().equals("to")).map(Step::uri),
                 Stream.of("direct:pass", "direct:rounds")).distinct().toList();
@@ -76,7 +82,8 @@ class EveryRouteTest {
     @Test
     void a_gateway_whose_home_has_no_routes_runs_every_file() throws Exception {
         String known = Files.readString(Path.of("src/main/java/io/graceway/wiring/RouteFiles.java"));
-        assertThat(files()).allSatisfy(file -> assertThat(known).contains('"' + file.name().replace(".camel.yaml", "") + '"'));
+        assertThat(files()).allSatisfy(file -> assertThat(known)
+                .contains('"' + file.name().replace(".camel.yaml", "") + '"'));
     }
 
     @Test
@@ -86,18 +93,22 @@ class EveryRouteTest {
         TreeSet<String> played = new TreeSet<>();
         for (Path file : RouteTest.files()) {
             for (Call call : RouteFile.calls(file)) {
-                Method role = Stream.of(roles.get(call.bean()).getMethods()).filter(one -> one.getName().equals(call.method()))
+                Method role = Stream.of(roles.get(call.bean()).getMethods())
+                        .filter(one -> one.getName().equals(call.method()))
                         .findFirst().orElseThrow(() -> new AssertionError(call + " is not in the cast"));
                 assertThat(beans).as("%s: a bean of the wiring", call).containsKey(call.bean());
                 Method real = beans.get(call.bean()).getMethod(call.method(), role.getParameterTypes());
-                assertThat(Modifier.isPublic(real.getDeclaringClass().getModifiers())).as("%s is public", real).isTrue();
-                assertThat(real.getGenericReturnType()).as("what %s gives", call).isEqualTo(role.getGenericReturnType());
+                assertThat(Modifier.isPublic(real.getDeclaringClass().getModifiers())).as("%s is public", real)
+                        .isTrue();
+                assertThat(real.getGenericReturnType()).as("what %s gives", call)
+                        .isEqualTo(role.getGenericReturnType());
                 assertThat(real.getGenericParameterTypes()).isEqualTo(role.getGenericParameterTypes());
                 played.add(call.bean() + "." + call.method());
             }
         }
         assertThat(Cast.ALL.stream().flatMap(role -> Stream.of(role.getMethods()).map(one -> Stage.name(role) + "."
-                + one.getName()))).as("the cast has nobody whom no route calls").containsExactlyInAnyOrderElementsOf(played);
+                + one.getName()))).as("the cast has nobody whom no route calls")
+                .containsExactlyInAnyOrderElementsOf(played);
     }
 
     /** Bean name to declared type, from every {@code @Bean} method of the wiring. */
@@ -105,8 +116,9 @@ class EveryRouteTest {
         Map<String, Class<?>> beans = new TreeMap<>();
         try (Stream<Path> files = Files.list(Path.of("target/classes/io/graceway/wiring"))) {
             for (Path file : files.filter(one -> one.toString().endsWith(".class")).toList()) {
-                Class<?> type = Class.forName("io.graceway.wiring." + file.getFileName().toString().replace(".class", ""),
-                        false, EveryRouteTest.class.getClassLoader());
+                Class<?> type = Class.forName("io.graceway.wiring."
+                        + file.getFileName().toString().replace(".class", ""), false,
+                        EveryRouteTest.class.getClassLoader());
                 Stream.of(type.getDeclaredMethods()).filter(method -> method.isAnnotationPresent(Bean.class))
                         .forEach(method -> beans.put(method.getName(), method.getReturnType()));
             }
@@ -118,7 +130,8 @@ class EveryRouteTest {
     void every_step_of_every_route_was_run_by_some_test() throws Exception {
         SummaryGeneratingListener tests = new SummaryGeneratingListener();
         LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectPackage("io.graceway.routes")).filters(includeClassNamePatterns(".*(?<!Every)RouteTest"))
+                .selectors(selectPackage("io.graceway.routes"))
+                .filters(includeClassNamePatterns(".*(?<!Every)RouteTest"))
                 .build(), tests);
         assertThat(tests.getSummary().getTestsSucceededCount()).isGreaterThan(files().size());
         assertThat(tests.getSummary().getTestsFailedCount()).isZero();

@@ -74,7 +74,8 @@ final class Given {
                 Map.entry("passReport.tell", page -> page),
                 Map.entry("notices.serve", page -> notices(((StandingPage) page).pass(), 1)),
                 Map.entry("noticeBook.record", page -> page),
-                Map.entry("placements.offer", page -> new PlacementPage(((NoticePage) page).pass(), List.of(), List.of())),
+                Map.entry("placements.offer", page ->
+                        new PlacementPage(((NoticePage) page).pass(), List.of(), List.of())),
                 Map.entry("placementBook.record", page -> page),
                 Map.entry("parcels.waiting", pass -> Collections.emptyIterator()),
                 Map.entry("parcelFiles.render", one -> new RenderedParcel((Outgoing) one, Path.of("plain"), "parcel",

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pass walks over the sources and does the rounds in their order, as far as it may go; the rounds go by themselves. */
+/**
+ * A pass walks over the sources and does the rounds in their order, as far as it may go; the rounds go by themselves.
+ */
 class PassRouteTest extends RouteTest {
 
     private static final List<String> JUDGED = List.of("sources.all", "sources.pages", "houseCases.join",
@@ -52,7 +54,8 @@ class PassRouteTest extends RouteTest {
 
     @Test
     void a_source_that_cannot_be_read_stops_only_itself() {
-        stage.when("sources.all", pass -> List.of(new SourcePass((Pass) pass, "erp"), new SourcePass((Pass) pass, "away")));
+        stage.when("sources.all", pass -> List.of(new SourcePass((Pass) pass, "erp"),
+                new SourcePass((Pass) pass, "away")));
         Stage.Play usual = Given.plays().get("sources.pages");
         stage.when("sources.pages", one -> {
             if (((SourcePass) one).source().equals("away")) {
@@ -66,14 +69,15 @@ class PassRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "parcels.waiting", "deliveries.deliver",
-        "deliveries.watch", "agencyMail.arrivals", "recalls.due", "recallBook.record", "writeback.sources", "writeback.post"})
+    @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "parcels.waiting",
+        "deliveries.deliver", "deliveries.watch", "agencyMail.arrivals", "recalls.due", "recallBook.record",
+        "writeback.sources", "writeback.post"})
     void a_round_that_fails_stops_only_itself(String call) {
         stage.when("agencyMail.arrivals", pass -> arrivals("ack.csv")).fails(call, "GW-RUN-999: made to fail");
         send("pass", pass(Until.END));
         assertThat(stage.quarantined()).isNotEmpty().allMatch(one -> one.endsWith("GW-RUN-999: made to fail"));
-        assertThat(stage.calls()).contains("noticeRound.send", "parcels.waiting", "deliveries.watch", "agencyMail.arrivals",
-                "recalls.due", "writeback.sources");
+        assertThat(stage.calls()).contains("noticeRound.send", "parcels.waiting", "deliveries.watch",
+                "agencyMail.arrivals", "recalls.due", "writeback.sources");
     }
 
     @Test

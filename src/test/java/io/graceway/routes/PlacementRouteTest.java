@@ -43,7 +43,10 @@ class PlacementRouteTest extends RouteTest {
 
     private void waiting(String... deliveries) {
         stage.when("parcels.waiting", pass -> List.of(deliveries).stream().map(Given::outgoing).iterator());
-        stage.when("deliveryBook.prepare", one -> prepared.add(((PreparedParcel) one).outgoing().delivery()) ? null : null);
+        stage.when("deliveryBook.prepare", one -> {
+            prepared.add(((PreparedParcel) one).outgoing().delivery());
+            return null;
+        });
     }
 
     private void parcels() {

@@ -25,8 +25,9 @@ final class KilledGateway implements AutoCloseable {
 
     KilledGateway(Path home, Path environment, Path errors) {
         this.errors = errors;
-        this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Xmx400m",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        this.command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-Xmx400m", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 SeasonChild.class.getName(), home.toString(), environment.toString());
     }
 

@@ -44,7 +44,8 @@ class SeasonKillTest {
             for (int day = 0; day < DAYS; day++) {
                 now.set(at(day));
                 season.morning(Season.FIRST.plusDays(day));
-                // A pass takes some hundred milliseconds: a kill within two seconds hits any part of it, or the time after it.
+                // A pass takes some hundred milliseconds: a kill within two seconds hits any part of it, or the time
+                // after it.
                 while (left > 0 && random.nextInt(DAYS - day) < left) {
                     left--;
                     gateway.pass(at(day), random.nextInt(10) == 0 ? random.nextInt(2_000) : random.nextInt(700));
@@ -75,7 +76,8 @@ class SeasonKillTest {
     /** Everything that has to be the same; how often something was tried may differ. */
     private static Map<String, Object> result(Season season) {
         Map<String, String> environment = season.environment();
-        try (Gateway.Running running = new SpringGateway().start(new Gateway.Start(Path.of("").toAbsolutePath(), Gateway.Mode.ONCE,
+        try (Gateway.Running running = new SpringGateway()
+                .start(new Gateway.Start(Path.of("").toAbsolutePath(), Gateway.Mode.ONCE,
                 Clock.fixed(at(DAYS), ZoneOffset.UTC), environment::get))) {
             assertThat(running.verifyLog().findings()).isEmpty();
             assertThat(running.verifyLog().proved()).isTrue();

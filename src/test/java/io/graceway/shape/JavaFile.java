@@ -90,7 +90,9 @@ record JavaFile(Path path, int lines, List<Type> types, List<Method> methods) {
             return super.visitClass(type, nothing);
         }
 
-        /** Whether anybody outside of the package can name it; members of an interface can be named without saying so. */
+        /**
+         * Whether anybody outside of the package can name it; members of an interface can be named without saying so.
+         */
         private boolean isPublic(TreePath path) {
             Tree parent = path.getParentPath().getLeaf();
             boolean said = ((ClassTree) path.getLeaf()).getModifiers().getFlags().contains(Modifier.PUBLIC);

@@ -25,7 +25,8 @@ final class Tree {
 
     /** What building, running and version control leave behind. */
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "state", ".idea", ".vscode", ".mvn");
-    private static final Set<String> BINARY = Set.of("png", "jpg", "ico", "pdf", "ttf", "otf", "woff2", "pgp", "gpg", "bin", "zip");
+    private static final Set<String> BINARY =
+            Set.of("png", "jpg", "ico", "pdf", "ttf", "otf", "woff2", "pgp", "gpg", "bin", "zip");
 
     private Tree() {
     }
@@ -38,12 +39,15 @@ final class Tree {
 
                 @Override
                 public FileVisitResult preVisitDirectory(Path one, BasicFileAttributes attributes) {
-                    return NOT_OURS.contains(one.getFileName().toString()) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return NOT_OURS.contains(one.getFileName().toString()) ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path one, BasicFileAttributes attributes) {
-                    files.add(one);
+                    if (!NOT_OURS.contains(one.getFileName().toString())) {
+                        files.add(one);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -74,6 +78,7 @@ final class Tree {
     static Set<String> partsOf(String parent) {
         String start = ROOT + parent + ".";
         return MAIN.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith(start))
-                .map(name -> name.substring(start.length()).split("\\.")[0]).collect(Collectors.toCollection(TreeSet::new));
+                .map(name -> name.substring(start.length()).split("\\.")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads files from agencies, each in its agency's dialect; which document a file is, its name says up to the first digit. */
+/**
+ * Reads files from agencies, each in its agency's dialect; which document a file is, its name says up to the first
+ * digit.
+ */
 public final class AgencyDocuments implements AgencyMail.Reader {
 
-    private static final List<String> KNOWN = List.of("acknowledgement", "activity", "recall-objection", "remittance", "closure");
+    private static final List<String> KNOWN =
+            List.of("acknowledgement", "activity", "recall-objection", "remittance", "closure");
 
     private final Dialects dialects;
     private final Function<String, String> dialectOf;
@@ -36,7 +40,8 @@ public final class AgencyDocuments implements AgencyMail.Reader {
 
     @Override
     public AgencyFile file(String agency, String name, String sha256, Instant at, Path plain, String document) {
-        return new Opened(agency, name, sha256, document, at, plain, dialects.reader(dialectOf.apply(agency), document));
+        return new Opened(agency, name, sha256, document, at, plain,
+                dialects.reader(dialectOf.apply(agency), document));
     }
 
     private record Opened(String agency, String name, String sha256, String document, Instant at, Path plain,

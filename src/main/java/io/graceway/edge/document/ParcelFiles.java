@@ -32,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ParcelFiles {
 
-    /** The one delivery that brings nothing but brand tones: an agency has to accept them before it gets any account. */
+    /**
+     * The one delivery that brings nothing but brand tones: an agency has to accept them before it gets any account.
+     */
     private static final String TONE = "tone";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,19 +64,21 @@ public final class ParcelFiles {
             Path work = Files.createDirectories(folder.resolve(outgoing.delivery()));
             clear(work);
             Map<String, Long> counts = new java.util.TreeMap<>();
-            ControlTotals totals = outgoing.document().equals(TONE) ? ControlTotals.none() : write(outgoing, work, counts);
+            ControlTotals totals = outgoing.document().equals(TONE) ? ControlTotals.none()
+                    : write(outgoing, work, counts);
             outgoing.tones().forEach(tone -> tone(tone, work));
             List<Part> parts = parts(work);
             String base = outgoing.document() + "-" + outgoing.delivery();
             if (parts.size() == 1) {
                 String name = parts.get(0).name();
-                return new RenderedParcel(outgoing, work.resolve(name), base + name.substring(name.lastIndexOf('.')), totals, counts,
-                        parts, ParcelFiles::manifest);
+                return new RenderedParcel(outgoing, work.resolve(name), base + name.substring(name.lastIndexOf('.')),
+                        totals, counts, parts, ParcelFiles::manifest);
             }
             Path zip = zip(work, folder.resolve(base + ".zip"));
             return new RenderedParcel(outgoing, zip, base + ".zip", totals, counts, parts, ParcelFiles::manifest);
         } catch (IOException e) {
-            throw new UncheckedIOException("GW-DOC-101: a parcel for " + outgoing.agency() + " cannot be written; see the disk", e);
+            throw new UncheckedIOException("GW-DOC-101: a parcel for " + outgoing.agency()
+                    + " cannot be written; see the disk", e);
         }
     }
 
@@ -158,8 +162,9 @@ public final class ParcelFiles {
         parcel.totals().sums().forEach((currency, sum) -> totals.put(currency, sum.amount().toPlainString()));
         manifest.put("totals", totals);
         manifest.put("parts", parcel.parts());
-        manifest.put("tones", parcel.outgoing().tones().stream().map(tone -> Map.of("profile", tone.profile(), "version",
-                tone.version(), "sha256", tone.sha256())).toList());
+        manifest.put("tones", parcel.outgoing().tones().stream()
+                .map(tone -> Map.of("profile", tone.profile(), "version", tone.version(), "sha256", tone.sha256()))
+                .toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
     }
 

@@ -23,7 +23,8 @@ record AccountRow(AccountKey key, String brand, Stage stage, String reasons, Mon
     }
 
     Object[] update(Stage standing) {
-        return new Object[] {brand, standing.name(), reasons, balance.amount(), firstMissed, askAgain, day, digest, document,
+        return new Object[] {brand, standing.name(), reasons, balance.amount(), firstMissed, askAgain, day, digest,
+                document,
             key.source(), key.number().value(), key.currency()};
     }
 

@@ -27,9 +27,10 @@ final class AccountRows {
         String reasons = held == null ? "" : held.reasons().stream().map(Enum::name).collect(Collectors.joining(","));
         String findings = verdict.findings().stream().map(AccountRows::text).collect(Collectors.joining("; "));
         LocalDate askAgain = held == null ? null : held.askAgain().orElse(null);
-        return new AccountRow(verdict.account().key(), verdict.account().brand().id(), held == null ? Stage.CLEARED : Stage.HELD,
-                reasons, verdict.balance(), verdict.account().firstMissed(verdict.day()).orElse(null), askAgain,
-                verdict.day(), findings, Ids.hex(reasons + verdict.balance() + askAgain + document), document);
+        return new AccountRow(verdict.account().key(), verdict.account().brand().id(), held == null ? Stage.CLEARED
+                : Stage.HELD, reasons, verdict.balance(), verdict.account().firstMissed(verdict.day()).orElse(null),
+                askAgain, verdict.day(), findings, Ids.hex(reasons + verdict.balance() + askAgain + document),
+                document);
     }
 
     AccountRow of(RefusedAccount refused, AsOf asOf) {

@@ -11,7 +11,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/** Adds many rows to a table at once: by COPY where the store is PostgreSQL, by batch elsewhere, in the running transaction. */
+/**
+ * Adds many rows to a table at once: by COPY where the store is PostgreSQL, by batch elsewhere, in the running
+ * transaction.
+ */
 public final class Bulk {
 
     private final JdbcTemplate jdbc;

@@ -15,8 +15,8 @@ final class Postings {
     }
 
     void add(Posting posting, Instant at) {
-        jdbc.update("insert into posting (id, source, number, currency, kind, amount, on_day, code, reference, text, state, "
-                + "evidence, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', '', ?)", posting.key(),
+        jdbc.update("insert into posting (id, source, number, currency, kind, amount, on_day, code, reference, text, "
+                + "state, evidence, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', '', ?)", posting.key(),
                 posting.account().source(), posting.account().number().value(), posting.account().currency(),
                 posting.kind().name(), posting.amount().map(Money::amount).orElse(null), posting.on(), posting.code(),
                 posting.reference(), posting.text(), SqlDeliveryBook.utc(at));

@@ -33,7 +33,8 @@ public final class Rows {
     }
 
     public static AccountKey key(ResultSet row) throws SQLException {
-        return new AccountKey(row.getString("source"), new AccountNumber(row.getString("number")), row.getString("currency"));
+        return new AccountKey(row.getString("source"), new AccountNumber(row.getString("number")),
+                row.getString("currency"));
     }
 
     public static Money money(ResultSet row, String column) throws SQLException {
@@ -44,13 +45,17 @@ public final class Rows {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
-    /** Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter. */
+    /**
+     * Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter.
+     */
     public static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper,
                                  Object... first) {
         return in(jdbc, select, "", values, mapper, first);
     }
 
-    /** The same, locked until the transaction ends, always in the order of that column so that nobody waits crosswise. */
+    /**
+     * The same, locked until the transaction ends, always in the order of that column so that nobody waits crosswise.
+     */
     public static <T> List<T> locked(JdbcTemplate jdbc, String select, String column, Collection<String> values,
                                      RowMapper<T> mapper, Object... first) {
         return in(jdbc, select + " " + column, " order by " + column + " for update", values, mapper, first);

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Accounts in SQL: a page of verdicts is one transaction, and an account that did not change costs no write. */
 public final class SqlAccountBook implements AccountBook {
 
-    private static final String COLUMNS = "source, number, currency, brand, stage, reasons, balance, first_missed, ask_again, "
-            + "judged_on, digest, document";
+    private static final String COLUMNS = "source, number, currency, brand, stage, reasons, balance, first_missed, "
+            + "ask_again, judged_on, digest, document";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -49,7 +49,8 @@ public final class SqlAccountBook implements AccountBook {
                 AccountRow row = now.get(i);
                 Known before = known.get(row.key());
                 standings.add(new Standing(page.verdicts().get(i), stage(row, before),
-                        Optional.ofNullable(before).map(Known::notice), Optional.ofNullable(before).map(Known::placement),
+                        Optional.ofNullable(before).map(Known::notice),
+                        Optional.ofNullable(before).map(Known::placement),
                         Optional.ofNullable(before).map(Known::restUntil)));
             }
             return new StandingPage(page.pass(), page.source(), standings, page.refused());
@@ -74,8 +75,8 @@ public final class SqlAccountBook implements AccountBook {
         bulk.insert("account", COLUMNS, fresh);
         if (!changed.isEmpty()) {
             jdbc.batchUpdate("update account set brand = ?, stage = ?, reasons = ?, balance = ?, first_missed = ?, "
-                    + "ask_again = ?, judged_on = ?, digest = ?, document = ? where source = ? and number = ? and currency = ?",
-                    changed);
+                    + "ask_again = ?, judged_on = ?, digest = ?, document = ? where source = ? and number = ? and "
+                    + "currency = ?", changed);
         }
         log.append(entries);
     }
@@ -89,19 +90,20 @@ public final class SqlAccountBook implements AccountBook {
     private Map<AccountKey, Known> known(VerdictPage page) {
         List<String> numbers = Stream.concat(page.verdicts().stream().map(one -> one.account().key()),
                 page.refused().stream().map(one -> one.key())).map(key -> key.number().value()).toList();
-        return Rows.in(jdbc, "select source, number, currency, stage, reasons, balance, rest_until, notice, placement, digest "
-                + "from account where source = ? and number", numbers, Known::of, page.source()).stream()
+        return Rows.in(jdbc, "select source, number, currency, stage, reasons, balance, rest_until, notice, placement, "
+                + "digest from account where source = ? and number", numbers, Known::of, page.source()).stream()
                 .collect(Collectors.toMap(Known::key, one -> one));
     }
 
     /** What the store knew of an account before this pass. */
-    private record Known(AccountKey key, Stage stage, String reasons, String balance, LocalDate restUntil, String notice,
+    private record Known(AccountKey key, Stage stage, String reasons, String balance, LocalDate restUntil,
+            String notice,
                          String placement, String digest) {
 
         static Known of(ResultSet row, int number) throws SQLException {
             return new Known(Rows.key(row), Stage.valueOf(row.getString("stage")), row.getString("reasons"),
-                    Rows.money(row, "balance").toString(), Rows.date(row, "rest_until").orElse(null), row.getString("notice"),
-                    row.getString("placement"), row.getString("digest"));
+                    Rows.money(row, "balance").toString(), Rows.date(row, "rest_until").orElse(null),
+                    row.getString("notice"), row.getString("placement"), row.getString("digest"));
         }
 
         /** What the log tells when it changes. */

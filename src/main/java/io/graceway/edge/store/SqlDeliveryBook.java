@@ -31,7 +31,8 @@ public final class SqlDeliveryBook implements DeliveryBook {
     private final Clock clock;
 
     /** @param folder where sealed files lie until they are delivered */
-    public SqlDeliveryBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Path folder, Clock clock) {
+    public SqlDeliveryBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Path folder,
+            Clock clock) {
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
         this.log = log;
@@ -39,7 +40,9 @@ public final class SqlDeliveryBook implements DeliveryBook {
         this.clock = clock;
     }
 
-    /** Writes a prepared parcel down together with what travels in it: from here on it is delivered, whatever happens. */
+    /**
+     * Writes a prepared parcel down together with what travels in it: from here on it is delivered, whatever happens.
+     */
     public void prepare(PreparedParcel parcel) {
         Instant at = clock.instant();
         String id = parcel.outgoing().delivery();
@@ -47,16 +50,17 @@ public final class SqlDeliveryBook implements DeliveryBook {
         SealedFile manifest = parcel.consignment().manifest();
         String totals = parcel.totals().toString();
         transaction.executeWithoutResult(status -> {
-            jdbc.update("insert into delivery (id, agency, kind, state, rung, file, size, sha256, manifest_file, manifest_size, "
-                    + "manifest_sha256, records, totals, attempts, next_try, trouble, prepared_at) "
+            jdbc.update("insert into delivery (id, agency, kind, state, rung, file, size, sha256, manifest_file, "
+                    + "manifest_size, manifest_sha256, records, totals, attempts, next_try, trouble, prepared_at) "
                     + "values (?, ?, ?, 'UNDERWAY', 'PREPARED', ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, '', ?)", id,
                     parcel.outgoing().agency(), parcel.outgoing().document(), file.name(), file.size(), file.sha256(),
-                    manifest.name(), manifest.size(), manifest.sha256(), parcel.totals().records(), totals, utc(at), utc(at));
+                    manifest.name(), manifest.size(), manifest.sha256(), parcel.totals().records(), totals, utc(at),
+                    utc(at));
             jdbc.update("update placement set state = 'SENT' where delivery = ? and state = 'DECIDED'", id);
             step(id, Rung.PREPARED, "sealed " + file.size() + " bytes " + file.sha256(), at);
-            log.append(List.of(RoutingEntry.of(at, "delivery.prepared", id, "agency", parcel.outgoing().agency(), "document",
-                    parcel.outgoing().document(), "file", file.name(), "sha256", file.sha256(), "manifest-sha256",
-                    manifest.sha256(), "totals", totals, "tones", parcel.outgoing().tones().stream()
+            log.append(List.of(RoutingEntry.of(at, "delivery.prepared", id, "agency", parcel.outgoing().agency(),
+                    "document", parcel.outgoing().document(), "file", file.name(), "sha256", file.sha256(),
+                    "manifest-sha256", manifest.sha256(), "totals", totals, "tones", parcel.outgoing().tones().stream()
                             .map(tone -> tone + " " + tone.sha256()).sorted().toList().toString())));
         });
     }
@@ -70,8 +74,8 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public void reached(Delivery delivery, Rung rung, String evidence, Instant at) {
         transaction.executeWithoutResult(status -> {
-            Rung before = Rung.valueOf(jdbc.queryForObject("select rung from delivery where id = ? for update", String.class,
-                    delivery.id()));
+            Rung before = Rung.valueOf(jdbc.queryForObject("select rung from delivery where id = ? for update",
+                    String.class, delivery.id()));
             if (rung.compareTo(before) > 0) {
                 jdbc.update("update delivery set rung = ? where id = ?", rung.name(), delivery.id());
             }
@@ -84,10 +88,11 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public void ended(Delivery delivery, Delivery.State state, String trouble, Instant nextTry, Instant at) {
         transaction.executeWithoutResult(status -> {
-            jdbc.update("update delivery set state = ?, trouble = ?, next_try = ?, attempts = attempts + 1 where id = ?",
-                    state.name(), trouble, utc(nextTry), delivery.id());
+            jdbc.update("update delivery set state = ?, trouble = ?, next_try = ?, attempts = attempts + 1 where id = "
+                    + "?", state.name(), trouble, utc(nextTry), delivery.id());
             log.append(List.of(RoutingEntry.of(at, "delivery." + state.name().toLowerCase(Locale.ROOT), delivery.id(),
-                    "agency", delivery.agency(), "attempt", String.valueOf(delivery.attempts() + 1), "trouble", trouble)));
+                    "agency", delivery.agency(), "attempt", String.valueOf(delivery.attempts() + 1), "trouble",
+                    trouble)));
         });
     }
 
@@ -99,15 +104,16 @@ public final class SqlDeliveryBook implements DeliveryBook {
 
     private void step(String delivery, Rung rung, String evidence, Instant at) {
         long next = jdbc.queryForObject("select count(*) from delivery_step where delivery = ?", Long.class, delivery);
-        jdbc.update("insert into delivery_step (delivery, step, rung, at, evidence) values (?, ?, ?, ?, ?)", delivery, next,
-                rung.name(), utc(at), evidence);
+        jdbc.update("insert into delivery_step (delivery, step, rung, at, evidence) values (?, ?, ?, ?, ?)", delivery,
+                next, rung.name(), utc(at), evidence);
     }
 
     private Delivery read(ResultSet row, int number) throws SQLException {
-        SealedFile file = new SealedFile(row.getString("file"), folder.resolve(row.getString("file")), row.getLong("size"),
-                row.getString("sha256"));
-        SealedFile manifest = new SealedFile(row.getString("manifest_file"), folder.resolve(row.getString("manifest_file")),
-                row.getLong("manifest_size"), row.getString("manifest_sha256"));
+        SealedFile file = new SealedFile(row.getString("file"), folder.resolve(row.getString("file")),
+                row.getLong("size"), row.getString("sha256"));
+        SealedFile manifest = new SealedFile(row.getString("manifest_file"),
+                folder.resolve(row.getString("manifest_file")), row.getLong("manifest_size"),
+                row.getString("manifest_sha256"));
         return new Delivery(row.getString("id"), row.getString("agency"), row.getString("kind"),
                 new Consignment(row.getString("id"), file, manifest), Rung.valueOf(row.getString("rung")),
                 Delivery.State.valueOf(row.getString("state")), row.getInt("attempts"));

@@ -17,7 +17,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Why an account is where it is: its last data judged again on the day asked for, what runs for it, what the log says. */
+/**
+ * Why an account is where it is: its last data judged again on the day asked for, what runs for it, what the log says.
+ */
 public final class SqlExplainer {
 
     /**
@@ -44,8 +46,8 @@ public final class SqlExplainer {
 
     /** Every account of that number, whatever its source and currency. */
     public List<Known> explain(String number, AsOf asOf) {
-        return jdbc.query("select * from account where number = ? order by source, currency", (row, i) -> explain(row, asOf),
-                number);
+        return jdbc.query("select * from account where number = ? order by source, currency", (row, i) ->
+                explain(row, asOf), number);
     }
 
     private Known explain(ResultSet row, AsOf asOf) throws SQLException {
@@ -61,7 +63,8 @@ public final class SqlExplainer {
     private List<String> next(ResultSet row, Optional<Verdict> verdict) throws SQLException {
         List<String> next = new ArrayList<>();
         switch (row.getString("stage")) {
-            case "REFUSED" -> next.add("nothing by itself: " + row.getString("reasons") + " has to be mended in the source");
+            case "REFUSED" -> next.add("nothing by itself: " + row.getString("reasons")
+                    + " has to be mended in the source");
             case "NOTICED" -> notice(row.getString("notice"), next);
             case "PLACED" -> placement(row.getString("placement"), next);
             default -> verdict.ifPresent(one -> next.add(inHouse(one, row)));
@@ -98,8 +101,8 @@ public final class SqlExplainer {
     }
 
     private void placement(String number, List<String> next) {
-        jdbc.query("select p.*, r.final_on, r.state as recall_state from placement p left join recall r on r.placement = p.placement "
-                + "where p.placement = ?", row -> {
+        jdbc.query("select p.*, r.final_on, r.state as recall_state from placement p left join recall r on r.placement "
+                + "= p.placement where p.placement = ?", row -> {
             next.add("placement " + number + " with " + row.getString("agency") + ", "
                     + row.getString("state").toLowerCase(java.util.Locale.ROOT) + ", "
                     + Rows.money(row, "balance") + " left");

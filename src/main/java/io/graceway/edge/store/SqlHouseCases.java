@@ -24,12 +24,14 @@ public final class SqlHouseCases {
     public RecognisedPage join(RecognisedPage page) {
         Map<String, List<HouseCase>> ours = new HashMap<>();
         Rows.in(jdbc, "select * from house_case where source = ? and number", page.accounts().stream()
-                .map(one -> one.key().number().value()).toList(), (row, i) -> ours.computeIfAbsent(row.getString("number"),
+                .map(one -> one.key().number().value()).toList(), (row, i) ->
+                ours.computeIfAbsent(row.getString("number"),
                         number -> new ArrayList<>()).add(new HouseCase(row.getString("id"),
                         HouseCase.Type.valueOf(row.getString("type")), Rows.date(row, "opened").orElseThrow(),
                         Rows.date(row, "closed"))), page.source());
         return ours.isEmpty() ? page : new RecognisedPage(page.pass(), page.source(), page.accounts().stream()
-                .map(one -> join(one, ours.getOrDefault(one.key().number().value(), List.of()))).toList(), page.refused());
+                .map(one -> join(one, ours.getOrDefault(one.key().number().value(), List.of()))).toList(),
+                page.refused());
     }
 
     private static DelinquentAccount join(DelinquentAccount account, List<HouseCase> ours) {

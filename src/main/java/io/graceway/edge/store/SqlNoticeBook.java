@@ -50,9 +50,9 @@ public final class SqlNoticeBook implements NoticeBook {
     static NoticeRecord read(ResultSet row, int number) throws SQLException {
         return new NoticeRecord(row.getString("id"), Rows.key(row), Channel.valueOf(row.getString("channel")),
                 NoticeRecord.State.valueOf(row.getString("state")), Rows.date(row, "written_on").orElseThrow(),
-                Rows.date(row, "deadline").orElseThrow(), row.getInt("last_chance_days"), Rows.date(row, "delivered_on"),
-                Rows.date(row, "email_opt_out"), Rows.money(row, "balance"), row.getString("agency"),
-                row.getBoolean("email_kept"));
+                Rows.date(row, "deadline").orElseThrow(), row.getInt("last_chance_days"),
+                Rows.date(row, "delivered_on"), Rows.date(row, "email_opt_out"), Rows.money(row, "balance"),
+                row.getString("agency"), row.getBoolean("email_kept"));
     }
 
     @Override
@@ -76,25 +76,28 @@ public final class SqlNoticeBook implements NoticeBook {
             NoticeRecord notice = one.notice();
             AccountKey key = notice.account();
             rows.add(new Object[] {notice.id(), key.source(), key.number().value(), key.currency(),
-                one.cleared().account().brand().id(), notice.channel().name(), notice.state().name(), notice.writtenOn(),
+                one.cleared().account().brand().id(), notice.channel().name(), notice.state().name(),
+                        notice.writtenOn(),
                 notice.deadline(), notice.lastChanceDays(), notice.emailOptOut().orElse(null), false,
                 notice.balance().amount(), notice.agency(), one.cleared().account().debtor().zone().map(ZoneId::getId)
                 .orElse("UTC"), 0, documents.write(one.cleared().account())});
             accounts.add(new Object[] {notice.id(), key.source(), key.number().value(), key.currency()});
-            entries.add(RoutingEntry.of(page.pass().at(), "notice.planned", key.toString(), "notice", notice.id(), "channel",
-                    notice.channel().name(), "day", notice.writtenOn().toString(), "deadline", notice.deadline().toString(),
-                    "agency", notice.agency(), "agencies", one.why(), "after", one.after() == null ? "" : one.after()));
+            entries.add(RoutingEntry.of(page.pass().at(), "notice.planned", key.toString(), "notice", notice.id(),
+                    "channel", notice.channel().name(), "day", notice.writtenOn().toString(), "deadline",
+                    notice.deadline().toString(), "agency", notice.agency(), "agencies", one.why(), "after",
+                    one.after() == null ? "" : one.after()));
         }
         bulk.insert("notice", COLUMNS, rows);
-        jdbc.batchUpdate("update account set stage = 'NOTICED', unplaced = '', notice = ? where source = ? and number = ? "
-                + "and currency = ?", accounts);
+        jdbc.batchUpdate("update account set stage = 'NOTICED', unplaced = '', notice = ? where source = ? and number "
+                + "= ? and currency = ?", accounts);
     }
 
     private void serve(NoticePage page, List<RoutingEntry> entries) {
         page.served().forEach(one -> {
             jdbc.update("update notice set state = 'SERVED' where id = ?", one.notice());
-            entries.add(RoutingEntry.of(page.pass().at(), "notice.served", one.account().toString(), "notice", one.notice(),
-                    "delivered", one.deliveredOn().toString(), "last-chance", one.lastChance().toString()));
+            entries.add(RoutingEntry.of(page.pass().at(), "notice.served", one.account().toString(), "notice",
+                    one.notice(), "delivered", one.deliveredOn().toString(), "last-chance",
+                    one.lastChance().toString()));
         });
     }
 
@@ -103,8 +106,8 @@ public final class SqlNoticeBook implements NoticeBook {
         AccountKey key = one.account();
         jdbc.update("update notice set state = 'WITHDRAWN' where id = ? and state <> 'USED'", one.notice());
         jdbc.update("update account set stage = case when reasons = '' then 'CLEARED' else 'HELD' end, notice = null, "
-                + "rest_until = ? where source = ? and number = ? and currency = ? and stage = 'NOTICED'", one.restUntil(),
-                key.source(), key.number().value(), key.currency());
+                + "rest_until = ? where source = ? and number = ? and currency = ? and stage = 'NOTICED'",
+                one.restUntil(), key.source(), key.number().value(), key.currency());
         return RoutingEntry.of(at, "notice.withdrawn", key.toString(), "notice", one.notice(), "reason", one.reason(),
                 "rest-until", one.restUntil().toString());
     }

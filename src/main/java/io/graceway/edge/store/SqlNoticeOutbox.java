@@ -31,22 +31,26 @@ public final class SqlNoticeOutbox implements Outbox {
 
     @Override
     public List<Waiting> waiting() {
-        return jdbc.query("select * from notice where state in ('PLANNED', 'LEAVING') order by attempts, written_on, id limit "
-                + AT_A_TIME, (row, i) -> new Waiting(SqlNoticeBook.read(row, i), documents.read(row.getString("document"))));
+        return jdbc.query("select * from notice where state in ('PLANNED', 'LEAVING') order by attempts, written_on, "
+                + "id limit " + AT_A_TIME, (row, i) -> new Waiting(SqlNoticeBook.read(row, i),
+                documents.read(row.getString("document"))));
     }
 
     @Override
     public boolean leaving(Waiting one, String tokenSha256, LocalDate linkUntil, Instant at) {
-        return logged(one, at, "leaving", () -> jdbc.update("update notice set state = 'LEAVING', attempts = attempts + 1, "
-                + "token_sha256 = ?, link_until = ? where id = ? and state in ('PLANNED', 'LEAVING')", tokenSha256, linkUntil, one.notice().id()));
+        return logged(one, at, "leaving", () ->
+                jdbc.update("update notice set state = 'LEAVING', attempts = attempts + 1, token_sha256 = ?, "
+                + "link_until = ? where id = ? and state in ('PLANNED', 'LEAVING')", tokenSha256, linkUntil,
+                one.notice().id()));
     }
 
     @Override
     public void taken(Waiting one, LocalDate deliveredOn, Dispatched dispatched) {
         logged(one, dispatched.at(), "taken", () -> jdbc.update("update notice set state = 'TAKEN', taken_at = ?, "
-                + "delivered_on = ?, text_sha256 = ? where id = ? and state = 'LEAVING'", SqlDeliveryBook.utc(dispatched.at()),
-                deliveredOn, dispatched.sha256(), one.notice().id()), "channel", one.notice().channel().name(),
-                "evidence", dispatched.evidence(), "sha256", dispatched.sha256(), "delivered", deliveredOn.toString());
+                + "delivered_on = ?, text_sha256 = ? where id = ? and state = 'LEAVING'",
+                SqlDeliveryBook.utc(dispatched.at()), deliveredOn, dispatched.sha256(), one.notice().id()), "channel",
+                one.notice().channel().name(), "evidence", dispatched.evidence(), "sha256", dispatched.sha256(),
+                "delivered", deliveredOn.toString());
     }
 
     @Override
@@ -62,8 +66,9 @@ public final class SqlNoticeOutbox implements Outbox {
 
     @Override
     public void later(Waiting one, String evidence, Instant at) {
-        logged(one, at, "later", () -> jdbc.update("update notice set state = 'PLANNED' where id = ? and state = 'LEAVING'",
-                one.notice().id()), "evidence", evidence);
+        logged(one, at, "later", () -> jdbc.update(
+                "update notice set state = 'PLANNED' where id = ? and state = 'LEAVING'", one.notice().id()),
+                "evidence", evidence);
     }
 
     @Override
@@ -72,7 +77,8 @@ public final class SqlNoticeOutbox implements Outbox {
                 new NoticePage.Withdrawn(one.notice().account(), one.notice().id(), why, againFrom), at))));
     }
 
-    private boolean logged(Waiting one, Instant at, String what, java.util.function.IntSupplier change, String... facts) {
+    private boolean logged(Waiting one, Instant at, String what, java.util.function.IntSupplier change,
+            String... facts) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             boolean changed = change.getAsInt() > 0;
             if (changed) {

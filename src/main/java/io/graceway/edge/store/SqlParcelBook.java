@@ -32,7 +32,8 @@ public final class SqlParcelBook implements OutgoingBook {
     private final Collection<BrandTone> tones;
     private final Documents documents = new Documents();
 
-    public SqlParcelBook(DataSource source, TransactionTemplate transaction, PlacementLines lines, Collection<BrandTone> tones) {
+    public SqlParcelBook(DataSource source, TransactionTemplate transaction, PlacementLines lines,
+            Collection<BrandTone> tones) {
         this.jdbc = new JdbcTemplate(source);
         this.jdbc.setFetchSize(500);
         this.transaction = transaction;
@@ -53,19 +54,22 @@ public final class SqlParcelBook implements OutgoingBook {
                 + "and delivery is null order by placement limit 1", String.class, agency);
         return first.stream().findFirst().map(placement -> {
             String delivery = Ids.of("D", agency, placement);
-            jdbc.update("update placement set delivery = ? where placement in (select placement from placement where agency = ? "
-                    + "and state = 'DECIDED' and delivery is null order by placement limit " + MOST_IN_A_PARCEL + ")", delivery,
-                    agency);
+            jdbc.update("update placement set delivery = ? where placement in (select placement from placement where "
+                    + "agency = ? and state = 'DECIDED' and delivery is null order by placement limit "
+                    + MOST_IN_A_PARCEL + ")", delivery, agency);
             return delivery;
         });
     }
 
     /** The versions that the placements were decided under; a tone that changed since may not travel with them. */
     private List<BrandTone> tones(String delivery) {
-        return jdbc.queryForList("select distinct tone_sha256 from placement where delivery = ?", String.class, delivery).stream()
+        return jdbc.queryForList("select distinct tone_sha256 from placement where delivery = ?", String.class,
+                delivery).stream()
                 .map(sha256 -> tones.stream().filter(tone -> tone.sha256().equals(sha256)).findFirst().orElseThrow(() ->
-                        new IllegalStateException("GW-STO-201: delivery " + delivery + " was decided under a tone that the brand "
-                                + "files do not hold any more; restore that version or withdraw its placements"))).toList();
+                        new IllegalStateException("GW-STO-201: delivery " + delivery
+                        + " was decided under a tone that the brand "
+                                + "files do not hold any more; restore that version or withdraw its placements")))
+                                .toList();
     }
 
     private void walk(String delivery, Consumer<DocumentLine> into) {

@@ -26,8 +26,8 @@ public final class SqlPlacementBook implements PlacementBook {
 
     static final String OPEN = "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')";
 
-    private static final String COLUMNS = "placement, source, number, currency, agency, tier, state, placed_on, placed, balance, "
-            + "seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, document";
+    private static final String COLUMNS = "placement, source, number, currency, agency, tier, state, placed_on, "
+            + "placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, document";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -49,11 +49,12 @@ public final class SqlPlacementBook implements PlacementBook {
                         row.getString("sha256"), Rows.date(row, "accepted_on").orElseThrow()));
         Map<String, Integer> load = new HashMap<>();
         if (!accounts.isEmpty()) {
-            jdbc.query("select agency, count(*) as placements from placement where state in " + OPEN + " group by agency",
-                    row -> { load.put(row.getString("agency"), row.getInt("placements")); });
+            jdbc.query("select agency, count(*) as placements from placement where state in " + OPEN
+                    + " group by agency", row -> { load.put(row.getString("agency"), row.getInt("placements")); });
         }
         Map<AccountKey, Set<String>> earlier = new HashMap<>();
-        Rows.in(jdbc, "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and number", accounts.stream()
+        Rows.in(jdbc, "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and number",
+                accounts.stream()
                 .map(one -> one.number().value()).toList(), (row, i) -> earlier.computeIfAbsent(Rows.key(row),
                         key -> new HashSet<>()).add(row.getString("agency")));
         return new AgencyChoice.Market(accepted, load, earlier);
@@ -78,8 +79,8 @@ public final class SqlPlacementBook implements PlacementBook {
                 entries.add(entry(page, one));
             }
             bulk.insert("placement", COLUMNS, rows);
-            jdbc.batchUpdate("update account set stage = 'PLACED', placement = ?, notice = null where source = ? and number = ? "
-                    + "and currency = ?", accounts);
+            jdbc.batchUpdate("update account set stage = 'PLACED', placement = ?, notice = null where source = ? and "
+                    + "number = ? and currency = ?", accounts);
             jdbc.batchUpdate("update notice set state = 'USED' where id = ?", notices);
             page.refused().forEach(one -> entries.addAll(refuse(page, one)));
             log.append(entries);
@@ -89,7 +90,8 @@ public final class SqlPlacementBook implements PlacementBook {
 
     /** An answer may have come in since the page was read: it pulls the account back, so only served notices count. */
     private Set<String> lockServed(PlacementPage page) {
-        return new HashSet<>(Rows.locked(jdbc, "select id from notice where state = 'SERVED' and", "id", page.decided().stream()
+        return new HashSet<>(Rows.locked(jdbc, "select id from notice where state = 'SERVED' and", "id",
+                page.decided().stream()
                 .map(one -> one.ready().served().notice()).toList(), (row, i) -> row.getString("id")));
     }
 
@@ -98,7 +100,8 @@ public final class SqlPlacementBook implements PlacementBook {
         AccountKey key = cleared.account().key();
         return new Object[] {one.number().value(), key.source(), key.number().value(), key.currency(),
             one.agency().agency().id(), one.tier(), "DECIDED", cleared.day(), cleared.balance().amount(),
-            cleared.balance().amount(), cleared.balance().amount(), 0, one.feeBasisPoints(), one.agency().tone().toString(),
+            cleared.balance().amount(), cleared.balance().amount(), 0, one.feeBasisPoints(),
+                    one.agency().tone().toString(),
             one.agency().tone().sha256(), one.ready().isEmailKept(),
             cleared.account().debtor().zone().map(ZoneId::getId).orElseThrow(), documents.write(cleared.account())};
     }
@@ -106,11 +109,13 @@ public final class SqlPlacementBook implements PlacementBook {
     private static RoutingEntry entry(PlacementPage page, PlacementPage.Decided one) {
         Cleared cleared = one.ready().cleared();
         return RoutingEntry.of(page.pass().at(), "placement.decided", cleared.account().key().toString(),
-                "placement", one.number().value(), "agency", one.agency().agency().id(), "tier", String.valueOf(one.tier()),
-                "day", cleared.day().toString(), "balance", cleared.balance().toString(), "notice", one.ready().served().notice(),
-                "clocks", new java.util.TreeMap<>(one.ready().clocks()).toString(), "clock", one.ready().decidingClock(),
-                "agencies", one.why(), "credentials", one.agency().credentials(), "tone", one.agency().tone().toString(),
-                "tone-sha256", one.agency().tone().sha256(), "fee-basis-points", String.valueOf(one.feeBasisPoints()));
+                "placement", one.number().value(), "agency", one.agency().agency().id(), "tier",
+                String.valueOf(one.tier()), "day", cleared.day().toString(), "balance", cleared.balance().toString(),
+                "notice", one.ready().served().notice(), "clocks",
+                new java.util.TreeMap<>(one.ready().clocks()).toString(), "clock", one.ready().decidingClock(),
+                "agencies", one.why(), "credentials", one.agency().credentials(), "tone",
+                one.agency().tone().toString(), "tone-sha256", one.agency().tone().sha256(), "fee-basis-points",
+                String.valueOf(one.feeBasisPoints()));
     }
 
     /** The customer was told another name: the notice is void, and the next pass may warn again at once. */

@@ -18,7 +18,8 @@ public final class SqlQuarantine {
     private static final Pattern CODED = Pattern.compile("^(GW-[A-Z]+-\\d{3}): (.*)", Pattern.DOTALL);
 
     /** @param origin route, source or agency where it happened */
-    public record Quarantined(String origin, String file, long line, String field, String code, String why, Instant at) {
+    public record Quarantined(String origin, String file, long line, String field, String code, String why,
+            Instant at) {
     }
 
     private final JdbcTemplate jdbc;
@@ -44,10 +45,11 @@ public final class SqlQuarantine {
     void put(Quarantined one) {
         String id = Ids.of("Q", one.origin(), one.file(), one.line(), one.field(), one.code(), one.at());
         if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) == 0) {
-            jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, ?, ?, ?)", id,
-                    one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(), SqlDeliveryBook.utc(one.at()));
-            log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code", one.code(),
-                    "line", String.valueOf(one.line()), "field", one.field())));
+            jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
+                    + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
+                    SqlDeliveryBook.utc(one.at()));
+            log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
+                    one.code(), "line", String.valueOf(one.line()), "field", one.field())));
         }
     }
 

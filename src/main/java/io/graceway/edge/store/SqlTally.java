@@ -8,7 +8,9 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What everything comes to: accounts by stage, money by currency, deliveries by rung, and whether it all fits together. */
+/**
+ * What everything comes to: accounts by stage, money by currency, deliveries by rung, and whether it all fits together.
+ */
 public final class SqlTally {
 
     /** Money that agencies collected in one currency, and what became of every cent of it. */
@@ -23,15 +25,20 @@ public final class SqlTally {
 
     /** What may never be found, and how it is looked for. */
     private static final Map<String, String> NEVER = Map.of(
-            "account placed without an open placement", "select count(*) from account a where stage = 'PLACED' and not exists "
+            "account placed without an open placement",
+            "select count(*) from account a where stage = 'PLACED' and not exists "
                     + "(select 1 from placement p where p.placement = a.placement and p.state in " + OPEN + ")",
             "open placement whose account is not placed", "select count(*) from placement p where p.state in " + OPEN
-                    + " and not exists (select 1 from account a where a.placement = p.placement and a.stage = 'PLACED')",
-            "account with two open placements", "select count(*) from (select source, number, currency from placement where state in "
+                    + " and not exists (select 1 from account a where a.placement = p.placement and a.stage = "
+                    + "'PLACED')",
+            "account with two open placements", "select count(*) from (select source, number, currency from placement "
+            + "where state in "
                     + OPEN + " group by source, number, currency having count(*) > 1) twice",
-            "account noticed without a running notice", "select count(*) from account a where stage = 'NOTICED' and not exists "
+            "account noticed without a running notice",
+            "select count(*) from account a where stage = 'NOTICED' and not exists "
                     + "(select 1 from notice n where n.id = a.notice and n.state not in ('WITHDRAWN', 'USED'))",
-            "placement sent without a delivery", "select count(*) from placement p where p.state in ('SENT', 'ACKNOWLEDGED') "
+            "placement sent without a delivery", "select count(*) from placement p where p.state in ('SENT', "
+            + "'ACKNOWLEDGED') "
                     + "and not exists (select 1 from delivery d where d.id = p.delivery)",
             "placement with less than nothing left", "select count(*) from placement where balance < 0");
 
@@ -44,8 +51,8 @@ public final class SqlTally {
     /** Accounts and their balance by stage and currency. */
     public Map<String, String> stages() {
         Map<String, String> stages = new LinkedHashMap<>();
-        jdbc.query("select stage, currency, count(*) as accounts, sum(balance) as balance from account group by stage, currency "
-                + "order by stage, currency", row -> {
+        jdbc.query("select stage, currency, count(*) as accounts, sum(balance) as balance from account group by stage, "
+                + "currency order by stage, currency", row -> {
             stages.put(row.getString("stage").toLowerCase(java.util.Locale.ROOT) + " " + row.getString("currency"),
                     row.getLong("accounts") + " accounts, " + Rows.money(row, "balance"));
         });
@@ -54,7 +61,8 @@ public final class SqlTally {
 
     public List<Collected> money() {
         return jdbc.query("select currency, sum(amount) as amount, sum(applied) as applied, sum(suspense) as suspense, "
-                + "sum(rejected) as rejected, sum(fee) as fee from agency_payment group by currency order by currency", (row, i) ->
+                + "sum(rejected) as rejected, sum(fee) as fee from agency_payment group by currency order by currency",
+                (row, i) ->
                 new Collected(Rows.money(row, "amount"), Rows.money(row, "applied"), Rows.money(row, "suspense"),
                         Rows.money(row, "rejected"), Rows.money(row, "fee")));
     }

@@ -24,7 +24,8 @@ public final class SqlToneBook implements OutgoingBook {
 
     @Override
     public Optional<Outgoing> next(String agency, Collection<String> given) {
-        return tones.stream().filter(tone -> !given.contains(id(agency, tone)) && !isSent(agency, tone)).findFirst().map(tone ->
+        return tones.stream().filter(tone -> !given.contains(id(agency, tone)) && !isSent(agency, tone)).findFirst()
+                .map(tone ->
                 new Outgoing(id(agency, tone), agency, "tone", List.of(tone), into -> { }));
     }
 

@@ -59,9 +59,10 @@ public final class SqlVanished implements Sources.Vanished {
         }
 
         private List<DelinquentAccount> documents(List<AccountKey> gone) {
-            return gone.stream().flatMap(key -> jdbc.query("select document from account where source = ? and number = ? "
-                    + "and currency = ? and document <> '' and (balance <> 0 or stage in ('NOTICED', 'PLACED'))",
-                    (row, i) -> documents.read(row.getString("document")).withoutItems(), key.source(), key.number().value(),
+            return gone.stream().flatMap(key -> jdbc.query(
+                    "select document from account where source = ? and number = ? and currency = ? and document <> '' "
+                    + "and (balance <> 0 or stage in ('NOTICED', 'PLACED'))", (row, i) ->
+                    documents.read(row.getString("document")).withoutItems(), key.source(), key.number().value(),
                     key.currency()).stream()).toList();
         }
 

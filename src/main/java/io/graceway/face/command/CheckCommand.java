@@ -32,11 +32,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
-        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(),
-                System::getenv))) {
+        try (Gateway.Running running = parent.gateway()
+                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
             Map<String, List<CheckStep>> partners = running.check();
-            partners.forEach((partner, steps) -> steps.forEach(step -> out.println(json ? Json.line(object(partner, step))
-                    : text(partner, step))));
+            partners.forEach((partner, steps) -> steps.forEach(step ->
+                    out.println(json ? Json.line(object(partner, step)) : text(partner, step))));
             boolean all = partners.values().stream().flatMap(List::stream).allMatch(CheckStep::passed);
             if (!json) {
                 out.println(all ? "configuration sound, every partner can be used" : "not every partner can be used");
@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static String text(String partner, CheckStep step) {
-        return String.format("%-4s %-28s %-24s %5d ms  %s", step.passed() ? "ok" : "FAIL", partner, step.step(), step.millis(),
-                (step.code() + " " + step.hint()).trim());
+        return String.format("%-4s %-28s %-24s %5d ms  %s", step.passed() ? "ok" : "FAIL", partner, step.step(),
+                step.millis(), (step.code() + " " + step.hint()).trim());
     }
 }

@@ -34,9 +34,11 @@ final class DemoCommand implements Callable<Integer> {
     private GracewayCommand parent;
     @Spec
     private CommandSpec spec;
-    @Option(names = "--folder", paramLabel = "FOLDER", description = "an empty or new folder for everything the season leaves behind")
+    @Option(names = "--folder", paramLabel = "FOLDER",
+            description = "an empty or new folder for everything the season leaves behind")
     private Path folder;
-    @Option(names = "--days", defaultValue = "" + Season.DAYS, description = "how many days to play (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "" + Season.DAYS,
+            description = "how many days to play (default: ${DEFAULT-VALUE})")
     private int days;
     @Option(names = "--home", hidden = true, defaultValue = "${sys:graceway.folder:-.}")
     private Path home;
@@ -50,7 +52,8 @@ final class DemoCommand implements Callable<Integer> {
         try (Season season = new Season(place, clock);
              Gateway.Running running = parent.gateway().start(new Gateway.Start(home, Gateway.Mode.PAGES, clock,
                      environment(season)))) {
-            out.println("A season of " + days + " days from " + Season.FIRST + ": 120 accounts in two source systems, three agencies.");
+            out.println("A season of " + days + " days from " + Season.FIRST
+                    + ": 120 accounts in two source systems, three agencies.");
             for (int i = 0; i < days; i++) {
                 day(Season.FIRST.plusDays(i), season, running, out);
             }
@@ -68,19 +71,21 @@ final class DemoCommand implements Callable<Integer> {
         season.morning(day);
         Map<String, Long> before = running.tally().happened();
         running.report().listen(line -> { });
-        PassReport.Sums sums = running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.END, true));
+        PassReport.Sums sums = running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.END,
+                true));
         season.evening(day);
         Map<String, Long> stages = running.tally().accounts();
         out.printf(Locale.ROOT, "%s  in house %3d  warned %2d  placed %2d   %s%n", day, stages.getOrDefault("HELD", 0L)
-                + stages.getOrDefault("CLEARED", 0L), stages.getOrDefault("NOTICED", 0L), stages.getOrDefault("PLACED", 0L),
-                news(before, running.tally().happened()));
+                + stages.getOrDefault("CLEARED", 0L), stages.getOrDefault("NOTICED", 0L),
+                stages.getOrDefault("PLACED", 0L), news(before, running.tally().happened()));
         sums.failures().forEach(failure -> out.println("            " + failure));
         out.flush();
     }
 
     private static String news(Map<String, Long> before, Map<String, Long> after) {
         return after.entrySet().stream().filter(one -> one.getValue() > before.get(one.getKey()))
-                .map(one -> one.getValue() - before.get(one.getKey()) + " " + one.getKey()).collect(Collectors.joining(", "));
+                .map(one -> one.getValue() - before.get(one.getKey()) + " " + one.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     private static int tell(Season season, Gateway.Running running, Path place, PrintWriter out) {
@@ -110,6 +115,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void section(PrintWriter out, String title, Map<String, ?> lines) {
         out.println(title);
-        lines.forEach((name, value) -> out.printf("  %-18s %s%n", name.toLowerCase(Locale.ROOT).replace('_', ' '), value));
+        lines.forEach((name, value) -> out.printf("  %-18s %s%n", name.toLowerCase(Locale.ROOT).replace('_', ' '),
+                value));
     }
 }

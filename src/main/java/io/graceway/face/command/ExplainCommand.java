@@ -40,8 +40,8 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
         AsOf day = asOf == null ? AsOf.moment(Clock.systemUTC().instant()) : AsOf.date(asOf);
-        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(),
-                System::getenv))) {
+        try (Gateway.Running running = parent.gateway()
+                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
             List<Explanation> found = running.explainer().explain(account, day);
             if (found.isEmpty()) {
                 GracewayCommand.err(spec).println("GW-CMD-001: no account has the number " + account
@@ -78,8 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
         out.println(one.account() + "  " + one.stage().toLowerCase(java.util.Locale.ROOT) + "  " + one.balance()
                 + (one.day().isEmpty() ? "" : "  judged on " + one.day()));
         for (Finding finding : one.findings()) {
-            out.printf("  %-11s %-28s %-8s asks %s, found %s%s%n", finding.result().name().toLowerCase(java.util.Locale.ROOT),
-                    finding.rule(), finding.layer().toLowerCase(java.util.Locale.ROOT), finding.required(), finding.observed(),
+            out.printf("  %-11s %-28s %-8s asks %s, found %s%s%n",
+                    finding.result().name().toLowerCase(java.util.Locale.ROOT), finding.rule(),
+                    finding.layer().toLowerCase(java.util.Locale.ROOT), finding.required(), finding.observed(),
                     finding.until() == null ? "" : ", until " + finding.until());
         }
         one.next().forEach(next -> out.println("  next: " + next));

@@ -17,7 +17,8 @@ public interface Gateway {
     /**
      * What is started.
      *
-     * @param home        folder with {@code partner-config}, and with {@code routes} and {@code mappings} of its own if it has any
+     * @param home        folder with {@code partner-config}, and with {@code routes} and {@code mappings} of its own if
+     * it has any
      * @param mode        what it does by itself
      * @param clock       what the time is
      * @param environment what {@code ${env:NAME}} stands for

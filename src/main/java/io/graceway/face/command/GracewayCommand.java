@@ -54,7 +54,8 @@ public final class GracewayCommand implements Runnable {
     static final class HomeOption {
 
         @Option(names = "--home", paramLabel = "FOLDER", defaultValue = ".",
-                description = "folder with partner-config, and with routes and mappings of its own (default: this folder)")
+                description = "folder with partner-config, and with routes and mappings of its own (default: this "
+                + "folder)")
         private Path home;
 
         Path home() {

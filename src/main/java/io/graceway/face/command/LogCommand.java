@@ -47,12 +47,14 @@ final class LogCommand implements Runnable {
         private CommandSpec spec;
         @Mixin
         private GracewayCommand.HomeOption home;
-        @Option(names = "--dir", paramLabel = "COPY", description = "a copy of the log's folder; nothing else is then needed but the key")
+        @Option(names = "--dir", paramLabel = "COPY",
+                description = "a copy of the log's folder; nothing else is then needed but the key")
         private Path dir;
         @Option(names = "--key", paramLabel = "PUBLIC_KEY",
                 description = "the log's public key, as text or as a file that holds it; needed with --dir")
         private String key;
-        @Option(names = "--since", paramLabel = "FILE", description = "a checkpoint kept from earlier: the log must extend it")
+        @Option(names = "--since", paramLabel = "FILE",
+                description = "a checkpoint kept from earlier: the log must extend it")
         private Path since;
         @Option(names = "--json", description = "one JSON object")
         private boolean json;
@@ -60,8 +62,8 @@ final class LogCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             if (dir == null) {
-                try (Gateway.Running running = parent.parent.gateway().start(new Gateway.Start(home.home(), Gateway.Mode.ONCE,
-                        Clock.systemUTC(), System::getenv))) {
+                try (Gateway.Running running = parent.parent.gateway()
+                        .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
                     return tell(running.verifyLog());
                 }
             }
@@ -70,7 +72,8 @@ final class LogCommand implements Runnable {
                 return Exit.USAGE;
             }
             Path file = Path.of(key);
-            LogVerifier verifier = new LogVerifier(dir, LogKey.parse((Files.isRegularFile(file) ? Files.readString(file) : key).trim()));
+            LogVerifier verifier = new LogVerifier(dir,
+                    LogKey.parse((Files.isRegularFile(file) ? Files.readString(file) : key).trim()));
             return tell(since == null ? verifier.verify() : verifier.verifySince(since));
         }
 
@@ -84,8 +87,8 @@ final class LogCommand implements Runnable {
                 object.put("findings", found.findings());
                 out.println(Json.line(object));
             } else {
-                found.findings().forEach(one -> out.println(one.code() + (one.index() < 0 ? "" : " entry " + one.index()) + ": "
-                        + one.text()));
+                found.findings().forEach(one -> out.println(one.code()
+                        + (one.index() < 0 ? "" : " entry " + one.index()) + ": " + one.text()));
                 out.println(found.proved() ? "routing log verifies: " + found.size() + " entries, the last of "
                         + found.lastEntry().map(Object::toString).orElse("never") : "routing log does NOT verify");
             }

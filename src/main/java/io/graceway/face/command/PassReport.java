@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 public final class PassReport {
 
     /** One account's verdict as the command line tells it. */
-    public record Line(String source, String account, String verdict, List<String> reasons, List<String> conduct, Money balance,
+    public record Line(String source, String account, String verdict, List<String> reasons, List<String> conduct,
+            Money balance,
                        String day, String firstMissed, String askAgain, String stage) {
     }
 
@@ -96,19 +97,21 @@ public final class PassReport {
     }
 
     private static Line line(String source, Standing one) {
-        List<String> reasons = one.verdict() instanceof Held held ? held.reasons().stream().map(Enum::name).toList() : List.of();
+        List<String> reasons = one.verdict() instanceof Held held ? held.reasons().stream().map(Enum::name).toList()
+                : List.of();
         String askAgain = one.verdict() instanceof Held held ? held.askAgain().map(Object::toString).orElse("") : "";
-        List<String> conduct = one.verdict().findings().stream().filter(finding -> finding.result() == Finding.Result.CONDUCT)
+        List<String> conduct = one.verdict().findings().stream()
+                .filter(finding -> finding.result() == Finding.Result.CONDUCT)
                 .map(Finding::rule).toList();
-        return new Line(source, one.verdict().account().key().number().value(), reasons.isEmpty() ? "cleared" : "held", reasons,
-                conduct, one.verdict().balance(), one.verdict().day().toString(),
+        return new Line(source, one.verdict().account().key().number().value(), reasons.isEmpty() ? "cleared" : "held",
+                reasons, conduct, one.verdict().balance(), one.verdict().day().toString(),
                 one.verdict().account().firstMissed(one.verdict().day()).map(Object::toString).orElse(""), askAgain,
                 one.stage().name());
     }
 
     private static Line line(StandingPage page, RefusedAccount one) {
         return new Line(page.source(), one.key().number().value(), "rejected",
-                one.rejects().stream().map(Reject::code).distinct().toList(), List.of(), one.balance(page.pass().asOf()), "", "",
-                "", "REFUSED");
+                one.rejects().stream().map(Reject::code).distinct().toList(), List.of(),
+                one.balance(page.pass().asOf()), "", "", "", "REFUSED");
     }
 }

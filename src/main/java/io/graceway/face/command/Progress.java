@@ -38,7 +38,8 @@ final class Progress implements AutoCloseable {
     private void show(long now) {
         double seconds = (now - began) / 1e9;
         long rate = Math.round(done / Math.max(seconds, 0.001));
-        String counts = String.format("%,d%s %s  %,d/s", done, total > 0 ? String.format(" of %,d", total) : "", what, rate);
+        String counts = String.format("%,d%s %s  %,d/s", done, total > 0 ? String.format(" of %,d", total) : "", what,
+                rate);
         if (!terminal) {
             to.println(counts + left(rate));
             return;
@@ -50,8 +51,8 @@ final class Progress implements AutoCloseable {
     }
 
     private String left(long rate) {
-        return total > done && rate > 0 ? "  " + Duration.ofSeconds((total - done) / rate).toString().substring(2).toLowerCase(
-                java.util.Locale.ROOT) + " left" : "";
+        return total > done && rate > 0 ? "  " + Duration.ofSeconds((total - done) / rate).toString().substring(2)
+                .toLowerCase(java.util.Locale.ROOT) + " left" : "";
     }
 
     @Override

@@ -37,9 +37,11 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Mixin
     private GracewayCommand.HomeOption home;
-    @Option(names = "--once", description = "one pass over all sources and all rounds, then end; parcels do not wait for cutoffs")
+    @Option(names = "--once", description =
+            "one pass over all sources and all rounds, then end; parcels do not wait for cutoffs")
     private boolean once;
-    @Option(names = "--as-of", paramLabel = "DATE", description = "judge by this day, and let the gateway's clock stand on it")
+    @Option(names = "--as-of", paramLabel = "DATE",
+            description = "judge by this day, and let the gateway's clock stand on it")
     private LocalDate asOf;
     @Option(names = "--until", paramLabel = "STAGE", defaultValue = "end",
             description = "stop after this stage: eligibility, notice, placement or end")
@@ -56,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
             GracewayCommand.err(spec).println("--as-of needs --once: the service goes by the real day");
             return Exit.USAGE;
         }
-        Clock clock = asOf == null ? Clock.systemUTC() : Clock.fixed(asOf.atTime(HOUR).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Clock clock = asOf == null ? Clock.systemUTC()
+                : Clock.fixed(asOf.atTime(HOUR).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(),
                 once ? Gateway.Mode.ONCE : Gateway.Mode.SERVICE, clock, System::getenv))) {
             return once ? pass(running, clock) : serve(running);
@@ -112,16 +115,18 @@ final class RunCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.line(Map.of("summary", summary)));
         } else {
-            out.printf(Locale.ROOT, "%,d accounts: %,d cleared, %,d held, %,d rejected%n", sums.accounts(), sums.cleared(),
-                    sums.held(), sums.rejected());
-            sums.clearedBalance().values().forEach(money -> out.printf(Locale.ROOT, "  cleared %,.2f %s%n", money.amount(),
+            out.printf(Locale.ROOT, "%,d accounts: %,d cleared, %,d held, %,d rejected%n", sums.accounts(),
+                    sums.cleared(), sums.held(), sums.rejected());
+            sums.clearedBalance().values().forEach(money ->
+                    out.printf(Locale.ROOT, "  cleared %,.2f %s%n", money.amount(),
                     Optional.of(money).map(Money::currency).get()));
         }
         out.flush();
     }
 
     private int serve(Gateway.Running running) throws InterruptedException {
-        running.pages().ifPresent(pages -> GracewayCommand.err(spec).println("graceway runs; its pages are at " + pages));
+        running.pages().ifPresent(pages -> GracewayCommand.err(spec)
+                .println("graceway runs; its pages are at " + pages));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
         ended.await();

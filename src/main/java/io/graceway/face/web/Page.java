@@ -25,7 +25,8 @@ public final class Page {
     /** @param spelling how values are spelled that are not texts */
     public static Page of(String name, Mustache.Formatter spelling) {
         return new Page(Mustache.compiler().escapeHTML(true).strictSections(true).emptyStringIsFalse(true)
-                .withFormatter(spelling).withLoader(part -> new StringReader(text(part + ".html"))).compile(text(name + ".html")));
+                .withFormatter(spelling).withLoader(part -> new StringReader(text(part + ".html")))
+                .compile(text(name + ".html")));
     }
 
     /** @param values a map or a record that has everything the template names */

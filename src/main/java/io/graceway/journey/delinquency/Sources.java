@@ -93,7 +93,8 @@ public final class Sources {
         }
 
         private RecognisedPage recognise(List<AccountLines> page) {
-            RecognisedPage recognised = new RecognisedPage(one.pass(), one.source(), new ArrayList<>(), new ArrayList<>());
+            RecognisedPage recognised = new RecognisedPage(one.pass(), one.source(), new ArrayList<>(),
+                    new ArrayList<>());
             for (AccountLines lines : page) {
                 Delinquency.Recognised some = source.delinquency().recognise(lines, extract.missingTables());
                 recognised.accounts().addAll(some.accounts());

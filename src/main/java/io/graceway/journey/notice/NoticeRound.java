@@ -43,7 +43,9 @@ public final class NoticeRound {
         /** Not reachable now: stays planned. */
         void later(Waiting notice, String evidence, Instant at);
 
-        /** Not sent and void: too old, or a text that must not be sent; the account can be warned again from that day. */
+        /**
+         * Not sent and void: too old, or a text that must not be sent; the account can be warned again from that day.
+         */
         void dropped(Waiting notice, String why, LocalDate againFrom, Instant at);
     }
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Brings sealed parcels up the delivery ladder. After an attempt whose end nobody saw it looks before it puts again, and
- * what cannot be told stays unknown until a person has asked.
+ * Brings sealed parcels up the delivery ladder. After an attempt whose end nobody saw it looks before it puts again,
+ * and what cannot be told stays unknown until a person has asked.
  */
 public final class Deliveries {
 
@@ -68,7 +68,8 @@ public final class Deliveries {
                 return false;
             }
             case UNCLEAR -> {
-                end(delivery, Delivery.State.UNKNOWN, "GW-MAIL-900: something else stands under its name; ask the agency");
+                end(delivery, Delivery.State.UNKNOWN, "GW-MAIL-900: something else stands under its name; ask the "
+                        + "agency");
                 return false;
             }
             case ABSENT -> {

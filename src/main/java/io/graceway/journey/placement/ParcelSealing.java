@@ -33,8 +33,8 @@ public final class ParcelSealing {
             return new PreparedParcel(rendered.outgoing(), new Consignment(rendered.outgoing().delivery(), parcel,
                     sealedManifest), rendered.totals());
         } catch (IOException e) {
-            throw new UncheckedIOException("GW-SEAL-101: the parcel for " + agency + " cannot be sealed; see the disk and the "
-                    + "keys in its partner file", e);
+            throw new UncheckedIOException("GW-SEAL-101: the parcel for " + agency
+                    + " cannot be sealed; see the disk and the keys in its partner file", e);
         }
     }
 

@@ -39,11 +39,13 @@ public final class PlacementLines {
         }
         for (HouseContact contact : account.attempts(placement.placedOn())) {
             into.accept(DocumentLine.of("contact", "placement", number, "at", contact.at(), "channel",
-                    contact.channel().name(), "direction", contact.outbound() ? "OUT" : "IN", "outcome", contact.outcome()));
+                    contact.channel().name(), "direction", contact.outbound() ? "OUT" : "IN", "outcome",
+                    contact.outcome()));
         }
     }
 
-    private Map<String, Object> placement(Placement placement, DelinquentAccount account, boolean emailKept, String toneSha256) {
+    private Map<String, Object> placement(Placement placement, DelinquentAccount account, boolean emailKept,
+            String toneSha256) {
         LocalDate day = placement.placedOn();
         LocalDate missed = account.firstMissed(day).orElseThrow();
         Map<String, Object> fields = new LinkedHashMap<>();

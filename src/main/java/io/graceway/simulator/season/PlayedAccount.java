@@ -72,6 +72,7 @@ final class PlayedAccount {
     }
 
     void close(String id, LocalDate day) {
-        cases.replaceAll(one -> one.id().equals(id) && one.closed() == null ? new Case(id, one.type(), one.opened(), day) : one);
+        cases.replaceAll(one -> one.id().equals(id) && one.closed() == null
+                ? new Case(id, one.type(), one.opened(), day) : one);
     }
 }

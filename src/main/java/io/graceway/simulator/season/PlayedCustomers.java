@@ -25,7 +25,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Played customers: their e-mail arrives at a real SMTP server, some answer through their personal link, some bounce. */
+/**
+ * Played customers: their e-mail arrives at a real SMTP server, some answer through their personal link, some bounce.
+ */
 final class PlayedCustomers implements AutoCloseable {
 
     static final String BOUNCES = "bounces.example";
@@ -35,7 +37,8 @@ final class PlayedCustomers implements AutoCloseable {
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
     private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();
@@ -93,12 +96,14 @@ final class PlayedCustomers implements AutoCloseable {
         try {
             HttpResponse<String> page = web.send(HttpRequest.newBuilder(URI.create(link.group())).build(),
                     HttpResponse.BodyHandlers.ofString());
-            String form = "answer=" + answer + "&words=" + URLEncoder.encode("please look at it again", StandardCharsets.UTF_8);
+            String form = "answer=" + answer + "&words="
+                    + URLEncoder.encode("please look at it again", StandardCharsets.UTF_8);
             HttpResponse<String> said = web.send(HttpRequest.newBuilder(URI.create(link.group()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
             if (page.statusCode() != 200 || said.statusCode() >= 400) {
-                failures.add("a customer's answer " + answer + " got " + page.statusCode() + " and " + said.statusCode());
+                failures.add("a customer's answer " + answer + " got " + page.statusCode() + " and "
+                        + said.statusCode());
             }
             this.said.merge(answer, 1, Integer::sum);
         } catch (InterruptedException e) {
@@ -109,13 +114,16 @@ final class PlayedCustomers implements AutoCloseable {
     /** The receiving side's report that the mailbox does not exist (RFC 3464). */
     private void bounce(String notice, MimeMessage message) throws MessagingException, IOException {
         String to = "bounce+" + notice + "@" + BOUNCES;
-        String report = "From: mailer-daemon@customers.example\r\nTo: " + to + "\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
+        String report = "From: mailer-daemon@customers.example\r\nTo: " + to
+                + "\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\r\n\r\n"
                 + "--b1\r\nContent-Type: text/plain\r\n\r\nNo such mailbox.\r\n"
                 + "--b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; customers.example\r\n\r\n"
                 + "Final-Recipient: rfc822; nobody@customers.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-                + "--b1\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + message.getMessageID() + "\r\n\r\n--b1--\r\n";
-        mail.getUserManager().getUser("bounces").deliver(new MimeMessage(Session.getInstance(new java.util.Properties()),
+                + "--b1\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + message.getMessageID()
+                + "\r\n\r\n--b1--\r\n";
+        mail.getUserManager().getUser("bounces")
+                .deliver(new MimeMessage(Session.getInstance(new java.util.Properties()),
                 new ByteArrayInputStream(report.getBytes(StandardCharsets.US_ASCII))));
         said.merge("bounced", 1, Integer::sum);
     }

@@ -54,21 +54,25 @@ final class PlayedErp {
 
     /** Writes the day's extract; whoever reads it in between sees the old file or the new one, never half of one. */
     void export() throws IOException {
-        write("items.csv", List.of("account", "item", "currency", "open_amount", "due_date", "debt_kind"), csv -> accounts.values()
+        write("items.csv", List.of("account", "item", "currency", "open_amount", "due_date", "debt_kind"), csv ->
+                accounts.values()
                 .forEach(one -> one.open.forEach((item, open) -> {
                     if (open.signum() > 0) {
-                        csv.writeRecord(one.number, item, one.currency, open.toPlainString(), one.due.get(item).toString(), "");
+                        csv.writeRecord(one.number, item, one.currency, open.toPlainString(),
+                                one.due.get(item).toString(), "");
                     }
                 })));
         write("customers.csv", List.of("account", "name", "debtor_type", "email", "phone", "street", "city", "region",
-                "postal_code", "country", "time_zone", "language"), csv -> accounts.values().forEach(one -> csv.writeRecord(
-                one.number, one.name(), one.type, one.email(), "+1555" + String.format("%07d", one.serial), one.serial + " Sample Street",
-                one.region.city(), one.region.region(), one.region.postalCode(), one.region.country(), one.region.zone(),
+                "postal_code", "country", "time_zone", "language"), csv ->
+                accounts.values().forEach(one -> csv.writeRecord(one.number, one.name(), one.type, one.email(), "+1555"
+                + String.format("%07d", one.serial), one.serial + " Sample Street", one.region.city(),
+                one.region.region(), one.region.postalCode(), one.region.country(), one.region.zone(),
                 one.region.language())));
-        write("contacts.csv", List.of("account", "at", "channel", "direction", "outcome", "non_payment_reason"), csv -> accounts
-                .values().forEach(one -> one.contacts.forEach(contact -> csv.writeRecord(one.number, contact.at() + ":00",
-                        contact.channel(), "OUT", contact.outcome(), contact.reason()))));
-        write("cases.csv", List.of("account", "case", "type", "opened_on", "closed_on"), csv -> accounts.values().forEach(one ->
+        write("contacts.csv", List.of("account", "at", "channel", "direction", "outcome", "non_payment_reason"), csv ->
+                accounts.values().forEach(one -> one.contacts.forEach(contact -> csv.writeRecord(one.number,
+                        contact.at() + ":00", contact.channel(), "OUT", contact.outcome(), contact.reason()))));
+        write("cases.csv", List.of("account", "case", "type", "opened_on", "closed_on"), csv ->
+                accounts.values().forEach(one ->
                 one.cases.forEach(each -> csv.writeRecord(one.number, each.id(), each.type(), each.opened().toString(),
                         each.closed() == null ? "" : each.closed().toString()))));
     }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +37,20 @@ final class PlayedMailbox {
     private final PlayedWire wire;
 
     /**
-     * @param home      the agency's root on its host
-     * @param rest      whether deliveries lie in folders of their own, as the REST host keeps them
-     * @param publicKey of the house
+     * @param home  the agency's root on its host
+     * @param rest  whether deliveries lie in folders of their own, as the REST host keeps them
+     * @param house its public key, as the agency pinned it
      */
-    PlayedMailbox(String agency, Path home, boolean rest, Path secret, Path publicKey, String houseFingerprint, Clock clock,
-                  PlayedWire wire) throws IOException {
+    PlayedMailbox(String agency, Path home, boolean rest, Path secret, AgencyKeys house, Clock clock, PlayedWire wire)
+            throws IOException {
         this.home = home;
         this.rest = rest;
         this.wire = wire;
         this.work = Files.createDirectories(secret.resolve("work"));
         this.read = Files.createDirectories(secret.resolve("read"));
         SecureRandom random = new SecureRandom();
-        this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () -> "a played agency's own".toCharArray(),
-                clock, random);
-        AgencyKeys house = new AgencyKeys(publicKey, List.of(new AgencyKeys.PinnedKey(houseFingerprint, LocalDate.MIN, LocalDate.MAX)));
+        this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () ->
+                "a played agency's own".toCharArray(), clock, random);
         this.seal = new OpenPgpSeal(keys, id -> house, OpenPgpSeal.Limits.DEFAULT, clock, random);
     }
 
@@ -81,7 +79,8 @@ final class PlayedMailbox {
         String name = file.getFileName().toString().replaceAll("\\.pgp$", "");
         Path opened = work.resolve(name);
         seal.open("house", file, opened);
-        Parcel parcel = new Parcel(manifest.get("document").asString(), manifest, wire.read(name, Files.readAllBytes(opened)));
+        Parcel parcel = new Parcel(manifest.get("document").asString(), manifest,
+                wire.read(name, Files.readAllBytes(opened)));
         Files.move(opened, read.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         takeAway(manifestFile);
         takeAway(file);

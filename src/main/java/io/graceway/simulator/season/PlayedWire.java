@@ -16,17 +16,23 @@ import java.util.zip.ZipInputStream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a played agency reads and writes files: written by hand from the published examples, not with Graceway's mappings. */
+/**
+ * How a played agency reads and writes files: written by hand from the published examples, not with Graceway's
+ * mappings.
+ */
 final class PlayedWire {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Map<String, List<String>> COLUMNS = Map.of(
-            "acknowledgement", List.of("record", "placement", "account", "agency-file-number", "status", "reason", "balance",
+            "acknowledgement", List.of("record", "placement", "account", "agency-file-number", "status", "reason",
+            "balance",
                     "currency", "received-on", "profile", "version", "sha256"),
-            "activity", List.of("event-id", "placement", "at", "channel", "direction", "outcome", "template", "note", "third-party",
+            "activity", List.of("event-id", "placement", "at", "channel", "direction", "outcome", "template", "note",
+            "third-party",
                     "legal-step", "promised-on", "promised-amount", "currency"),
-            "remittance", List.of("record", "payment-id", "placement", "kind", "reverses", "amount", "fee", "currency", "paid-on",
+            "remittance", List.of("record", "payment-id", "placement", "kind", "reverses", "amount", "fee", "currency",
+            "paid-on",
                     "records"),
             "closure", List.of("placement", "code", "closed-on", "note"),
             "recall-objection", List.of("placement", "code", "until", "note"));
@@ -48,7 +54,8 @@ final class PlayedWire {
     /** Counts are numbers in JSON, and third parties are true or false; everything else is text. */
     private static Map<String, Object> typed(Map<String, String> row) {
         Map<String, Object> typed = new LinkedHashMap<>(row);
-        List.of("records", "version").forEach(name -> typed.computeIfPresent(name, (key, value) -> Long.valueOf((String) value)));
+        List.of("records", "version").forEach(name ->
+                typed.computeIfPresent(name, (key, value) -> Long.valueOf((String) value)));
         typed.computeIfPresent("third-party", (key, value) -> Boolean.valueOf((String) value));
         typed.values().removeIf(value -> "".equals(value));
         return typed;
@@ -77,7 +84,8 @@ final class PlayedWire {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] part = zip.readAllBytes();
                 boolean table = !entry.getName().startsWith("tone-");
-                parts.put(entry.getName(), table ? rows(entry.getName(), part) : List.of(Map.of("bytes", "" + part.length)));
+                parts.put(entry.getName(), table ? rows(entry.getName(), part)
+                        : List.of(Map.of("bytes", "" + part.length)));
             }
         }
         return parts;

@@ -42,8 +42,8 @@ final class Portfolio {
         List<PlayedAccount> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String type = i % 5 == 4 ? "COMPANY" : i % 11 == 3 ? "" : i % 7 == 2 ? "SOLE_TRADER" : "CONSUMER";
-            PlayedAccount account = new PlayedAccount(i, "00" + prefix + String.format("%05d", 10_000 + i * 37), type, currency,
-                    regions.get(i % regions.size()), i % 6 != 5);
+            PlayedAccount account = new PlayedAccount(i, "00" + prefix + String.format("%05d", 10_000 + i * 37), type,
+                    currency, regions.get(i % regions.size()), i % 6 != 5);
             LocalDate due = first.minusDays(40).plusDays(random.nextInt(70));
             item(account, random, due, 1);
             if (prefix.equals("US") && i % 3 == 0) {

@@ -3,6 +3,7 @@ package io.graceway.simulator.season;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
+import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.edge.seal.HouseKeys;
 import io.graceway.simulator.RestHost;
 import io.graceway.simulator.SftpHost;
@@ -70,8 +71,8 @@ public final class Season implements AutoCloseable {
         environment.put("HARBOUR_URL", rest.base("harbour").toString());
         environment.put("HARBOUR_TOKEN", TOKEN);
         Files.createDirectories(state().resolve("keys"));
-        HouseKeys house = HouseKeys.atFirstUse(state().resolve("keys/house.key"), state().resolve("keys/house.asc"), "Acme Group",
-                PASSPHRASE::toCharArray, clock, new SecureRandom());
+        HouseKeys house = HouseKeys.atFirstUse(state().resolve("keys/house.key"), state().resolve("keys/house.asc"),
+                "Acme Group", PASSPHRASE::toCharArray, clock, new SecureRandom());
         agency("northgate", false, true, true, house, clock);
         agency("meadow", false, false, true, house, clock);
         agency("harbour", true, true, false, house, clock);
@@ -113,7 +114,8 @@ public final class Season implements AutoCloseable {
         PlayedWire wire = new PlayedWire(json);
         Path secret = folder.resolve("agencies").resolve(id);
         PlayedMailbox mailbox = new PlayedMailbox(id, json ? rest.folder(id) : sftp.folder(id), json, secret,
-                state().resolve("keys/house.asc"), house.fingerprint(), clock, wire);
+                new AgencyKeys(state().resolve("keys/house.asc"), List.of(new AgencyKeys.PinnedKey(house.fingerprint(),
+                LocalDate.MIN, LocalDate.MAX))), clock, wire);
         agencies.put(id, new PlayedAgency(id, mailbox, wire, acceptsTones, withholds));
         String name = id.toUpperCase(java.util.Locale.ROOT);
         environment.put(name + "_KEYS", secret.resolve("agency.asc").toString());
@@ -148,8 +150,10 @@ public final class Season implements AutoCloseable {
 
     /** Some customers open a dispute at the ERP while their accounts are with an agency. */
     private void complain(LocalDate day, int which) {
-        erp.accounts().values().stream().filter(one -> one.serial % 9 == which && one.balance().signum() > 0 && one.cases.isEmpty())
-                .limit(3).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day, day.plusDays(35))));
+        erp.accounts().values().stream().filter(one -> one.serial % 9 == which && one.balance().signum() > 0
+                && one.cases.isEmpty())
+                .limit(3).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day,
+                day.plusDays(35))));
     }
 
     /** What happens outside after the gateway's pass: agencies work, customers read their mail. */
@@ -163,7 +167,9 @@ public final class Season implements AutoCloseable {
         }
     }
 
-    /** What the people outside say of the season: answers by kind, files by agency, and whatever went wrong for them. */
+    /**
+     * What the people outside say of the season: answers by kind, files by agency, and whatever went wrong for them.
+     */
     public List<String> told() {
         List<String> told = new java.util.ArrayList<>();
         told.add("customers read " + customers.letters() + " e-mails and answered " + customers.said());

@@ -16,14 +16,16 @@ public final class AgencyTerms {
 
     public static Agency agency(String id, AgencyConfig file) {
         return new Agency(id, file.name(), vetting(file.vetting()), Set.copyOf(file.accepts().types()),
-                Set.copyOf(file.accepts().kinds()), Set.copyOf(file.accepts().currencies()), file.capacity(), file.share(),
-                file.dialect(), file.cutoff().at(), file.cutoff().zone(), terms(file));
+                Set.copyOf(file.accepts().kinds()), Set.copyOf(file.accepts().currencies()), file.capacity(),
+                file.share(), file.dialect(), file.cutoff().at(), file.cutoff().zone(), terms(file));
     }
 
     private static Vetting vetting(AgencyConfig.Vetting vetting) {
-        return new Vetting(vetting.credentials().stream().map(one -> new Credential(one.type(), one.issuer(), one.number(),
-                Optional.ofNullable(one.jurisdiction()).map(Place::of), one.kinds() == null ? Set.of() : Set.copyOf(one.kinds()),
-                one.from(), one.until(), one.evidenceSha256())).toList(), vetting.required());
+        return new Vetting(vetting.credentials().stream()
+                .map(one -> new Credential(one.type(), one.issuer(), one.number(),
+                Optional.ofNullable(one.jurisdiction()).map(Place::of), one.kinds() == null ? Set.of()
+                : Set.copyOf(one.kinds()), one.from(), one.until(), one.evidenceSha256())).toList(),
+                vetting.required());
     }
 
     private static Agency.Terms terms(AgencyConfig file) {

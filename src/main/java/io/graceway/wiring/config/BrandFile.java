@@ -27,8 +27,10 @@ public record BrandFile(String legalName, String displayName, InHouse inHouse, L
     }
 
     /** How the brand warns. */
-    public record Notice(String template, int templateVersion, List<Channel> channels, int lastChanceDays, int bounceDays,
-                         int postDays, List<LocalDate> noPostOn, boolean shareEmail, List<String> banned, String contact,
+    public record Notice(String template, int templateVersion, List<Channel> channels, int lastChanceDays,
+            int bounceDays,
+                         int postDays, List<LocalDate> noPostOn, boolean shareEmail, List<String> banned,
+                                 String contact,
                          String howToPay) {
     }
 

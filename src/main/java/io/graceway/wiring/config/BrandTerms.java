@@ -16,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a brand's file says, in the journey's own terms. */
 public final class BrandTerms {
 
-    private static final JsonMapper JSON = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
 
     private BrandTerms() {
     }
@@ -30,24 +31,26 @@ public final class BrandTerms {
         rules.add(own(id, house, Parameter.CHANNELS, house.channels()));
         rules.add(own(id, house, Parameter.ATTEMPTS_A_DAY, house.attemptsADay()));
         rules.add(own(id, house, Parameter.REASON_HOLDS, house.reasonsHold() ? 1 : 0));
-        given(house.balanceFrom()).forEach((currency, value) -> rules.add(new Rule(name(id, Parameter.BALANCE_FROM) + "-"
-                + currency, house.version(), Rule.Layer.BRAND, Parameter.BALANCE_FROM, value, currency, Rule.Scope.EVERYBODY,
-                house.since(), null, "brand policy of " + id, "HOUSE")));
+        given(house.balanceFrom()).forEach((currency, value) ->
+                rules.add(new Rule(name(id, Parameter.BALANCE_FROM) + "-" + currency, house.version(),
+                Rule.Layer.BRAND, Parameter.BALANCE_FROM, value, currency, Rule.Scope.EVERYBODY, house.since(), null,
+                "brand policy of " + id, "HOUSE")));
         if (house.contactHours() != null) {
             rules.add(own(id, house, Parameter.CONTACT_FROM_HOUR, house.contactHours().from()));
             rules.add(own(id, house, Parameter.CONTACT_UNTIL_HOUR, house.contactHours().until()));
         }
         for (BrandFile.Contract one : brand.contract() == null ? List.<BrandFile.Contract>of() : brand.contract()) {
-            rules.add(new Rule(one.id(), one.version(), Rule.Layer.CONTRACT, Parameter.valueOf(one.parameter()), one.value(),
-                    one.currency() == null ? "" : one.currency(), Rule.Scope.EVERYBODY, one.from(), one.until(),
-                    one.citation(), "HOUSE"));
+            rules.add(new Rule(one.id(), one.version(), Rule.Layer.CONTRACT, Parameter.valueOf(one.parameter()),
+                    one.value(), one.currency() == null ? "" : one.currency(), Rule.Scope.EVERYBODY, one.from(),
+                    one.until(), one.citation(), "HOUSE"));
         }
         return rules;
     }
 
     private static Rule own(String id, BrandFile.InHouse house, Parameter parameter, Number value) {
-        return new Rule(name(id, parameter), house.version(), Rule.Layer.BRAND, parameter, new BigDecimal(value.toString()), "",
-                Rule.Scope.EVERYBODY, house.since(), null, "brand policy of " + id, "HOUSE");
+        return new Rule(name(id, parameter), house.version(), Rule.Layer.BRAND, parameter,
+                new BigDecimal(value.toString()), "", Rule.Scope.EVERYBODY, house.since(), null, "brand policy of "
+                + id, "HOUSE");
     }
 
     private static String name(String id, Parameter parameter) {

@@ -20,7 +20,8 @@ import java.time.ZoneId;
  * @param console   where the console listens
  * @param schedule  when the daily pass begins while the service runs
  */
-public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces, Path printFolder,
+public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces,
+        Path printFolder,
                         Seal seal, Log log, Console console, Schedule schedule) {
 
     /** A PostgreSQL database. */
@@ -33,7 +34,8 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     }
 
     /** @param tls {@code none}, {@code starttls} or {@code tls} */
-    public record Mail(String host, int port, String user, String password, String tls, String from, String bounceDomain) {
+    public record Mail(String host, int port, String user, String password, String tls, String from,
+            String bounceDomain) {
 
         @Override
         public String toString() {

@@ -16,16 +16,17 @@ import java.util.stream.Stream;
  * @param folder   the folder itself; relative paths in the files start here
  * @param agencies by id, which is the file's name
  */
-public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> brands, Map<String, AgencyConfig> agencies,
+public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> brands,
+        Map<String, AgencyConfig> agencies,
                            Map<String, SourceConfig> sources) {
 
     /** Reads everything; refuses with every problem of the first file that has one. */
     public static PartnerFiles read(Path home, Function<String, String> environment) {
         Path folder = home.resolve("partner-config");
         CheckedYaml yaml = new CheckedYaml(environment);
-        return new PartnerFiles(folder, yaml.read(folder.resolve("house.yaml"), "/schema/house.schema.json", HouseFile.class),
-                all(yaml, folder, "brand", BrandFile.class), all(yaml, folder, "agency", AgencyConfig.class),
-                all(yaml, folder, "source", SourceConfig.class));
+        return new PartnerFiles(folder, yaml.read(folder.resolve("house.yaml"), "/schema/house.schema.json",
+                HouseFile.class), all(yaml, folder, "brand", BrandFile.class),
+                all(yaml, folder, "agency", AgencyConfig.class), all(yaml, folder, "source", SourceConfig.class));
     }
 
     private static <T> Map<String, T> all(CheckedYaml yaml, Path folder, String kind, Class<T> type) {

@@ -42,7 +42,8 @@ public interface Partner extends AutoCloseable {
         if (Files.isDirectory(tray)) {
             try (Stream<Path> files = Files.list(tray)) {
                 for (Path file : files.toList()) {
-                    content(file).ifPresent(bytes -> found.put(file.getFileName().toString(), Tally.of(bytes).sha256()));
+                    content(file).ifPresent(bytes -> found.put(file.getFileName().toString(),
+                            Tally.of(bytes).sha256()));
                 }
             }
         }

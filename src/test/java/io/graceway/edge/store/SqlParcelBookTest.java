@@ -28,7 +28,8 @@ class SqlParcelBookTest {
     @BeforeEach
     void two_decided_placements() {
         house = new House(databases);
-        house.place("P1", "northgate", "240.00", "USD", State.DECIDED).place("P2", "northgate", "60.00", "USD", State.DECIDED);
+        house.place("P1", "northgate", "240.00", "USD", State.DECIDED)
+                .place("P2", "northgate", "60.00", "USD", State.DECIDED);
         book = new SqlParcelBook(house.store, house.transaction, new PlacementLines("Acme"), List.of(House.TONE));
     }
 
@@ -51,7 +52,8 @@ class SqlParcelBookTest {
 
     @Test
     void a_tone_that_nobody_has_any_more_does_not_travel() {
-        SqlParcelBook without = new SqlParcelBook(house.store, house.transaction, new PlacementLines("Acme"), List.of());
+        SqlParcelBook without = new SqlParcelBook(house.store, house.transaction, new PlacementLines("Acme"),
+                List.of());
         assertThatThrownBy(() -> without.next("northgate", List.of())).hasMessageStartingWith("GW-STO-201: ");
     }
 
