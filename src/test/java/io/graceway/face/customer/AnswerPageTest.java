@@ -99,7 +99,7 @@ class AnswerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%3Cscript%3E", "..%00", "answer.css", "%20", "error"})
+    @ValueSource(strings = {"short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%3Cscript%3E", "answer.css", "%20", "error"})
     void unknown_and_malformed_links_look_exactly_like_an_expired_one(String token) {
         String number = "P-6" + token.hashCode();
         String expired = given.warned(number, "en");
