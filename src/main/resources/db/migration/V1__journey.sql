@@ -161,6 +161,8 @@ create table inbox (
   rejected bigint not null,
   repeated bigint not null,
   at       timestamp with time zone not null,
+  -- whether the agency's copy was cleared away: if not, the same file coming again is our own crash and needs no answer
+  cleared  boolean not null default false,
   primary key (agency, sha256)
 );
 create index inbox_by_sha256 on inbox (sha256);
@@ -258,7 +260,9 @@ create table posting (
   text      varchar not null,
   state     varchar not null,
   evidence  varchar not null,
-  at        timestamp with time zone not null
+  at        timestamp with time zone not null,
+  -- postings that were given to the source together: after a crash they are given again just so
+  batch     varchar
 );
 create index posting_by_state on posting (state, source, seq);
 create index posting_by_order on posting (state, seq);

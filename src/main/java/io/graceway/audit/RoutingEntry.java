@@ -1,6 +1,5 @@
 package io.graceway.audit;
 
-import io.graceway.journey.account.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +22,7 @@ public record RoutingEntry(Instant at, String what, String subject, SortedMap<St
     public static final int LONGEST = 65_535;
 
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_SUBJECT = 200;
 
     public RoutingEntry {
         at = at.truncatedTo(ChronoUnit.MICROS);
@@ -33,10 +33,10 @@ public record RoutingEntry(Instant at, String what, String subject, SortedMap<St
             throw new LogRefused("GW-LOG-001", "an entry says what happened as stage.participle, such as "
                     + "eligibility.held");
         }
-        try {
-            subject = Texts.required("subject of an entry", subject, 200);
-        } catch (IllegalArgumentException e) {
-            throw new LogRefused("GW-LOG-001", e.getMessage(), e);
+        if (subject == null || subject.isBlank() || subject.length() > LONGEST_SUBJECT
+                || subject.chars().anyMatch(Character::isISOControl)) {
+            throw new LogRefused("GW-LOG-001", "an entry has a subject of at most " + LONGEST_SUBJECT
+                    + " characters without control characters");
         }
         facts = sorted(facts);
     }

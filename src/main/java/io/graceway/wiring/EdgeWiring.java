@@ -77,7 +77,12 @@ class EdgeWiring {
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
                 secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
-                SftpHabits.usual()), watchdog, passedOver);
+                habits(sftp)), watchdog, passedOver);
+    }
+
+    private static SftpHabits habits(AgencyConfig.Sftp sftp) {
+        SftpHabits usual = SftpHabits.usual();
+        return new SftpHabits(usual.mostSessions(), usual.idle(), SourceWiring.settle(sftp.settleSeconds()), usual.needsStrictKex());
     }
 
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */

@@ -1,6 +1,8 @@
 package io.graceway.wiring;
 
+import ch.qos.logback.classic.Logger;
 import io.graceway.face.command.GracewayCommand;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Where the process begins. */
@@ -8,6 +10,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class GracewayApplication {
 
     public static void main(String[] arguments) {
+        // Until Spring has read where logs belong nothing is logged: standard output is for results.
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).detachAndStopAllAppenders();
         System.exit(GracewayCommand.line(new SpringGateway()).execute(arguments));
     }
 }

@@ -20,6 +20,7 @@ import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.Writeback;
 import io.graceway.wiring.JourneyWiring.Terms;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The way back: what agencies report, what is called back, what the sources are told. */
 @Configuration(proxyBeanMethods = false)
 class ReturnWiring {
+
+    /** A source that is exported once a day shows a posting in the next export but one at the latest. */
+    private static final Duration SETTLING = Duration.ofDays(2);
 
     @Bean
     SqlRecallBook recallBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
@@ -43,7 +47,7 @@ class ReturnWiring {
 
     @Bean
     SqlRemittanceBook remittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
-        return new SqlRemittanceBook(source, transaction, log);
+        return new SqlRemittanceBook(source, transaction, log, SETTLING);
     }
 
     @Bean
@@ -68,7 +72,7 @@ class ReturnWiring {
     @Order(0)
     OutgoingBook messages(DataSource source, TransactionTemplate transaction) {
         SqlMessages messages = new SqlMessages(source, transaction);
-        return agency -> messages.next(agency).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
+        return (agency, given) -> messages.next(agency, given).map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(),
                 List.of(), into -> bundle.lines().forEach(into)));
     }
 

@@ -8,6 +8,7 @@ import io.graceway.edge.letter.paper.TonePdf;
 import io.graceway.edge.store.SqlExplainer;
 import io.graceway.edge.store.SqlParcelBook;
 import io.graceway.edge.store.SqlQuarantine;
+import io.graceway.edge.store.SqlToneBook;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.PassReport;
 import io.graceway.journey.eligibility.Eligibility;
@@ -62,13 +63,20 @@ class RouteWiring {
 
     @Bean
     @Order(1)
+    SqlToneBook toneBook(DataSource source, Terms terms) {
+        return new SqlToneBook(source, terms.tones().values());
+    }
+
+    @Bean
+    @Order(2)
     SqlParcelBook parcelBook(DataSource source, TransactionTemplate transaction, Home home, Terms terms) {
         return new SqlParcelBook(source, transaction, new PlacementLines(home.files().house().name()), terms.tones().values());
     }
 
     @Bean
-    Parcels parcels(Terms terms, List<OutgoingBook> books) {
-        return new Parcels(terms.agencies().values(), books);
+    Parcels parcels(Terms terms, List<OutgoingBook> books, Quarantine quarantine) {
+        return new Parcels(terms.agencies().values(), books,
+                (agency, failure) -> quarantine.failed("agency/" + agency, failure));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.graceway.audit.LogPublisher;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
+import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,6 +42,11 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public PassReport report() {
         return context.getBean(PassReport.class);
+    }
+
+    @Override
+    public Gateway.Tally tally() {
+        return new StoreTally(new SqlTally(context.getBean(DataSource.class)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.graceway.wiring.config.SourceConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 /** The source systems, read and written, as the partner files describe them. */
 @Configuration(proxyBeanMethods = false)
 class SourceWiring {
+
+    private static final long MOST_BYTES = 8L << 30;
 
     @Bean
     Dialects dialects(Home home) {
@@ -71,14 +74,18 @@ class SourceWiring {
         Map<String, String> tables = files.tables() == null ? dialects.accountTables(file.dialect()) : files.tables();
         Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
         Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, home.files()));
-        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables, required, sftp),
-                dialects.accounts(file.dialect()), home.folder("spool/" + id)));
+        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables, required, sftp,
+                settle(files.settleSeconds()), MOST_BYTES), dialects.accounts(file.dialect()), home.folder("spool/" + id)));
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
             Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
             into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp), takes,
                     (out, postings) -> write(writer, out, postings), clock));
         }
+    }
+
+    static Duration settle(Integer seconds) {
+        return Duration.ofSeconds(seconds == null ? 2 : seconds);
     }
 
     private static String folder(String folder, SourceConfig.Sftp sftp) {

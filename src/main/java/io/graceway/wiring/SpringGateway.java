@@ -20,14 +20,14 @@ public final class SpringGateway implements Gateway {
         // The home is read before anything is started: a bad file is told at once and as it is.
         Home home = Home.open(start.home(), start.environment());
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "graceway.serve", start.serve(),
+                "graceway.serve", start.mode() == Mode.SERVICE,
                 "camel.main.routes-include-pattern", RouteFiles.of(home.folder()),
                 "camel.main.name", "graceway",
                 "camel.main.shutdown-timeout", "30",
                 "graceway.log-folder", home.folder("logs").toString(),
                 "logging.register-shutdown-hook", "false"));
         SpringApplicationBuilder application = new SpringApplicationBuilder(GracewayApplication.class)
-                .web(start.serve() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .web(start.mode() != Mode.ONCE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(properties)
@@ -36,7 +36,7 @@ public final class SpringGateway implements Gateway {
                     beans.registerBean(Home.class, () -> home);
                     beans.registerBean(Clock.class, start::clock);
                 });
-        return start.serve() ? serve(application, PagesAddress.of(home.files().house()))
+        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()))
                 : new RunningGateway(application.run(), false);
     }
 

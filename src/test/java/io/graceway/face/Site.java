@@ -28,7 +28,7 @@ public final class Site implements AutoCloseable {
 
     public Site(Path folder, String... house) {
         Path home = GivenHome.in(folder, house);
-        gateway = new SpringGateway().start(new Gateway.Start(home, true, clock, any -> null));
+        gateway = new SpringGateway().start(new Gateway.Start(home, Gateway.Mode.PAGES, clock, any -> null));
         // The same file, settings and JVM: the embedded database is then one and the same.
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("state/store/graceway") + ";MODE=PostgreSQL;"

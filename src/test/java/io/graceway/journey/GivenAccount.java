@@ -109,7 +109,8 @@ public final class GivenAccount {
     }
 
     public GivenAccount contact(String at, Channel channel, boolean outbound, NonPaymentReason reason) {
-        contacts.add(new HouseContact(LocalDateTime.parse(at), channel, outbound, "DELIVERED", Optional.ofNullable(reason)));
+        contacts.add(new HouseContact(LocalDateTime.parse(at), channel, outbound, "DELIVERED",
+                Optional.ofNullable(reason)));
         return this;
     }
 
@@ -132,9 +133,9 @@ public final class GivenAccount {
     }
 
     public DelinquentAccount account() {
-        Debtor debtor = new Debtor("A. N. Example", type, email, "", new Debtor.Address(street, "Example", "1", place), zone,
-                "en");
-        return new DelinquentAccount(new AccountKey("erp", new AccountNumber(number), currency), new Brand("acme"), kind,
-                debtor, items, itemization, contacts, cases, List.of());
+        Debtor debtor = new Debtor("A. N. Example", type, email, "", new Debtor.Address(street, "Example", "1", place),
+                zone, "en");
+        return new DelinquentAccount(new AccountKey("erp", new AccountNumber(number), currency), new Brand("acme"),
+                kind, debtor, items, itemization, contacts, cases, List.of());
     }
 }

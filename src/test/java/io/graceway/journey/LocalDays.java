@@ -41,8 +41,8 @@ public final class LocalDays {
     }
 
     /**
-     * Days worth a walk: every day on which the offset changes from 2020 to 2035 with the days around it, the end of every
-     * February, and some at random.
+     * Days worth a walk: every day on which the offset changes from 2020 to 2035 with the days around it, the end of
+     * every February, and some at random.
      */
     public static List<LocalDate> worthWalking(String zone, Random random) {
         List<LocalDate> days = new ArrayList<>();

@@ -99,6 +99,6 @@ class PagesAddressTest {
     }
 
     private static Gateway.Running start(Path home, boolean serve) {
-        return new SpringGateway().start(new Gateway.Start(home, serve, Clock.systemUTC(), any -> null));
+        return new SpringGateway().start(new Gateway.Start(home, serve ? Gateway.Mode.PAGES : Gateway.Mode.ONCE, Clock.systemUTC(), any -> null));
     }
 }

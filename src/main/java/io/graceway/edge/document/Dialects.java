@@ -107,7 +107,8 @@ public final class Dialects {
     private Mapping mapping(String dialect, String document, String direction) {
         Mapping mapping = mappings.get(dialect + "/" + document + direction);
         if (mapping == null) {
-            throw new ConfigRefused(new Problem("mappings/" + dialect + "/" + document + direction + MappingFiles.ENDING, 0,
+            throw new ConfigRefused(new Problem("mappings/" + dialect + "/" + document + direction
+                    + MappingFiles.ENDING, 0,
                     "GW-CFG-013", "there is no such mapping; add the file or choose one of the dialects " + names()));
         }
         return mapping;

@@ -64,7 +64,8 @@ final class MappedTables implements TableReader {
     private RecordMap record(String table) {
         RecordMap record = mapping.records().get(table);
         if (record == null) {
-            throw new SourceRefused("GW-DOC-035", "the dialect has no table " + table + "; add the record to its mapping",
+            throw new SourceRefused("GW-DOC-035", "the dialect has no table " + table
+                    + "; add the record to its mapping",
                     null);
         }
         return record;

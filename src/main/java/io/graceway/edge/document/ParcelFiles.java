@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ParcelFiles {
 
+    /** The one delivery that brings nothing but brand tones: an agency has to accept them before it gets any account. */
+    private static final String TONE = "tone";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Dialects dialects;
@@ -58,14 +61,14 @@ public final class ParcelFiles {
         try {
             Path work = Files.createDirectories(folder.resolve(outgoing.delivery()));
             clear(work);
-            DocumentWriter writer = dialects.writer(dialectOf.apply(outgoing.agency()), outgoing.document());
             Map<String, Long> counts = new java.util.TreeMap<>();
-            ControlTotals totals = totals(write(writer, outgoing, work, counts));
+            ControlTotals totals = outgoing.document().equals(TONE) ? ControlTotals.none() : write(outgoing, work, counts);
             outgoing.tones().forEach(tone -> tone(tone, work));
             List<Part> parts = parts(work);
             String base = outgoing.document() + "-" + outgoing.delivery();
             if (parts.size() == 1) {
-                return new RenderedParcel(outgoing, work.resolve(parts.get(0).name()), base + "." + writer.ending(), totals, counts,
+                String name = parts.get(0).name();
+                return new RenderedParcel(outgoing, work.resolve(name), base + name.substring(name.lastIndexOf('.')), totals, counts,
                         parts, ParcelFiles::manifest);
             }
             Path zip = zip(work, folder.resolve(base + ".zip"));
@@ -75,21 +78,22 @@ public final class ParcelFiles {
         }
     }
 
-    private static FileTotals write(DocumentWriter writer, Outgoing outgoing, Path work, Map<String, Long> counts) throws IOException {
+    private ControlTotals write(Outgoing outgoing, Path work, Map<String, Long> counts) throws IOException {
+        DocumentWriter writer = dialects.writer(dialectOf.apply(outgoing.agency()), outgoing.document());
         DocumentWriter.Outlet outlet = table -> new BufferedOutputStream(Files.newOutputStream(work.resolve(
                 table.isEmpty() ? outgoing.document() + "." + writer.ending() : table)), 1 << 16);
         if (!outgoing.document().equals("placement")) {
             List<DocumentLine> lines = new ArrayList<>();
             outgoing.lines().walk(lines::add);
             lines.forEach(line -> counts.merge(line.record(), 1L, Long::sum));
-            return writer.write(outlet, lines);
+            return totals(writer.write(outlet, lines));
         }
         try (Pen pen = writer.open(outlet)) {
             outgoing.lines().walk(line -> {
                 counts.merge(line.record(), 1L, Long::sum);
                 write(pen, line);
             });
-            return pen.finish();
+            return totals(pen.finish());
         }
     }
 

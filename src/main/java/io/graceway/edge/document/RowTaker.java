@@ -30,20 +30,20 @@ final class RowTaker {
             return;
         }
         RecordMap record = records.get(row.kind());
-        DocumentLine line;
-        try {
-            if (row.fault() == null && !record.selects(row)) {
-                return;
-            }
-            if (row.fault() != null) {
-                refuse(row, record, row.fault());
-                return;
-            }
-            line = record.read(row);
-        } catch (Misfit e) {
-            refuse(row, record, new Reject(row.line(), e.field(), e.code(), e.getMessage()));
+        if (row.fault() != null) {
+            refuse(row, record, row.fault());
             return;
         }
+        try {
+            if (record.selects(row)) {
+                take(record, record.read(row));
+            }
+        } catch (Misfit e) {
+            refuse(row, record, new Reject(row.line(), e.field(), e.code(), e.getMessage()));
+        }
+    }
+
+    private void take(RecordMap record, DocumentLine line) {
         if (count.isDeclaration(record.name())) {
             count.declare(line);
             return;

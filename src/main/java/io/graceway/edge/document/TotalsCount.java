@@ -114,8 +114,8 @@ final class TotalsCount {
         found.forEach((currency, tally) -> foundSums.put(currency, tally.sums()));
         Map<String, Sums> declaredSums = new LinkedHashMap<>();
         declared.forEach((currency, tally) -> declaredSums.put(currency, tally.sums()));
-        return new FileTotals(rule.of().isEmpty() ? taken + rejected : records, taken, rejected, foundSums, declaredSums,
-                problems);
+        return new FileTotals(rule.of().isEmpty() ? taken + rejected : records, taken, rejected, foundSums,
+                declaredSums, problems);
     }
 
     private void compare() {

@@ -1,2 +1,2 @@
-/** Documents that partners send and receive: bytes become lines in our own words, and lines become bytes, by mapping. */
+/** Documents of partners: bytes become lines in our own words, and lines become bytes, by mapping. */
 package io.graceway.edge.document;

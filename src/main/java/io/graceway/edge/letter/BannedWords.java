@@ -6,19 +6,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Words that a notice never uses: threats, shame, haste, and any statement of added costs. */
 final class BannedWords {
 
     private static final Map<String, BannedWords> SHIPPED = new ConcurrentHashMap<>();
 
-    private record Phrase(String spelled, Pattern pattern, String squeezed) {
+    /** @param literal the longest part without a star: a text without it needs no closer look */
+    private record Phrase(String spelled, String literal, Pattern pattern, String squeezed) {
     }
 
     private final List<Phrase> phrases = new ArrayList<>();
@@ -27,7 +30,7 @@ final class BannedWords {
         for (String phrase : spelled) {
             String plain = VisibleText.plain(phrase);
             if (!plain.replace("*", "").isBlank()) {
-                phrases.add(new Phrase(phrase.strip(), pattern(plain), plain.replaceAll("[ *]", "")));
+                phrases.add(new Phrase(phrase.strip(), literal(plain), pattern(plain), plain.replaceAll("[ *]", "")));
             }
         }
     }
@@ -46,9 +49,13 @@ final class BannedWords {
         String plain = VisibleText.plain(text);
         String joined = VisibleText.joined(plain);
         return phrases.stream()
-                .filter(phrase -> phrase.pattern().matcher(plain).find()
+                .filter(phrase -> plain.contains(phrase.literal()) && phrase.pattern().matcher(plain).find()
                         || phrase.squeezed().length() > 4 && joined.contains(phrase.squeezed()))
                 .map(Phrase::spelled).toList();
+    }
+
+    private static String literal(String plain) {
+        return Stream.of(plain.split("\\*")).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     /** Whole words; a star stands for any letters. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -20,6 +21,15 @@ public final class Rows {
     private static final int LIST = 1000;
 
     private Rows() {
+    }
+
+    /** Leaves those values out; empty when there is none. {@link #and} gives the arguments. */
+    public static String except(String column, Collection<String> values) {
+        return values.isEmpty() ? "" : " and " + column + " not in (?" + ",?".repeat(values.size() - 1) + ")";
+    }
+
+    public static Object[] and(Object first, Collection<String> more) {
+        return Stream.concat(Stream.of(first), more.stream()).toArray();
     }
 
     public static AccountKey key(ResultSet row) throws SQLException {

@@ -36,9 +36,9 @@ public final class SqlNoticeOutbox implements Outbox {
     }
 
     @Override
-    public void leaving(Waiting one, String tokenSha256, LocalDate linkUntil, Instant at) {
-        logged(one, at, "leaving", () -> jdbc.update("update notice set state = 'LEAVING', attempts = attempts + 1, "
-                + "token_sha256 = ?, link_until = ? where id = ?", tokenSha256, linkUntil, one.notice().id()));
+    public boolean leaving(Waiting one, String tokenSha256, LocalDate linkUntil, Instant at) {
+        return logged(one, at, "leaving", () -> jdbc.update("update notice set state = 'LEAVING', attempts = attempts + 1, "
+                + "token_sha256 = ?, link_until = ? where id = ? and state in ('PLANNED', 'LEAVING')", tokenSha256, linkUntil, one.notice().id()));
     }
 
     @Override
@@ -72,15 +72,17 @@ public final class SqlNoticeOutbox implements Outbox {
                 new NoticePage.Withdrawn(one.notice().account(), one.notice().id(), why, againFrom), at))));
     }
 
-    private void logged(Waiting one, Instant at, String what, java.util.function.IntSupplier change, String... facts) {
-        transaction.executeWithoutResult(status -> {
-            if (change.getAsInt() > 0) {
+    private boolean logged(Waiting one, Instant at, String what, java.util.function.IntSupplier change, String... facts) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean changed = change.getAsInt() > 0;
+            if (changed) {
                 String[] all = new String[facts.length + 2];
                 all[0] = "notice";
                 all[1] = one.notice().id();
                 System.arraycopy(facts, 0, all, 2, facts.length);
                 log.append(List.of(RoutingEntry.of(at, "notice." + what, one.notice().account().toString(), all)));
             }
-        });
+            return changed;
+        }));
     }
 }

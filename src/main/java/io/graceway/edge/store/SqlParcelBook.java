@@ -24,7 +24,7 @@ public final class SqlParcelBook implements OutgoingBook {
     private static final int MOST_IN_A_PARCEL = 100_000;
 
     private static final String UNSENT = "select delivery from placement p where agency = ? and state = 'DECIDED' "
-            + "and delivery is not null and not exists (select 1 from delivery d where d.id = p.delivery) order by delivery limit 1";
+            + "and delivery is not null and not exists (select 1 from delivery d where d.id = p.delivery)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -41,8 +41,9 @@ public final class SqlParcelBook implements OutgoingBook {
     }
 
     @Override
-    public Optional<Outgoing> next(String agency) {
-        return transaction.execute(status -> jdbc.queryForList(UNSENT, String.class, agency).stream().findFirst()
+    public Optional<Outgoing> next(String agency, Collection<String> given) {
+        return transaction.execute(status -> jdbc.queryForList(UNSENT + Rows.except("delivery", given)
+                + " order by delivery limit 1", String.class, Rows.and(agency, given)).stream().findFirst()
                 .or(() -> claim(agency))).map(delivery -> new Outgoing(delivery, agency, "placement", tones(delivery),
                 into -> transaction.executeWithoutResult(status -> walk(delivery, into))));
     }

@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
-        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(), false, Clock.systemUTC(),
+        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(),
                 System::getenv))) {
             Map<String, List<CheckStep>> partners = running.check();
             partners.forEach((partner, steps) -> steps.forEach(step -> out.println(json ? Json.line(object(partner, step))

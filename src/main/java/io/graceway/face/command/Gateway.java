@@ -18,15 +18,49 @@ public interface Gateway {
      * What is started.
      *
      * @param home        folder with {@code partner-config}, and with {@code routes} and {@code mappings} of its own if it has any
-     * @param serve       whether it goes on running: web pages and its own schedule
+     * @param mode        what it does by itself
      * @param clock       what the time is
      * @param environment what {@code ${env:NAME}} stands for
      */
-    record Start(Path home, boolean serve, Clock clock, Function<String, String> environment) {
+    record Start(Path home, Mode mode, Clock clock, Function<String, String> environment) {
+    }
+
+    /** What a gateway does by itself. */
+    enum Mode {
+        /** Nothing: it does what it is asked, and ends. */
+        ONCE,
+        /** It shows its pages; passes are asked for. */
+        PAGES,
+        /** It shows its pages and goes by its own schedule. */
+        SERVICE
     }
 
     /** Starts; a configuration that cannot be used is refused with every problem. */
     Running start(Start start);
+
+    /** What everything comes to, each line by its name. */
+    interface Tally {
+
+        Map<String, String> stages();
+
+        Map<String, Long> notices();
+
+        Map<String, Long> placements();
+
+        /** One line for each currency. */
+        List<String> money();
+
+        Map<String, Long> deliveries();
+
+        Map<String, Long> files();
+
+        Map<String, Long> toneFindings();
+
+        Map<String, Long> postings();
+
+        /** Everything that does not fit together; empty when every account is accounted for. */
+        List<String> unaccounted();
+    }
 
     /** A gateway that was started. */
     interface Running extends AutoCloseable {
@@ -35,6 +69,8 @@ public interface Gateway {
         PassReport.Sums pass(Pass pass);
 
         PassReport report();
+
+        Tally tally();
 
         Explanation.Explainer explainer();
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** {@code graceway}: escalates gently, hands over to vetted agencies, proves everything. */
 @Command(name = "graceway", mixinStandardHelpOptions = true, versionProvider = GracewayCommand.Version.class,
         description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
-        subcommands = {RunCommand.class, CheckCommand.class, ExplainCommand.class, LogCommand.class,
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ExplainCommand.class, LogCommand.class,
             CommandLine.HelpCommand.class},
         footer = {"", "Examples:",
             "  graceway demo                        play a season with everything in it",

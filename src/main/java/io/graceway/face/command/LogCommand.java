@@ -60,7 +60,7 @@ final class LogCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             if (dir == null) {
-                try (Gateway.Running running = parent.parent.gateway().start(new Gateway.Start(home.home(), false,
+                try (Gateway.Running running = parent.parent.gateway().start(new Gateway.Start(home.home(), Gateway.Mode.ONCE,
                         Clock.systemUTC(), System::getenv))) {
                     return tell(running.verifyLog());
                 }

@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
             return Exit.USAGE;
         }
         Clock clock = asOf == null ? Clock.systemUTC() : Clock.fixed(asOf.atTime(HOUR).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(), !once, clock, System::getenv))) {
+        try (Gateway.Running running = parent.gateway().start(new Gateway.Start(home.home(),
+                once ? Gateway.Mode.ONCE : Gateway.Mode.SERVICE, clock, System::getenv))) {
             return once ? pass(running, clock) : serve(running);
         }
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * A reason for non-payment that the house has learned is not passed over: a service or billing issue holds until its
  * owner has resolved it, hardship until there was an arrangement. What shows it is a case of that kind that was closed
- * on the day the reason was learned or later; while such a case is open, the case itself holds. A brand whose case system
- * opens a case for every such reason may let the cases alone decide ({@link Parameter#REASON_HOLDS}).
+ * on the day the reason was learned or later; while such a case is open, the case itself holds. A brand whose case
+ * system opens a case for every such reason may let the cases alone decide ({@link Parameter#REASON_HOLDS}).
  */
 record Reasons() implements Policy {
 

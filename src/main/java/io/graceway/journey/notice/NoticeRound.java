@@ -28,8 +28,12 @@ public final class NoticeRound {
         /** Notices planned, or leaving when a crash came; a bounded number at a time. */
         List<Waiting> waiting();
 
-        /** From here on nobody can tell whether it was sent until one of the others is told. */
-        void leaving(Waiting notice, String tokenSha256, LocalDate linkUntil, Instant at);
+        /**
+         * From here on nobody can tell whether it was sent until one of the others is told.
+         *
+         * @return false when it was withdrawn meanwhile: then it is not sent
+         */
+        boolean leaving(Waiting notice, String tokenSha256, LocalDate linkUntil, Instant at);
 
         void taken(Waiting notice, LocalDate deliveredOn, NoticeDispatch.Dispatched dispatched);
 
@@ -91,7 +95,9 @@ public final class NoticeRound {
             return true;
         }
         String token = links.token(notice.id());
-        outbox.leaving(one, Ids.hex(token), notice.deadline().plusDays(LINK_DAYS), now);
+        if (!outbox.leaving(one, Ids.hex(token), notice.deadline().plusDays(LINK_DAYS), now)) {
+            return true;
+        }
         try {
             return done(one, delivered, dispatch.dispatch(write(one, links.link(token)), mine,
                     delivered.plusDays(notice.lastChanceDays())));

@@ -5,53 +5,81 @@ import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /** What waits to leave, agency by agency, once the agency's cutoff of the day is over. */
 public final class Parcels {
 
-    private final List<Agency> agencies;
-    private final List<OutgoingBook> books;
+    /** Hears that nothing could be gathered for an agency now. */
+    @FunctionalInterface
+    public interface Missed {
 
-    /** @param books in the order in which their deliveries leave */
-    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books) {
-        this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
-        this.books = List.copyOf(books);
+        void tell(String agency, RuntimeException failure);
     }
 
-    /** One delivery after another; the next is looked for only when the one before it was written down. */
+    private final List<Agency> agencies;
+    private final List<OutgoingBook> books;
+    private final Missed missed;
+
+    /** @param books in the order in which their deliveries leave */
+    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Missed missed) {
+        this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
+        this.books = List.copyOf(books);
+        this.missed = missed;
+    }
+
+    /** One delivery after another, each once; an agency for which nothing can be gathered stops no other. */
     public Iterator<Outgoing> waiting(Pass pass) {
-        Queue<Agency> due = new ArrayDeque<>(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass))
-                .toList());
-        return new Iterator<>() {
+        return new Round(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass)).toList());
+    }
 
-            private Optional<Outgoing> next = Optional.empty();
+    private final class Round implements Iterator<Outgoing> {
 
-            @Override
-            public boolean hasNext() {
-                while (next.isEmpty() && !due.isEmpty()) {
-                    next = books.stream().map(book -> book.next(due.peek().id())).flatMap(Optional::stream).findFirst();
-                    if (next.isEmpty()) {
-                        due.remove();
-                    }
+        private final Queue<Agency> due;
+        // Routes look ahead before the last one is written down, and one that failed would come again for ever.
+        private final Set<String> given = new HashSet<>();
+        private Optional<Outgoing> next = Optional.empty();
+
+        Round(List<Agency> due) {
+            this.due = new ArrayDeque<>(due);
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty() && !due.isEmpty()) {
+                next = look(due.peek().id());
+                if (next.isEmpty()) {
+                    due.remove();
                 }
-                return next.isPresent();
             }
+            return next.isPresent();
+        }
 
-            @Override
-            public Outgoing next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                Outgoing one = next.orElseThrow();
-                next = Optional.empty();
-                return one;
+        private Optional<Outgoing> look(String agency) {
+            try {
+                return books.stream().map(book -> book.next(agency, given)).flatMap(Optional::stream).findFirst();
+            } catch (RuntimeException e) {
+                missed.tell(agency, e);
+                return Optional.empty();
             }
-        };
+        }
+
+        @Override
+        public Outgoing next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Outgoing one = next.orElseThrow();
+            given.add(one.delivery());
+            next = Optional.empty();
+            return one;
+        }
     }
 
     private static boolean isCutoffOver(Agency agency, Pass pass) {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param ended     final; what had not left yet is simply withdrawn, and its agency never hears of it
  * @param refused   asked for by people and not begun
  */
-public record RecallPage(Instant at, List<PendingRecall> pending, List<FinalRecall> ended, List<RefusedRecall> refused) {
+public record RecallPage(Instant at, List<PendingRecall> pending, List<FinalRecall> ended,
+        List<RefusedRecall> refused) {
 
     static RecallPage empty(Instant at) {
         return new RecallPage(at, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -29,7 +29,8 @@ public final class Recalls {
 
     private static final Set<HoldReason> WITH_OBJECTION = EnumSet.of(HoldReason.OPEN_DISPUTE,
             HoldReason.OPEN_SERVICE_ISSUE, HoldReason.OPEN_BILLING_ISSUE, HoldReason.OPEN_COMPLAINT,
-            HoldReason.OPEN_HARDSHIP, HoldReason.OPEN_ARRANGEMENT, HoldReason.PAYMENT_CLAIMED, HoldReason.WANTS_TO_TALK);
+            HoldReason.OPEN_HARDSHIP, HoldReason.OPEN_ARRANGEMENT, HoldReason.PAYMENT_CLAIMED,
+            HoldReason.WANTS_TO_TALK);
 
     /** The first zone on earth in which a day begins. */
     private static final ZoneId FIRST = ZoneId.of("Etc/GMT-14");
@@ -87,7 +88,8 @@ public final class Recalls {
         RecallPage result = RecallPage.empty(pass.at());
         Running one = book.running(List.of(placement.value())).get(placement.value());
         if (one == null) {
-            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-081", "the placement is not with an agency"));
+            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-081",
+                    "the placement is not with an agency"));
             return result;
         }
         LocalDate day = pass.asOf().day(one.held().zone());

@@ -74,7 +74,8 @@ public final class AgencyMail {
      * @param quarantine where files lie under names of ours until they are taken
      * @param away       hears of mailboxes that cannot be read now
      */
-    public AgencyMail(Map<String, AgencyMailbox> mailboxes, ParcelSeal seal, Reader reader, Inbox inbox, Path quarantine,
+    public AgencyMail(Map<String, AgencyMailbox> mailboxes, ParcelSeal seal, Reader reader, Inbox inbox,
+            Path quarantine,
                       Away away) {
         this.mailboxes = new TreeMap<>(mailboxes);
         this.seal = seal;
@@ -90,7 +91,8 @@ public final class AgencyMail {
         mailboxes.forEach((agency, mailbox) -> {
             try {
                 for (Arrival arrival : mailbox.arrivals()) {
-                    all.add(new Incoming(agency, arrival, pass.at(), quarantine.resolve(Ids.of("F", agency, arrival.name())
+                    all.add(new Incoming(agency, arrival, pass.at(), quarantine.resolve(Ids.of("F", agency,
+                            arrival.name())
                             + ".sealed"), "", Optional.empty(), Optional.empty()));
                 }
             } catch (MailboxFailure e) {
@@ -116,7 +118,8 @@ public final class AgencyMail {
         Optional<String> document = reader.document(one.agency(), one.arrival().name());
         if (document.isEmpty()) {
             return one.with(inbox.refuse(one.agency(), one.arrival().name(), one.sha256(), "", "GW-REM-901",
-                    "the file's name says no document that you may send; name it as agreed and send it again", one.at()));
+                    "the file's name says no document that you may send; name it as agreed and send it again",
+                    one.at()));
         }
         Path plain = one.sealed().resolveSibling(one.sealed().getFileName() + ".plain");
         try {
@@ -143,10 +146,14 @@ public final class AgencyMail {
         }
     }
 
-    /** After the effect is committed the agency's copy goes; a crash before it brings the same file again, which is known. */
+    /**
+     * After the effect is committed the agency's copy goes; a crash before it brings the same file again, which is
+     * known.
+     */
     public void clear(Incoming one) {
         try {
             mailboxes.get(one.agency()).taken(one.arrival());
+            inbox.cleared(one.agency(), one.sha256());
             Files.deleteIfExists(one.sealed());
         } catch (MailboxFailure e) {
             throw new MailboxAway(e);

@@ -13,13 +13,14 @@ public record DirectPage(Pass pass, List<Change> changes) {
      * One placement of which the source shows something else than last time.
      *
      * @param before    as it was read
-     * @param seen      what the source shows now, with what may still turn out to be our own doing
-     * @param unadopted what of our own postings the source still has not shown
+     * @param seen      what the source shows now
+     * @param unadopted what of our own postings it still has not shown
      * @param direct    the customer paid the house
      * @param puzzle    something for people
      * @param withdrawn the placement had not left yet, so it need not leave
      */
-    public record Change(PlacedAccount before, LocalDate day, Money seen, Money unadopted, Optional<DirectPayment> direct,
+    public record Change(PlacedAccount before, LocalDate day, Money seen, Money unadopted,
+            Optional<DirectPayment> direct,
                          Optional<Puzzle> puzzle, boolean withdrawn) {
 
         /** What is left with the agency afterwards. */

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Compares what the source shows with what it showed. Our own postings explain a part: those it has posted for certain,
- * and perhaps those of which nobody knows; only what neither can explain is the customer's doing.
+ * Compares what the source shows with what it has to show by our own postings. Only what they cannot explain, not even
+ * those of which nobody knows whether they can be seen yet, is the customer's doing.
  */
 final class DirectWatch {
 
@@ -19,21 +19,19 @@ final class DirectWatch {
     /** @param shown what the source shows open of the placed items */
     static Optional<DirectPage.Change> compare(PlacedAccount one, boolean feeOnDirect, LocalDate day, Money shown) {
         Money zero = Money.zero(shown.currency());
-        Money drop = one.seen().minus(shown);
-        Money explained = drop.isNegative() ? one.unadopted().min(zero).max(drop) : one.unadopted().max(zero).min(drop);
-        Money rest = drop.minus(explained);
-        Money direct = rest.minus(one.paying()).max(zero);
-        Money rise = rest.negated().minus(one.reversing()).max(zero);
-        if (drop.isZero() || explained.isZero() && direct.isZero() && rise.isZero()) {
+        Money less = one.expected().minus(shown);
+        Money direct = less.minus(one.perhapsLess()).max(zero);
+        Money rise = less.negated().minus(one.perhapsMore()).max(zero);
+        if (shown.equals(one.seen()) && direct.isZero() && rise.isZero()) {
             return Optional.empty();
         }
-        Money seen = one.seen().minus(explained).minus(direct).plus(rise);
-        Money unadopted = one.unadopted().minus(explained);
+        Money unadopted = shown.minus(one.expected().minus(direct).plus(rise));
         if (direct.isPositive() && one.held().state() == State.DECIDED) {
-            return Optional.of(new DirectPage.Change(one, day, seen, unadopted, Optional.empty(), Optional.empty(), true));
+            return Optional.of(new DirectPage.Change(one, day, shown, unadopted, Optional.empty(), Optional.empty(),
+                    true));
         }
         Money taken = direct.min(one.held().left());
-        return Optional.of(new DirectPage.Change(one, day, seen, unadopted, payment(one, feeOnDirect, day, taken),
+        return Optional.of(new DirectPage.Change(one, day, shown, unadopted, payment(one, feeOnDirect, day, taken),
                 puzzle(rise, direct.minus(taken)), false));
     }
 
@@ -49,9 +47,11 @@ final class DirectWatch {
     private static Optional<DirectPage.Puzzle> puzzle(Money rise, Money beyond) {
         if (rise.isPositive()) {
             return Optional.of(new DirectPage.Puzzle("GW-REM-070", "the source shows " + rise
-                    + " more open on the placed items than before; find out why, and tell the agency if it counts", rise));
+                    + " more open on the placed items than before; find out why, and tell the agency if it counts",
+                    rise));
         }
         return beyond.isPositive() ? Optional.of(new DirectPage.Puzzle("GW-REM-071", "the source shows " + beyond
-                + " more paid than was left with the agency; look for a payment posted twice", beyond)) : Optional.empty();
+                + " more paid than was left with the agency; look for a payment posted twice", beyond))
+                : Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ public interface Inbox {
      */
     Receipt take(AgencyFile file);
 
+    /** Told after the agency's copy was taken away: the same file again is then the agency's doing, and is answered. */
+    void cleared(String agency, String sha256);
+
     /** Whether a file with these sealed bytes was taken or refused before. */
     boolean knows(String agency, String sha256);
 

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The state of an agency's placements and payments while a page is booked: a later line meets what an earlier one did. */
+/**
+ * The state of an agency's placements and payments while a page is booked: a later line meets what an earlier one did.
+ */
 final class Ledger {
 
     private final Agency agency;
@@ -56,8 +58,10 @@ final class Ledger {
     private Booked pay(Stated stated, Optional<Holding> held) {
         Money withheld = withheld(stated);
         if (held.isEmpty()) {
-            remark(stated, "placement", "GW-REM-037", "you hold no such placement of ours; the money waits in suspense");
-            return new Booked(stated.split(Split.suspended(stated.amount(), withheld), "UNKNOWN_PLACEMENT"), held, Turn.NONE);
+            remark(stated, "placement", "GW-REM-037",
+                    "you hold no such placement of ours; the money waits in suspense");
+            return new Booked(stated.split(Split.suspended(stated.amount(), withheld), "UNKNOWN_PLACEMENT"), held,
+                    Turn.NONE);
         }
         Holding one = held.get();
         Split split = Split.of(stated.amount(), withheld, one.left(), one.placement().feeBasisPoints());

@@ -8,12 +8,20 @@ import java.util.Set;
  * A running placement and how its items stood in the source when they were last looked at.
  *
  * @param items     ids of the source's items that were placed
- * @param seen      what the source showed open of them
- * @param unadopted payments less reversals of ours that the source has posted and not shown yet
- * @param paying    payments of ours of which nobody knows whether the source shows them already
- * @param reversing reversals of ours of which nobody knows it
- * @param directs   direct payments of the placement so far
+ * @param seen        what the source showed open of them last
+ * @param unadopted   payments less reversals of ours that the source has posted and not shown; below zero it shows what
+ *                    nobody knows to be posted
+ * @param perhapsLess by so much less may it show than is known: payments of ours without an answer, which it may have,
+ *                    and
+ *                    reversals it has posted only just now, which an older extract does not have
+ * @param perhapsMore by so much more may it show: the other way round
+ * @param directs     direct payments of the placement so far
  */
-public record PlacedAccount(Holding held, Set<String> items, Money seen, Money unadopted, Money paying, Money reversing,
-                            int directs) {
+public record PlacedAccount(Holding held, Set<String> items, Money seen, Money unadopted, Money perhapsLess,
+                            Money perhapsMore, int directs) {
+
+    /** What the source has to show if nothing happens but what we know. */
+    public Money expected() {
+        return seen.minus(unadopted);
+    }
 }

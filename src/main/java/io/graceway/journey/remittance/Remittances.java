@@ -56,7 +56,8 @@ public final class Remittances {
         try {
             Money amount = line.money("amount", line.text("currency")).filter(Money::isPositive).orElseThrow();
             Kind kind = line.text("kind").equals(Kind.REVERSAL.name()) ? Kind.REVERSAL : Kind.PAYMENT;
-            return Optional.of(new AgencyPayment(line.number(), id, kind, Optional.empty(), line.text("placement"), amount,
+            return Optional.of(new AgencyPayment(line.number(), id, kind, Optional.empty(), line.text("placement"),
+                    amount,
                     Split.rejected(amount), "REJECTED", line.date("paid-on").orElse(LocalDate.EPOCH), ""));
         } catch (IllegalArgumentException | java.util.NoSuchElementException | ClassCastException e) {
             return Optional.empty();
@@ -80,7 +81,8 @@ public final class Remittances {
     public DirectPage gone(Pass pass, Map<AccountKey, String> placements) {
         List<DirectPage.Change> changes = new ArrayList<>();
         book.placed(pass, placements.values()).values().forEach(one ->
-                change(one, pass.asOf().day(one.held().zone()), Money.zero(one.seen().currency())).ifPresent(changes::add));
+                change(one, pass.asOf().day(one.held().zone()), Money.zero(one.seen().currency()))
+                .ifPresent(changes::add));
         return new DirectPage(pass, changes);
     }
 

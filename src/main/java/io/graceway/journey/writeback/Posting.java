@@ -31,7 +31,8 @@ public record Posting(String key, AccountKey account, Kind kind, Optional<Money>
     public Posting {
         key = Texts.required("posting key", key, 80);
         if (kind.movesMoney() != amount.isPresent() || amount.filter(one -> !one.isPositive()).isPresent()) {
-            throw new IllegalArgumentException("a " + kind + " posting " + key + " has a positive amount exactly when it moves money");
+            throw new IllegalArgumentException("a " + kind + " posting " + key
+                    + " has a positive amount exactly when it moves money");
         }
     }
 

@@ -34,6 +34,12 @@ public interface PostingBook {
     record Work(Posting posting, String why, Instant since) {
     }
 
+    /** Pending ones that were given to the source before and whose end nobody saw, in the groups they were given in. */
+    List<List<Posting>> begun(String source);
+
+    /** Writes down that these are given to the source together, before they are. */
+    void begin(List<Posting> together);
+
     /** Pending ones of a source after that place, in order. */
     List<Waiting> pending(String source, long after, int limit);
 

@@ -28,7 +28,8 @@ public final class Postings {
     /** The payment did not stand; the code is the key of the posting that it takes back. */
     public static Posting reversal(AgencyPayment reversal, Holding held) {
         String payment = reversal.reverses().orElseThrow();
-        return new Posting(key("REV", held.placement().agency(), reversal.id()), held.placement().account(), Kind.REVERSAL,
+        return new Posting(key("REV", held.placement().agency(), reversal.id()), held.placement().account(),
+                Kind.REVERSAL,
                 Optional.of(reversal.split().credited()), reversal.paidOn(), paymentKey(held, payment), held.number(),
                 "Taken back by " + held.placement().agency() + ": its payment " + payment);
     }

@@ -20,7 +20,8 @@ public interface SourceSystem {
     Set<Posting.Kind> takes();
 
     /**
-     * Posts in the given order, each key at most once however often it is asked; answers for every posting. After a lost
+     * Posts in the given order, each key at most once however often it is asked; answers for every posting. After a
+     * lost
      * connection the same postings are simply given again.
      */
     List<Outcome> post(List<Posting> postings);

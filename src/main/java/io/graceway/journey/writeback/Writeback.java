@@ -49,13 +49,20 @@ public final class Writeback {
         Set<AccountKey> stopped = new HashSet<>();
         List<State> all = new ArrayList<>();
         long seen = 0;
+        for (List<Posting> together : book.begun(source)) {
+            List<Fate> fates = give(system, together, stopped);
+            book.record(fates, clock.instant());
+            fates.forEach(one -> all.add(one.state()));
+            seen += fates.size();
+        }
         List<Waiting> page = book.pending(source, Long.MIN_VALUE, PAGE);
         while (!page.isEmpty()) {
             boolean tried = page.stream().anyMatch(one -> !stopped.contains(one.posting().account()));
             List<Fate> fates = post(system, page, stopped);
             fates.forEach(one -> all.add(one.state()));
             seen += page.size();
-            // Nothing of a whole page could be posted: the source is away, and more of the same would not bring it back.
+            // Nothing of a whole page could be posted: the source is away, and more of the same would not bring it
+            // back.
             page = tried && fates.isEmpty() ? List.of() : book.pending(source, page.get(page.size() - 1).seq(), PAGE);
         }
         long posted = all.stream().filter(State.POSTED::equals).count();
@@ -97,10 +104,18 @@ public final class Writeback {
             }
         }
         if (!able.isEmpty()) {
-            Map<String, Outcome> outcomes = new HashMap<>();
-            system.post(able).forEach(outcome -> outcomes.put(outcome.key(), outcome));
-            able.forEach(one -> fate(one, outcomes.get(one.key()), fates, stopped));
+            book.begin(able);
+            fates.addAll(give(system, able, stopped));
         }
+        return fates;
+    }
+
+    /** A source that takes files knows a file by the postings in it: after a crash the same ones are given together again. */
+    private static List<Fate> give(SourceSystem system, List<Posting> together, Set<AccountKey> stopped) {
+        List<Fate> fates = new ArrayList<>();
+        Map<String, Outcome> outcomes = new HashMap<>();
+        system.post(together).forEach(outcome -> outcomes.put(outcome.key(), outcome));
+        together.forEach(one -> fate(one, outcomes.get(one.key()), fates, stopped));
         return fates;
     }
 

@@ -36,7 +36,7 @@ public record AgencyConfig(String name, String dialect, Accepts accepts, int cap
 
     /** @param out where we put, @param in where answers lie */
     public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts, String out,
-                       String in) {
+                       String in, Integer settleSeconds) {
 
         @Override
         public String toString() {

@@ -16,9 +16,10 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
      * @param tables   record to file name
      * @param required without these nothing is taken at all
      * @param postings folder that postings are written to; absent when the source takes none
+     * @param settleSeconds how long a file's size must rest before it counts as complete
      */
     public record Files(String folder, Map<String, String> tables, List<String> required, Sftp sftp, String postings,
-                        List<Posting.Kind> takes) {
+                        List<Posting.Kind> takes, Integer settleSeconds) {
     }
 
     /** How a folder on an SFTP server is reached. */

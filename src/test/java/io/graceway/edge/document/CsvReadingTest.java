@@ -88,7 +88,8 @@ class CsvReadingTest {
     @Test
     void takes_the_declared_charset() throws IOException {
         home.with("test/closure.in", MAPPING.replace("format: csv", "format: csv\ncharset: iso-8859-1"))
-                .read("closure", "placement,code,closed,note\nP-1,PIF,2026-04-02,M\u00fcller\n", StandardCharsets.ISO_8859_1);
+                .read("closure", "placement,code,closed,note\nP-1,PIF,2026-04-02,M\u00fcller\n",
+                StandardCharsets.ISO_8859_1);
         assertThat(home.lines.get(0).text("note")).isEqualTo("M\u00fcller");
     }
 
@@ -111,6 +112,17 @@ class CsvReadingTest {
         assertThat(home.lines).hasSize(5);
         assertThat(home.read("closure", "placement,code,closed\nP-1,\"" + "x".repeat(500_000)).disagreements())
                 .containsExactly("2 GW-DOC-030");
+    }
+
+    @Test
+    void stops_at_the_limit_of_bytes_and_says_so() throws IOException {
+        home.with("test/closure.in", MAPPING.replace("rows: 5", "rows: 9999, bytes: 50000"));
+        String header = "placement,code,closed\n";
+        String line = "P-1,PIF,2026-04-02\n";
+        assertThat(home.read("closure", header + line.repeat((50_000 - header.length()) / line.length()))
+                .disagreements()).isEmpty();
+        assertThat(home.read("closure", header + line.repeat(50_000 / line.length())).disagreements())
+                .singleElement().asString().endsWith("GW-DOC-032");
     }
 
     @Test

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Fixed width, with a layout of the kind that collection systems have: markers, zero-padded numbers, a control record. */
+/**
+ * Fixed width, with a layout of the kind that collection systems have: markers, zero-padded numbers, a
+ * control record.
+ */
 class FixedReadingTest {
 
     private static final String MAPPING = """
@@ -38,7 +41,8 @@ class FixedReadingTest {
                   amount: {at: 15-26, type: decimal}
                   fee: {at: 27-34, type: decimal, implied-decimals: 2, sign: trailing}
                   currency: {constant: USD}
-            totals: {of: payment, by: currency, sums: {amount: amount, fee: fee}, records: records, declared-by: trailer}
+            totals:
+              {of: payment, by: currency, sums: {amount: amount, fee: fee}, records: records, declared-by: trailer}
             """;
     private static final String ONE = "APAY000000012PL-1      000000120.50   1205-20260401PA       ";
     private static final String TWO = "APAY000000013  PL 2            7.25     10020260402PAR      ";
@@ -70,7 +74,8 @@ class FixedReadingTest {
     @Test
     void proves_the_control_record_and_notices_a_missing_line() throws IOException {
         assertThat(home.read("remittance", ONE + "\n" + TWO + "\n" + END + "\n").totals.agree()).isTrue();
-        assertThat(home.read("remittance", ONE + "\n" + TWO + "\n" + END.replace("1105-", "1106-") + "\n").disagreements())
+        assertThat(home.read("remittance", ONE + "\n" + TWO + "\n" + END.replace("1105-", "1106-") + "\n")
+                .disagreements())
                 .containsExactly("3 GW-DOC-041");
         assertThat(home.read("remittance", ONE + "\n" + END + "\n").disagreements())
                 .containsExactly("2 GW-DOC-040", "2 GW-DOC-041", "2 GW-DOC-041");
@@ -86,11 +91,18 @@ class FixedReadingTest {
     }
 
     @Test
+    void counts_lines_whatever_ends_them() throws IOException {
+        home.read("remittance", ONE + "\r\n\r\n" + ONE + "\r" + ONE + "\n\n" + ONE);
+        assertThat(home.lines).extracting(DocumentLine::number).containsExactly(1L, 3L, 4L, 6L);
+    }
+
+    @Test
     void a_line_that_ends_inside_a_field_is_never_half_believed() throws IOException {
         home.with("test/remittance.in", MAPPING.replace("fixed: {length: 60}\n", ""))
                 .read("remittance", ONE.substring(0, 30) + "\n" + ONE.stripTrailing() + "\n");
         assertThat(home.faults()).containsExactly("1 24-35 GW-DOC-014", "2 52-54 GW-DOC-014");
-        home = new Home(folder).with("test/remittance.in", MAPPING.replace("length: 60", "length: 60, short-lines: fill"))
+        home = new Home(folder).with("test/remittance.in", MAPPING.replace("length: 60",
+                "length: 60, short-lines: fill"))
                 .read("remittance", ONE.stripTrailing() + "\n");
         assertThat(home.lines).hasSize(1);
     }

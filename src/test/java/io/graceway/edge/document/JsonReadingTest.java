@@ -59,7 +59,8 @@ class JsonReadingTest {
 
     @Test
     void a_record_that_does_not_fit_stops_only_itself() throws IOException {
-        home.read("activity", "[" + String.join(",", with("\"E-1\"", "{\"a\":1}"), "17", with("\"E-1\"", "\"E\\u0000\""),
+        home.read("activity", "[" + String.join(",", with("\"E-1\"", "{\"a\":1}"), "17", with("\"E-1\"",
+                "\"E\\u0000\""),
                 with("\"007.0\"", "\"1\",\"number\":\"2\""), with("12345678901234567", "1.5"),
                 with("\"USD\"", "\"XQZ\""), with("true", "\"yes\""), with("\"E-1\"", "null"),
                 with("\"E-1\"", "\"" + "x".repeat(101) + "\""), GOOD) + "]");
@@ -80,7 +81,8 @@ class JsonReadingTest {
 
     @Test
     void nesting_and_texts_without_end_are_stopped() throws IOException {
-        assertThat(home.read("activity", "[{\"x\":" + "[".repeat(100_000)).disagreements()).containsExactly("1 GW-DOC-030");
+        assertThat(home.read("activity", "[{\"x\":" + "[".repeat(100_000)).disagreements())
+                .containsExactly("1 GW-DOC-030");
         assertThat(home.read("activity", "[{\"x\":\"" + "y".repeat(5_000_000)).disagreements())
                 .singleElement().asString().startsWith("1 GW-DOC-03");
     }
@@ -91,6 +93,7 @@ class JsonReadingTest {
                 .read("activity", with("", "") + "\n{\"id\":\n\n" + with("", "") + "x\n[]\n" + "z".repeat(2000) + "\n"
                         + with("E-1", "E-2") + "\n");
         assertThat(home.faults()).containsExactly("2  GW-DOC-015", "4  GW-DOC-015", "5  GW-DOC-015", "6  GW-DOC-010");
-        assertThat(home.lines).extracting(line -> line.number() + line.text("event-id")).containsExactly("1E-1", "7E-2");
+        assertThat(home.lines).extracting(line -> line.number() + line.text("event-id")).containsExactly("1E-1",
+                "7E-2");
     }
 }

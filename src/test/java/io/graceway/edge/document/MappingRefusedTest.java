@@ -116,6 +116,11 @@ class MappingRefusedTest {
         assertThat(home.lines.get(0).text("code")).isEqualTo("PAID_IN_FULL");
         assertThat(refused("test/closure.in", "extends: flat-csv\nrecords: {closure: {fields: {placement: null}}}\n"))
                 .hasMessageContaining("needs the field 'placement'");
+        assertThat(refused("test/closure.in", "extends: flat-csv\nrecords:\n  closure:\n    fields:\n"
+                + "      code: {at: why, type: date}\n").getMessage())
+                .contains("test/closure.in.map.yaml:5: GW-CFG-012");
+        assertThat(refused("test/closure.in", "extends: flat-csv\nformat: fixed\n").getMessage())
+                .contains("mappings/flat-csv/closure.in.map.yaml:8: GW-CFG-012");
         assertThat(refused("test/closure.in", "extends: test\n")).hasMessageContaining("GW-CFG-010");
     }
 

@@ -23,8 +23,9 @@ class RejectExactnessTest {
     private static final String[] NAMES = {"payment_id", "placement", "kind", "reverses", "amount", "fee", "currency",
         "paid_on"};
     private static final List<Fault> FAULTS = List.of(new Fault(0, "", "GW-DOC-004"), new Fault(1, "", "GW-DOC-004"),
-            new Fault(2, "payment", "GW-DOC-008"), new Fault(4, "1e3", "GW-DOC-006"), new Fault(4, "1,000.00", "GW-DOC-006"),
-            new Fault(4, "-5.00", "GW-DOC-007"), new Fault(5, "5.", "GW-DOC-006"), new Fault(7, "2026-02-30", "GW-DOC-005"),
+            new Fault(2, "payment", "GW-DOC-008"), new Fault(4, "1e3", "GW-DOC-006"),
+            new Fault(4, "1,000.00", "GW-DOC-006"), new Fault(4, "-5.00", "GW-DOC-007"),
+            new Fault(5, "5.", "GW-DOC-006"), new Fault(7, "2026-02-30", "GW-DOC-005"),
             new Fault(7, "20260401", "GW-DOC-005"), new Fault(0, "P\u0000", "GW-DOC-002"),
             new Fault(1, "\uFDD0", "GW-DOC-001"), new Fault(6, "x".repeat(4001), "GW-DOC-010"));
 
@@ -49,8 +50,10 @@ class RejectExactnessTest {
             planted.forEach((row, fault) -> expected.add((row + 2) + " " + NAMES[fault.column()] + " " + fault.code()));
             assertThat(home.faults()).as("seed " + seed + " file " + file).isEqualTo(expected);
             assertThat(home.lines).hasSize(size - planted.size());
-            boolean unreadable = planted.values().stream().anyMatch(fault -> fault.column() >= 4 && fault.column() <= 6);
-            assertThat(totals.agree()).as("seed " + seed + " file " + file + totals.disagreements()).isEqualTo(!unreadable);
+            boolean unreadable = planted.values().stream().anyMatch(fault -> fault.column() >= 4
+                    && fault.column() <= 6);
+            assertThat(totals.agree()).as("seed " + seed + " file " + file + totals.disagreements())
+                    .isEqualTo(!unreadable);
         }
     }
 

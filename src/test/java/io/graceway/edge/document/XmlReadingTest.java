@@ -35,11 +35,13 @@ class XmlReadingTest {
                   amount: {at: Sum, type: decimal, mark: ","}
                   fee: {at: Fees, type: decimal, default: 0.00}
                   currency: "@ccy"
-            totals: {of: payment, by: currency, sums: {amount: amount, fee: fee}, records: records, declared-by: trailer}
+            totals:
+              {of: payment, by: currency, sums: {amount: amount, fee: fee}, records: records, declared-by: trailer}
             """;
     private static final String PAYMENT = """
             <Payment id="P&amp;1"><Case><Number> 007.0</Number></Case><Kind>PAYMENT</Kind>
-            <Amount ccy="EUR">1<!-- one -->2,<![CDATA[50]]></Amount><On>2026-04-01</On><More><X>y</X></More></Payment>""";
+            <Amount ccy="EUR">1<!-- one -->2,<![CDATA[50]]></Amount>
+            <On>2026-04-01</On><More><X>y</X></More></Payment>""";
     private static final String END = "<End count='1' ccy='EUR'><Sum>12,50</Sum></End></Remittance>";
 
     @TempDir
@@ -86,11 +88,14 @@ class XmlReadingTest {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "PAYMENT");
         StringBuilder bomb = new StringBuilder("<!DOCTYPE Remittance [<!ENTITY a 'PAYMENT'>");
         for (char c = 'b'; c < 'n'; c++) {
-            bomb.append("<!ENTITY ").append(c).append(" '").append(("&" + (char) (c - 1) + ";").repeat(10)).append("'>");
+            bomb.append("<!ENTITY ").append(c).append(" '").append(("&" + (char) (c - 1) + ";").repeat(10))
+                    .append("'>");
         }
-        for (String type : new String[] {bomb + "]>", "<!DOCTYPE Remittance [<!ENTITY m SYSTEM '" + secret.toUri() + "'>]>",
+        for (String type : new String[] {bomb + "]>", "<!DOCTYPE Remittance [<!ENTITY m SYSTEM '" + secret.toUri()
+                + "'>]>",
             "<!DOCTYPE Remittance SYSTEM '" + secret.toUri() + "'>"}) {
-            home.read("remittance", type + "<Remittance><Payments>" + PAYMENT.replace("PAYMENT", "&m;") + "</Payments>" + END);
+            home.read("remittance", type + "<Remittance><Payments>" + PAYMENT.replace("PAYMENT", "&m;") + "</Payments>"
+                    + END);
             assertThat(home.disagreements()).singleElement().asString().endsWith("GW-DOC-033");
             assertThat(home.lines).isEmpty();
         }
@@ -99,8 +104,19 @@ class XmlReadingTest {
     }
 
     @Test
+    void a_document_type_is_refused_before_anything_in_it_is_looked_at() throws IOException {
+        for (String before : new String[] {"", "<?xml version='1.0'?>\n<!-- x > y --> ", "<?php <!DOCTYPE ?>\n"}) {
+            assertThat(home.read("remittance", before + "<!DOCTYPE \u0001 [ << ").disagreements())
+                    .containsExactly("1 GW-DOC-033");
+        }
+        assertThat(home.read("remittance", "<?xml version='1.0'?>" + " ".repeat(5000) + "<Remittance>" + END)
+                .disagreements()).containsExactly("1 GW-DOC-030");
+    }
+
+    @Test
     void the_encoding_is_the_one_agreed_and_not_the_one_declared() throws IOException {
-        home.read("remittance", "<?xml version='1.0' encoding='ISO-8859-1'?><Remittance>" + END, StandardCharsets.ISO_8859_1);
+        home.read("remittance", "<?xml version='1.0' encoding='ISO-8859-1'?><Remittance>" + END,
+                StandardCharsets.ISO_8859_1);
         assertThat(home.disagreements()).containsExactly("1 GW-DOC-034");
         home.read("remittance", "<?xml version='1.0'?><Remittance><Payments>" + PAYMENT.replace("007.0", "M\u00fc")
                 + "</Payments>" + END, StandardCharsets.ISO_8859_1);
@@ -109,10 +125,12 @@ class XmlReadingTest {
 
     @Test
     void what_breaks_off_is_named_differently_or_has_no_end_is_not_believed() throws IOException {
-        assertThat(home.read("remittance", "<Remittance><Payments>" + PAYMENT).disagreements().get(0)).endsWith("GW-DOC-030");
+        assertThat(home.read("remittance", "<Remittance><Payments>" + PAYMENT).disagreements().get(0))
+                .endsWith("GW-DOC-030");
         assertThat(home.read("remittance", "<Other/>").disagreements()).contains("1 GW-DOC-030");
         assertThat(home.read("remittance", "").disagreements().get(0)).endsWith("GW-DOC-030");
-        assertThat(xml(PAYMENT.replace("<X>y", "<X>" + "y".repeat(3000))).disagreements().get(0)).endsWith("GW-DOC-032");
+        assertThat(xml(PAYMENT.replace("<X>y", "<X>" + "y".repeat(3000))).disagreements().get(0))
+                .endsWith("GW-DOC-032");
         assertThat(xml(PAYMENT.replace("<X>", "<X a='" + "y".repeat(3_000_000) + "'>")).disagreements().get(0))
                 .endsWith("GW-DOC-032");
         assertThat(xml("<d>".repeat(100_000)).disagreements().get(0)).endsWith("GW-DOC-030");
@@ -120,7 +138,8 @@ class XmlReadingTest {
 
     @Test
     void takes_the_namespace_agreed_and_no_other() throws IOException {
-        home.with("test/remittance.in", MAPPING.replace("{root: Remittance}", "{root: Remittance, namespace: urn:example:a}"));
+        home.with("test/remittance.in", MAPPING.replace("{root: Remittance}",
+                "{root: Remittance, namespace: urn:example:a}"));
         assertThat(xml(PAYMENT).disagreements()).first().asString().endsWith("GW-DOC-030");
         home.read("remittance", "<Remittance xmlns='urn:example:a'><Payments>" + PAYMENT + "</Payments>" + END);
         assertThat(home.disagreements()).isEmpty();

@@ -55,12 +55,23 @@ class SftpSourceTest {
     }
 
     @Test
-    void refuses_a_set_that_changes_while_it_is_copied() {
+    void refuses_a_set_of_which_a_file_already_copied_changes_while_the_next_one_is() {
+        changes("debtors.csv", "items 100% ü.csv");
+    }
+
+    @Test
+    void refuses_a_set_of_which_a_file_grows_under_the_copy() {
+        changes("items 100% ü.csv", "items 100% ü.csv");
+    }
+
+    private void changes(String changed, String whileReading) {
         host.listen(new SftpEventListener() {
             @Override
             public void reading(ServerSession session, String handle, FileHandle file, long offset, byte[] data,
                                 int dataOffset, int dataLen) throws IOException {
-                Files.writeString(out.resolve("items 100% ü.csv"), "0003,I-3,1.00\n", StandardOpenOption.APPEND);
+                if (file.getFile().getFileName().toString().equals(whileReading)) {
+                    Files.writeString(out.resolve(changed), "0003,I-3,1.00\n", StandardOpenOption.APPEND);
+                }
             }
         });
         assertThatThrownBy(() -> source("/out", host.terms()).open()).isInstanceOf(SourceRefused.class)

@@ -81,6 +81,7 @@ class DelinquentAccountTest {
     @Test
     void tells_nobody_who_the_customer_is() {
         assertThat(GivenAccount.wellTreated().account().toString() + GivenAccount.wellTreated().account().debtor()
-                + GivenAccount.wellTreated().account().debtor().address()).doesNotContain("Example", "Street", "customer");
+                + GivenAccount.wellTreated().account().debtor().address())
+                .doesNotContain("Example", "Street", "customer");
     }
 }

@@ -36,8 +36,8 @@ final class Lines {
     }
 
     static DocumentLine debtor(String field, String value) {
-        Map<String, Object> fields = new LinkedHashMap<>(Map.of("name", "A. N. Example", "country", "US", "region", "NY",
-                "zone", "America/New_York", "language", "en"));
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("name", "A. N. Example", "country", "US", "region",
+                "NY", "zone", "America/New_York", "language", "en"));
         fields.put(field, value);
         return new DocumentLine(2, "debtor", fields);
     }

@@ -49,7 +49,8 @@ class RecogniseTest {
 
     @Test
     void does_not_blame_the_customer_for_a_missing_master_table() {
-        List<RefusedAccount> refused = Lines.DOOR.recognise(Lines.of(item("A", "10.00", "USD")), Set.of("debtor")).refused();
+        List<RefusedAccount> refused = Lines.DOOR.recognise(Lines.of(item("A", "10.00", "USD")), Set.of("debtor"))
+                .refused();
         assertThat(refused.get(0).rejects()).extracting(Reject::code).containsExactly("GW-SRC-101");
     }
 
@@ -68,8 +69,8 @@ class RecogniseTest {
         List<Reject> rejects = recognise(DEBTOR, noDue, halfCent).refused().get(0).rejects();
         assertThat(rejects).extracting(Reject::toString).containsExactly(
                 "GW-SRC-111 line 7 field due: item record: due is missing; correct it in the source",
-                "GW-SRC-111 line 8 field open: item record: open an amount in USD has at most 2 digits after the point; "
-                        + "correct it in the source");
+                "GW-SRC-111 line 8 field open: item record: open an amount in USD has at most 2 digits after the "
+                        + "point; correct it in the source");
     }
 
     @Test
@@ -103,9 +104,11 @@ class RecogniseTest {
 
     @Test
     void refuses_an_itemisation_that_is_one_cent_off_and_takes_one_that_adds_up() {
-        assertThat(refusals(Lines.itemized("100.00", "5.00", "2.00", "20.00", "7.00", "80.01"), item("A", "80.00", "USD")))
+        assertThat(refusals(Lines.itemized("100.00", "5.00", "2.00", "20.00", "7.00", "80.01"),
+                item("A", "80.00", "USD")))
                 .containsExactly("GW-SRC-115 itemized-current");
-        assertThat(recognise(Lines.itemized("100.00", "5.00", "2.00", "20.00", "7.00", "80.00"), item("A", "80.00", "USD"))
+        assertThat(recognise(Lines.itemized("100.00", "5.00", "2.00", "20.00", "7.00", "80.00"),
+                item("A", "80.00", "USD"))
                 .accounts()).singleElement().satisfies(one -> assertThat(one.itemization()).isPresent());
     }
 
@@ -114,7 +117,8 @@ class RecogniseTest {
         DelinquentAccount account = recognise(DEBTOR, item("A", "10.00", "USD"), contact("OUT"), contact("IN"),
                 contact("")).accounts().get(0);
         assertThat(account.attempts(LocalDate.of(2026, 3, 1))).hasSize(1);
-        assertThat(refusals(DEBTOR, item("A", "10.00", "USD"), contact("SIDEWAYS"))).containsExactly("GW-SRC-112 direction");
+        assertThat(refusals(DEBTOR, item("A", "10.00", "USD"), contact("SIDEWAYS")))
+                .containsExactly("GW-SRC-112 direction");
     }
 
     @Test
@@ -129,10 +133,12 @@ class RecogniseTest {
     @Test
     void takes_a_zone_outside_the_tz_database_for_none() {
         for (String zone : List.of("", "Europe/Atlantis", "+02:00", "UTC+2", "CET/CEST")) {
-            assertThat(recognise(Lines.debtor("zone", zone), item("A", "10.00", "USD")).accounts().get(0).debtor().zone())
+            assertThat(recognise(Lines.debtor("zone", zone), item("A", "10.00", "USD")).accounts().get(0).debtor()
+                    .zone())
                     .as(zone).isEmpty();
         }
-        assertThat(recognise(Lines.debtor("zone", "Europe/Berlin"), item("A", "10.00", "USD")).accounts().get(0).debtor()
+        assertThat(recognise(Lines.debtor("zone", "Europe/Berlin"), item("A", "10.00", "USD")).accounts().get(0)
+                .debtor()
                 .zone()).isPresent();
     }
 }

@@ -88,7 +88,8 @@ class ConductTest {
 
     @Test
     void calls_hours_uncheckable_without_a_zone_and_never_a_pass() {
-        Verdict verdict = GivenRules.judge(account.zone(null), DAY, rule("FROM", LAW, Parameter.CONTACT_FROM_HOUR, "8"));
+        Verdict verdict = GivenRules.judge(account.zone(null), DAY,
+                rule("FROM", LAW, Parameter.CONTACT_FROM_HOUR, "8"));
         assertThat(verdict.findings()).filteredOn(one -> one.rule().equals("FROM@1")).singleElement()
                 .extracting(Finding::result).isEqualTo(Finding.Result.UNCHECKABLE);
     }

@@ -107,7 +107,8 @@ class HoldsTest {
 
     @Test
     void names_a_passing_finding_too() {
-        assertThat(GivenRules.cleared(account, DAY).findings()).extracting(Finding::rule).containsExactly("DELINQUENT@1",
+        assertThat(GivenRules.cleared(account, DAY).findings()).extracting(Finding::rule)
+                .containsExactly("DELINQUENT@1",
                 "BRAND-WINDOW@1", "BRAND-BALANCE@1", "BRAND-ATTEMPTS@1", "BRAND-CHANNELS@1", "ZONE-KNOWN@1",
                 "COUNTRY-KNOWN@1");
     }
@@ -139,6 +140,15 @@ class HoldsTest {
     void does_not_hold_for_a_reason_that_nobody_has_to_answer(NonPaymentReason reason) {
         account.contact("2026-02-20T10:00", Channel.PHONE, true, reason);
         assertThat(judge(account, DAY)).isInstanceOf(Cleared.class);
+    }
+
+    @Test
+    void lets_the_cases_alone_decide_only_where_every_layer_says_so() {
+        account.contact("2026-02-20T10:00", Channel.PHONE, false, NonPaymentReason.SERVICE_ISSUE);
+        Rule casesOnly = GivenRules.rule("CASES", Rule.Layer.BRAND, Parameter.REASON_HOLDS, "0");
+        assertThat(judge(account, DAY, casesOnly)).isInstanceOf(Cleared.class);
+        assertThat(held(account, DAY, casesOnly, GivenRules.rule("C", Rule.Layer.CONTRACT, Parameter.REASON_HOLDS, "1"))
+                .reasons()).containsExactly(OPEN_SERVICE_ISSUE);
     }
 
     @Test

@@ -75,7 +75,8 @@ final class LawFiles {
                 set(entry, "kinds", DebtKind::valueOf));
         return new Rule(text(entry, "id"), (Integer) entry.get("version"), Rule.Layer.LAW,
                 Parameter.valueOf(text(entry, "parameter")), new BigDecimal(text(entry, "value")), "", scope,
-                LocalDate.parse(text(entry, "from")), entry.containsKey("until") ? LocalDate.parse(text(entry, "until")) : null,
+                LocalDate.parse(text(entry, "from")),
+                entry.containsKey("until") ? LocalDate.parse(text(entry, "until")) : null,
                 text(entry, "citation"), text(entry, "grade"));
     }
 

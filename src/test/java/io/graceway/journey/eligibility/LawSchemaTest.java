@@ -28,7 +28,8 @@ class LawSchemaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"grade: B | grade: C", "grade: B | grade: HOUSE", "value: 14 | value: 14.5",
         "value: 14 | value: -1", "value: 14 | value: fourteen", "places: [NL] | places: [Netherlands]",
-        "places: [NL] | places: []", "types: [CONSUMER, SOLE_TRADER] | types: [PERSON]", "from: 2012-07-01 | from: 2012",
+        "places: [NL] | places: []", "types: [CONSUMER, SOLE_TRADER] | types: [PERSON]",
+        "from: 2012-07-01 | from: 2012",
         "id: NL-WIK | id: wik", "version: 1 | version: 0", "parameter: LAST_CHANCE_DAYS | parameter: LAST_CHANCE",
         "parameter: LAST_CHANCE_DAYS | parameter: BALANCE_FROM", "version: 1 | versions: 1",
         "places: [NL] | kinds: [TRADE]"})

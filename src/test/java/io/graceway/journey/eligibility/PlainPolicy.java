@@ -113,7 +113,8 @@ final class PlainPolicy {
         long closed = one.closed().map(date -> date.toEpochDay()).orElse(NEVER);
         String type = one.type().name();
         String country = account.debtor().address().place().country();
-        boolean breathing = (country.equals("GB") || country.isEmpty()) && account.debtor().type() != DebtorType.COMPANY;
+        boolean breathing = (country.equals("GB") || country.isEmpty())
+                && account.debtor().type() != DebtorType.COMPANY;
         if (from <= day && day < closed) {
             boolean standard = type.equals("MORATORIUM") && breathing && day < from + 60;
             hold(named(type), standard ? from + 60 : NEVER);
@@ -127,7 +128,8 @@ final class PlainPolicy {
         if (type.endsWith("MORATORIUM")) {
             return "MORATORIUM";
         }
-        return Set.of("DISPUTE", "SERVICE_ISSUE", "BILLING_ISSUE", "ARRANGEMENT", "HARDSHIP", "COMPLAINT").contains(type)
+        return Set.of("DISPUTE", "SERVICE_ISSUE", "BILLING_ISSUE", "ARRANGEMENT", "HARDSHIP", "COMPLAINT")
+                .contains(type)
                 ? "OPEN_" + type : type;
     }
 

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A made-up portfolio on many days: the stage and {@link PlainPolicy} agree on every verdict, reason and day to ask again. */
+/** A made-up portfolio on many days: the stage and {@link PlainPolicy} agree on every verdict and all its reasons. */
 class PortfolioTest {
 
     private static final long SEED = 42;
@@ -44,7 +44,8 @@ class PortfolioTest {
                 LocalDate day = NEW_YEAR.plusDays(offset);
                 PlainPolicy plain = new PlainPolicy(window, attempts, channels, "25.00");
                 plain.judge(account, day.toEpochDay());
-                compare(eligibility.judge(account, AsOf.date(day)), plain, "account " + i + " on " + day + ", seed " + SEED);
+                compare(eligibility.judge(account, AsOf.date(day)), plain,
+                        "account " + i + " on " + day + ", seed " + SEED);
             }
         }
         assertThat(seen.keySet()).as("%s", seen).contains("CLEARED")
@@ -73,7 +74,8 @@ class PortfolioTest {
     }
 
     private DelinquentAccount account(int number) {
-        GivenAccount account = GivenAccount.untouched().number(String.valueOf(number)).currency(pick("USD", "USD", "CAD"))
+        GivenAccount account = GivenAccount.untouched().number(String.valueOf(number))
+                .currency(pick("USD", "USD", "CAD"))
                 .in(pick("US-NY", "US-MA", "NL", "GB", "GB-SCT", "AU-NSW", random.nextInt(8) == 0 ? "" : "SE"))
                 .type(pick(DebtorType.values())).zone(random.nextInt(20) == 0 ? null : "Europe/London");
         boolean itemized = random.nextInt(10) == 0;

@@ -42,15 +42,18 @@ class ShippedLawTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2012-06-30, NL, CONSUMER, ''", "2012-07-01, NL, CONSUMER, NL-WIK 14", "2026-03-03, NL, SOLE_TRADER, NL-WIK 14",
+    @CsvSource({"2012-06-30, NL, CONSUMER, ''", "2012-07-01, NL, CONSUMER, NL-WIK 14",
+            "2026-03-03, NL, SOLE_TRADER, NL-WIK 14",
         "2026-03-03, NL, COMPANY, ''", "2026-03-03, BE, CONSUMER, ''", "2019-12-31, SE, COMPANY, ''",
-        "2020-01-01, SE, COMPANY, SE-DEMAND 8", "2026-03-03, SE, CONSUMER, SE-DEMAND 8", "2026-03-03, NO, CONSUMER, ''"})
+        "2020-01-01, SE, COMPANY, SE-DEMAND 8", "2026-03-03, SE, CONSUMER, SE-DEMAND 8",
+        "2026-03-03, NO, CONSUMER, ''"})
     void gives_a_last_chance_by_country_and_type(String day, String place, DebtorType type, String rule) {
         assertThat(value(day, account.in(place).type(type), Parameter.LAST_CHANCE_DAYS)).isEqualTo(rule);
     }
 
     @ParameterizedTest
-    @CsvSource({"US-WA, PUBLIC, COMPANY, WA-PUBLIC 30", "US-WA, PUBLIC, CONSUMER, WA-PUBLIC 30", "US-WA, TRADE, CONSUMER, ''",
+    @CsvSource({"US-WA, PUBLIC, COMPANY, WA-PUBLIC 30", "US-WA, PUBLIC, CONSUMER, WA-PUBLIC 30",
+            "US-WA, TRADE, CONSUMER, ''",
         "US-OR, PUBLIC, CONSUMER, ''", "US, PUBLIC, CONSUMER, WA-PUBLIC 30"})
     void gives_thirty_days_for_a_public_debt_in_washington(String place, DebtKind kind, DebtorType type, String rule) {
         account.in(place).kind(kind).type(type);
@@ -62,7 +65,8 @@ class ShippedLawTest {
     void gives_35_days_to_refuse_the_hand_over_of_an_address_in_the_united_states() {
         assertThat(value("2021-11-29", account, Parameter.EMAIL_OPT_OUT_DAYS)).isEmpty();
         assertThat(value("2021-11-30", account, Parameter.EMAIL_OPT_OUT_DAYS)).isEqualTo("US-EMAIL35 35");
-        assertThat(value("2026-03-03", account.type(SOLE_TRADER), Parameter.EMAIL_OPT_OUT_DAYS)).isEqualTo("US-EMAIL35 35");
+        assertThat(value("2026-03-03", account.type(SOLE_TRADER), Parameter.EMAIL_OPT_OUT_DAYS))
+                .isEqualTo("US-EMAIL35 35");
         assertThat(value("2026-03-03", account.type(COMPANY), Parameter.EMAIL_OPT_OUT_DAYS)).isEmpty();
         assertThat(value("2026-03-03", account.type(CONSUMER).in("CA-ON"), Parameter.EMAIL_OPT_OUT_DAYS)).isEmpty();
     }

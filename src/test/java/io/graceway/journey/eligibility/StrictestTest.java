@@ -57,7 +57,8 @@ class StrictestTest {
 
     @Test
     void says_in_the_finding_which_rule_of_which_layer_decided() {
-        Held held = GivenRules.held(GivenAccount.wellTreated(), "2026-03-10", rule("XX-60", LAW, Parameter.WINDOW_DAYS, "60"),
+        Held held = GivenRules.held(GivenAccount.wellTreated(), "2026-03-10",
+                rule("XX-60", LAW, Parameter.WINDOW_DAYS, "60"),
                 rule("C-45", CONTRACT, Parameter.WINDOW_DAYS, "45"), rule("C-4", CONTRACT, Parameter.ATTEMPTS, "4"));
         assertThat(held.findings()).filteredOn(one -> one.result() == Finding.Result.HOLD)
                 .extracting(one -> one.layer() + " " + one.rule() + " " + one.required())
@@ -79,8 +80,10 @@ class StrictestTest {
         Rule old = rule("V", LAW, Parameter.WINDOW_DAYS, "60", Rule.Scope.EVERYBODY, ALWAYS, LocalDate.of(2026, 2, 28));
         Rule fresh = rule("V", LAW, Parameter.WINDOW_DAYS, "40", Rule.Scope.EVERYBODY, LocalDate.of(2026, 3, 1), null);
         GivenAccount account = GivenAccount.wellTreated();
-        assertThat(effective(account, LocalDate.of(2026, 2, 28), old, fresh).orElseThrow().value()).isEqualByComparingTo("60");
-        assertThat(effective(account, LocalDate.of(2026, 3, 1), old, fresh).orElseThrow().value()).isEqualByComparingTo("40");
+        assertThat(effective(account, LocalDate.of(2026, 2, 28), old, fresh).orElseThrow().value())
+                .isEqualByComparingTo("60");
+        assertThat(effective(account, LocalDate.of(2026, 3, 1), old, fresh).orElseThrow().value())
+                .isEqualByComparingTo("40");
     }
 
     @ParameterizedTest
@@ -113,8 +116,8 @@ class StrictestTest {
     void refuses_law_that_the_house_made_itself_and_a_rule_without_citation() {
         assertThatThrownBy(() -> new Rule("X", 1, LAW, Parameter.WINDOW_DAYS, BigDecimal.TEN, "", Rule.Scope.EVERYBODY,
                 ALWAYS, null, "somewhere", "HOUSE")).hasMessageContaining("HOUSE");
-        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.WINDOW_DAYS, BigDecimal.TEN, "", Rule.Scope.EVERYBODY,
-                ALWAYS, null, " ", "HOUSE")).hasMessageContaining("citation");
+        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.WINDOW_DAYS, BigDecimal.TEN, "",
+                Rule.Scope.EVERYBODY, ALWAYS, null, " ", "HOUSE")).hasMessageContaining("citation");
     }
 
     @ParameterizedTest
@@ -134,9 +137,9 @@ class StrictestTest {
 
     @Test
     void refuses_a_smallest_balance_without_currency_and_days_with_one() {
-        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.BALANCE_FROM, BigDecimal.TEN, "", Rule.Scope.EVERYBODY,
-                ALWAYS, null, "us", "HOUSE")).hasMessageContaining("currency");
-        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.ATTEMPTS, BigDecimal.TEN, "USD", Rule.Scope.EVERYBODY,
-                ALWAYS, null, "us", "HOUSE")).hasMessageContaining("currency");
+        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.BALANCE_FROM, BigDecimal.TEN, "",
+                Rule.Scope.EVERYBODY, ALWAYS, null, "us", "HOUSE")).hasMessageContaining("currency");
+        assertThatThrownBy(() -> new Rule("X", 1, BRAND, Parameter.ATTEMPTS, BigDecimal.TEN, "USD",
+                Rule.Scope.EVERYBODY, ALWAYS, null, "us", "HOUSE")).hasMessageContaining("currency");
     }
 }

@@ -55,14 +55,16 @@ class WindowTest {
         Verdict verdict = eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 2)));
         assertThat(((Held) verdict).findings()).filteredOn(one -> one.reason() == IN_HOUSE_WINDOW).singleElement()
                 .extracting(Finding::layer, Finding::required).containsExactly("GATEWAY", "30 days");
-        assertThat(eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 3)))).isInstanceOf(Cleared.class);
+        assertThat(eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 3))))
+                .isInstanceOf(Cleared.class);
     }
 
     @Test
     void holds_thirty_days_even_where_no_rule_says_so() {
         var eligibility = GivenRules.by(List.of(), List.of());
         assertThat(eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 2)))).isInstanceOf(Held.class);
-        assertThat(eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 3)))).isInstanceOf(Cleared.class);
+        assertThat(eligibility.judge(account.account(), AsOf.date(LocalDate.of(2026, 3, 3))))
+                .isInstanceOf(Cleared.class);
     }
 
     @Test
@@ -104,7 +106,8 @@ class WindowTest {
 
     @Test
     void holds_an_account_with_nothing_open() {
-        assertThat(held(account.nothingOpen(), "2026-03-03").reasons()).containsExactly(NOT_DELINQUENT, BALANCE_TOO_SMALL);
+        assertThat(held(account.nothingOpen(), "2026-03-03").reasons())
+                .containsExactly(NOT_DELINQUENT, BALANCE_TOO_SMALL);
     }
 
     @Test

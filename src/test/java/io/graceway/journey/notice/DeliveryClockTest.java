@@ -37,7 +37,10 @@ class DeliveryClockTest {
         NoticeRecord notice = NoticeCases.served(seventeenth, LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 3), 14);
         assertThat(stage.next(seventeenth, notice).ready()).isEmpty();
         assertThat(stage.next(cleared(account, "2026-03-18", NL_WIK), notice).ready()).singleElement()
-                .satisfies(ready -> assertThat(ready.clocks()).containsEntry("last-chance", LocalDate.of(2026, 3, 18)));
+                .satisfies(ready -> {
+                    assertThat(ready.served().lastChance()).isEqualTo("2026-03-17");
+                    assertThat(ready.clocks()).containsEntry("last-chance", LocalDate.of(2026, 3, 18));
+                });
     }
 
     @Test
@@ -107,7 +110,7 @@ class DeliveryClockTest {
         assertThat(Notices.isStale(notice, LocalDate.of(2026, 3, 1))).isTrue();
     }
 
-    /** Delivered 3 March; the law asks for 30 days from 10 March on: 2 April is the last, 3 April the first to place. */
+    /** Delivered 3 March; the law asks for 30 days from 10 March on: 2 April is the last, 3 April the first. */
     @Test
     void obeys_a_law_that_grew_stricter_during_the_last_chance() {
         Rule thirty = rule("NL-30", Rule.Layer.LAW, Parameter.LAST_CHANCE_DAYS, "30", GivenRules.in("NL"),
@@ -138,7 +141,8 @@ class DeliveryClockTest {
     void refuses_terms_that_leave_no_time(int lastChance, int bounce, int post) {
         NoticeTerms right = terms();
         assertThatThrownBy(() -> new NoticeTerms(right.legalName(), right.displayName(), "acme", 1, right.channels(),
-                lastChance, bounce, post, Set.of(), true, right.banned(), "c", "p")).hasMessageContaining("at least 1 day");
+                lastChance, bounce, post, Set.of(), true, right.banned(), "c", "p"))
+                .hasMessageContaining("at least 1 day");
     }
 
     @Test
@@ -149,7 +153,7 @@ class DeliveryClockTest {
 
     private NoticeRecord record(Channel channel, LocalDate written) {
         NoticeRecord one = NoticeCases.served(cleared(account, "2026-03-03"), written, written, 14);
-        return new NoticeRecord(one.id(), one.account(), channel, NoticeRecord.State.PLANNED, written, one.deadline(), 14,
-                java.util.Optional.empty(), one.emailOptOut(), one.balance(), one.agency(), false);
+        return new NoticeRecord(one.id(), one.account(), channel, NoticeRecord.State.PLANNED, written, one.deadline(),
+                14, java.util.Optional.empty(), one.emailOptOut(), one.balance(), one.agency(), false);
     }
 }

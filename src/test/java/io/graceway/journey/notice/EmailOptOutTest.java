@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Written on 3 March, leaving on the 4th at the latest: 35 days later is 8 April, the 9th is the first day to place. */
+/** Written on 3 March, leaving on the 4th at the latest: 35 days later is 8 April, and the 9th the first to place. */
 class EmailOptOutTest {
 
     private static final Rule US35 = rule("US-EMAIL35", Rule.Layer.LAW, Parameter.EMAIL_OPT_OUT_DAYS, "35",
@@ -25,16 +25,18 @@ class EmailOptOutTest {
 
     private final GivenAccount account = GivenAccount.wellTreated();
     private final NoticeCases stage = new NoticeCases(terms());
-    private final NoticeRecord notice = taken(stage.planned(cleared(account, "2026-03-03", US35)), LocalDate.of(2026, 3, 4));
+    private final NoticeRecord notice = taken(stage.planned(cleared(account, "2026-03-03", US35)),
+            LocalDate.of(2026, 3, 4));
 
     @Test
     void waits_for_the_35_days_when_the_address_is_handed_over() {
         assertThat(notice.emailOptOut()).contains(LocalDate.of(2026, 4, 8));
         assertThat(stage.next(cleared(account, "2026-04-08", US35), notice).ready()).isEmpty();
-        assertThat(stage.next(cleared(account, "2026-04-09", US35), notice).ready()).singleElement().satisfies(ready -> {
-            assertThat(ready.decidingClock()).isEqualTo("email-opt-out");
-            assertThat(ready.isEmailKept()).isFalse();
-        });
+        assertThat(stage.next(cleared(account, "2026-04-09", US35), notice).ready()).singleElement()
+                .satisfies(ready -> {
+                    assertThat(ready.decidingClock()).isEqualTo("email-opt-out");
+                    assertThat(ready.isEmailKept()).isFalse();
+                });
     }
 
     @Test
@@ -85,6 +87,7 @@ class EmailOptOutTest {
     @Test
     void offers_the_choice_in_a_letter_too() {
         NoticeCases letters = new NoticeCases(terms(true, 14, Set.of(), Channel.LETTER));
-        assertThat(letters.planned(cleared(account, "2026-03-03", US35)).emailOptOut()).contains(LocalDate.of(2026, 4, 8));
+        assertThat(letters.planned(cleared(account, "2026-03-03", US35)).emailOptOut())
+                .contains(LocalDate.of(2026, 4, 8));
     }
 }

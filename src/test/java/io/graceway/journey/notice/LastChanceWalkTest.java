@@ -42,7 +42,8 @@ class LastChanceWalkTest {
                 Verdict verdict = POLICY.judge(account, AsOf.moment(moment));
                 // Day 1 is the day after delivery, day 14 the last, the day after it the first to place on.
                 NoticeRecord notice = NoticeCases.served(verdict, day.minusDays(20), day.minusDays(15), 14);
-                assertThat(stage.next(verdict, notice).ready().isEmpty()).as("%s on %s at %s, seed %d", zone, day, moment, SEED)
+                assertThat(stage.next(verdict, notice).ready().isEmpty())
+                        .as("%s on %s at %s, seed %d", zone, day, moment, SEED)
                         .isEqualTo(moment.isBefore(begin));
             }
         }

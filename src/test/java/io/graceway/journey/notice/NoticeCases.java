@@ -10,7 +10,6 @@ import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,8 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     NoticeCases(NoticeTerms terms, boolean anAgency) {
         AgencyPreview nobody = accounts -> {
             Map<io.graceway.journey.account.AccountKey, Preview> none = new HashMap<>();
-            accounts.forEach(one -> none.put(one.account().key(), new Preview(Optional.empty(), "northgate: no licence")));
+            accounts.forEach(one -> none.put(one.account().key(),
+                    new Preview(Optional.empty(), "northgate: no licence")));
             return none;
         };
         notices = new Notices(Map.of("acme", terms), anAgency ? this : nobody, this);
@@ -45,8 +45,8 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     static NoticeTerms terms(boolean shareEmail, int lastChanceDays, Set<LocalDate> holidays, Channel... channels) {
-        return new NoticeTerms("Acme Ltd", "Acme", "acme", 1, List.of(channels), lastChanceDays, 3, 2, holidays, shareEmail,
-                List.of(), "call us", "pay us");
+        return new NoticeTerms("Acme Ltd", "Acme", "acme", 1, List.of(channels), lastChanceDays, 3, 2, holidays,
+                shareEmail, List.of(), "call us", "pay us");
     }
 
     /** A served notice of 240.00 dollars, written and handed over long before. */
@@ -58,13 +58,15 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
 
     static NoticeRecord in(NoticeRecord.State state, NoticeRecord one) {
         return new NoticeRecord(one.id(), one.account(), one.channel(), state, one.writtenOn(), one.deadline(),
-                one.lastChanceDays(), one.deliveredOn(), one.emailOptOut(), one.balance(), one.agency(), one.emailKept());
+                one.lastChanceDays(), one.deliveredOn(), one.emailOptOut(), one.balance(), one.agency(),
+                one.emailKept());
     }
 
     /** The same after the channel took it on that day. */
     static NoticeRecord taken(NoticeRecord one, LocalDate handedOver) {
         return new NoticeRecord(one.id(), one.account(), one.channel(), NoticeRecord.State.TAKEN, one.writtenOn(),
-                one.deadline(), one.lastChanceDays(), Optional.of(LastChance.delivered(terms(), one.channel(), handedOver)),
+                one.deadline(), one.lastChanceDays(),
+                Optional.of(LastChance.delivered(terms(), one.channel(), handedOver)),
                 one.emailOptOut(), one.balance(), one.agency(), one.emailKept());
     }
 
@@ -93,9 +95,9 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     private NoticePage serve(Verdict verdict, Stage stage, Optional<String> notice, Optional<LocalDate> rest) {
-        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END, true);
+        Pass pass = new Pass(Instant.EPOCH, AsOf.date(verdict.day()), Pass.Until.END, false);
         return notices.serve(new StandingPage(pass, "erp",
-                new ArrayList<>(List.of(new Standing(verdict, stage, notice, Optional.empty(), rest))), List.of()));
+                List.of(new Standing(verdict, stage, notice, Optional.empty(), rest)), List.of()));
     }
 
     @Override

@@ -52,7 +52,8 @@ class AgencyChoiceTest {
 
     @Test
     void refuses_what_the_agency_does_not_take() {
-        assertThat(choose(GivenAgency.named("north").takes(Set.of(DebtorType.COMPANY), Set.of(DebtKind.RENT), Set.of("CAD")))
+        assertThat(choose(GivenAgency.named("north")
+                .takes(Set.of(DebtorType.COMPANY), Set.of(DebtKind.RENT), Set.of("CAD")))
                 .text()).isEqualTo("north: does not take CONSUMER, does not take TRADE, does not account in USD");
     }
 
@@ -67,14 +68,17 @@ class AgencyChoiceTest {
         for (ToneAcceptance not : List.of(accepts("north", tone(3, "{\"tone\":\"kind\"}")),
                 accepts("north", tone(4, "{\"tone\":\"cold\"}")), accepts("south", TONE),
                 new ToneAcceptance("north", "other", 4, TONE.sha256(), FROM))) {
-            assertThat(choice(GivenAgency.named("north")).choose(CLEARED, market(not)).chosen()).as("%s", not).isEmpty();
+            assertThat(choice(GivenAgency.named("north")).choose(CLEARED, market(not)).chosen()).as("%s", not)
+                    .isEmpty();
         }
-        assertThat(choice(GivenAgency.named("north")).choose(CLEARED, market(accepts("north", TONE))).chosen()).isPresent();
+        assertThat(choice(GivenAgency.named("north")).choose(CLEARED, market(accepts("north", TONE))).chosen())
+                .isPresent();
     }
 
     @Test
     void refuses_a_brand_without_a_tone() {
-        Decision decision = new AgencyChoice(List.of(GivenAgency.named("north").agency()), Map.of()).choose(CLEARED, market());
+        Decision decision = new AgencyChoice(List.of(GivenAgency.named("north").agency()), Map.of())
+                .choose(CLEARED, market());
         assertThat(decision.text()).isEqualTo("north: brand acme has no tone profile");
     }
 
@@ -97,7 +101,8 @@ class AgencyChoiceTest {
     @Test
     void lists_every_agency_with_every_reason() {
         Decision decision = choice(GivenAgency.named("west"), GivenAgency.unlicensed("east").requires("BOND"),
-                GivenAgency.named("south").share(0)).choose(CLEARED, market(accepts("west", TONE), accepts("south", TONE)));
+                GivenAgency.named("south").share(0))
+                .choose(CLEARED, market(accepts("west", TONE), accepts("south", TONE)));
         assertThat(decision.text()).isEqualTo("east: no licence for US-NY TRADE, no BOND for US-NY TRADE, "
                 + "has not accepted tone acme@4; south: has no share: takes no new accounts; west: chosen");
     }
@@ -133,7 +138,8 @@ class AgencyChoiceTest {
         Market market = market(accepts("a", TONE), accepts("b", TONE), accepts("c", TONE));
         Map<String, Integer> counts = new HashMap<>();
         for (int i = 0; i < 10_000; i++) {
-            counts.merge(choice.choose(cleared("AC-" + i), market).chosen().orElseThrow().agency().id(), 1, Integer::sum);
+            counts.merge(choice.choose(cleared("AC-" + i), market).chosen().orElseThrow().agency().id(), 1,
+                    Integer::sum);
         }
         double chiSquare = Math.pow(counts.get("a") - 5_000, 2) / 5_000 + Math.pow(counts.get("b") - 3_000, 2) / 3_000
                 + Math.pow(counts.get("c") - 2_000, 2) / 2_000;

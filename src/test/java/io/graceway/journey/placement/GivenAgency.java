@@ -47,8 +47,8 @@ public final class GivenAgency {
     }
 
     static Credential credential(String type, String place, LocalDate from, LocalDate until, DebtKind... only) {
-        return new Credential(type, "issuer", type + "-1", Optional.ofNullable(place).map(Place::of), Set.of(only), from,
-                until, "00");
+        return new Credential(type, "issuer", type + "-1", Optional.ofNullable(place).map(Place::of), Set.of(only),
+                from, until, "00");
     }
 
     GivenAgency requires(String... more) {
@@ -81,7 +81,8 @@ public final class GivenAgency {
 
     public static BrandTone tone(int version, String json) {
         return new BrandTone("acme", version, json.getBytes(StandardCharsets.UTF_8), new BrandTone.Limits(
-                Set.of(Channel.LETTER), BigDecimal.valueOf(9), BigDecimal.valueOf(19), Set.of(7), 2, 7, List.of()), List.of());
+                Set.of(Channel.LETTER), BigDecimal.valueOf(9), BigDecimal.valueOf(19), Set.of(7), 2, 7, List.of()),
+                List.of());
     }
 
     public static ToneAcceptance accepts(String agency, BrandTone tone) {

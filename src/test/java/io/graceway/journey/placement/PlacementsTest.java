@@ -34,7 +34,8 @@ class PlacementsTest {
 
         @Override
         public AgencyChoice.Market market(Collection<AccountKey> accounts) {
-            return new AgencyChoice.Market(List.of(accepts(NoticeCases.AGENCY, TONE), accepts("harbour", TONE)), load, earlier);
+            return new AgencyChoice.Market(List.of(accepts(NoticeCases.AGENCY, TONE), accepts("harbour", TONE)), load,
+                    earlier);
         }
 
         @Override
@@ -60,16 +61,18 @@ class PlacementsTest {
         List<ReadyToPlace> ready = new java.util.ArrayList<>();
         for (int i = 0; i < accounts; i++) {
             Cleared one = cleared(i);
-            ready.addAll(stage.next(one, NoticeCases.served(one, LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 3), 14))
+            ready.addAll(stage.next(one, NoticeCases.served(one, LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 3),
+                    14))
                     .ready());
         }
-        return new NoticePage(new Pass(Instant.EPOCH, AsOf.date(DAY), Pass.Until.END, true), List.of(), List.of(), List.of(),
-                List.of(), ready);
+        return new NoticePage(new Pass(Instant.EPOCH, AsOf.date(DAY), Pass.Until.END, false), List.of(), List.of(),
+                List.of(), List.of(), ready);
     }
 
     @Test
     void places_with_the_agency_that_the_customer_was_told() {
-        PlacementPage page = placements(10, Map.of(), Map.of(), GivenAgency.named("harbour").share(1_000)).offer(ready(20));
+        PlacementPage page = placements(10, Map.of(), Map.of(), GivenAgency.named("harbour").share(1_000))
+                .offer(ready(20));
         assertThat(page.decided()).hasSize(10).allSatisfy(one -> {
             assertThat(one.agency().agency().id()).isEqualTo(NoticeCases.AGENCY);
             assertThat(one.tier()).isEqualTo(1);
@@ -83,7 +86,8 @@ class PlacementsTest {
     @Test
     void refuses_rather_than_placing_with_another_agency() {
         AccountKey key = cleared(0).account().key();
-        PlacementPage page = placements(10, Map.of(), Map.of(key, Set.of(NoticeCases.AGENCY)), GivenAgency.named("harbour"))
+        PlacementPage page = placements(10, Map.of(), Map.of(key, Set.of(NoticeCases.AGENCY)),
+                GivenAgency.named("harbour"))
                 .offer(ready(1));
         assertThat(page.decided()).isEmpty();
         assertThat(page.refused()).singleElement().extracting(PlacementPage.Refused::why)

@@ -76,7 +76,8 @@ class VettingTest {
 
     @Test
     void misses_a_required_type_that_is_there_for_another_place_only() {
-        Vetting vetting = new Vetting(List.of(LICENCE, credential("BOND", "US-OR", FROM, UNTIL)), List.of("BOND", "SOC2"));
+        Vetting vetting = new Vetting(List.of(LICENCE, credential("BOND", "US-OR", FROM, UNTIL)),
+                List.of("BOND", "SOC2"));
         assertThat(vetting.whyNot(WASHINGTON, DebtKind.TRADE, DAY))
                 .containsExactly("no BOND for US-WA TRADE", "no SOC2 for US-WA TRADE");
         Vetting whole = new Vetting(List.of(LICENCE, credential("BOND", "US-WA", FROM, UNTIL),

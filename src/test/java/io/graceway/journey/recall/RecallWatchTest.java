@@ -77,7 +77,8 @@ class RecallWatchTest {
                 return page;
             }
         });
-        Standing standing = new Standing(Accounts.held(Cases.key("P1", "USD"), reason, LocalDate.of(2026, 6, 1), "100.00"),
+        Standing standing = new Standing(Accounts.held(Cases.key("P1", "USD"), reason, LocalDate.of(2026, 6, 1),
+                "100.00"),
                 stage, Optional.empty(), Optional.of("P1"), Optional.empty());
         return recalls.watch(new StandingPage(PASS, "erp", List.of(standing), List.of()));
     }

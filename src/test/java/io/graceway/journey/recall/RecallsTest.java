@@ -36,12 +36,14 @@ class RecallsTest {
         @Override
         public List<Running> due(LocalDate latest, String after, int atMost) {
             return new ArrayList<>(kept.values()).stream().filter(one -> one.held().number().compareTo(after) > 0
-                    && one.recall().filter(recall -> !recall.finalOn().isAfter(latest)).isPresent()).limit(atMost).toList();
+                    && one.recall().filter(recall -> !recall.finalOn().isAfter(latest)).isPresent()).limit(atMost)
+                    .toList();
         }
 
         @Override
         public RecallPage record(RecallPage page) {
-            page.pending().forEach(one -> kept.put(one.held().number(), new Running(one.held(), Optional.of(one.recall()))));
+            page.pending().forEach(one -> kept.put(one.held().number(), new Running(one.held(),
+                    Optional.of(one.recall()))));
             page.ended().forEach(one -> kept.remove(one.held().number()));
             return page;
         }
@@ -76,7 +78,8 @@ class RecallsTest {
     void nothing_is_extended_twice_and_nothing_that_is_not_recalled() {
         pending("P1", "CUSTOMER_COMPLAINT");
         PendingRecall extended = object(kept.get("P1"), "2026-06-03", null);
-        assertRefused("GW-REM-062", () -> object(new Running(extended.held(), Optional.of(extended.recall())), "2026-06-04",
+        assertRefused("GW-REM-062", () -> object(new Running(extended.held(), Optional.of(extended.recall())),
+                "2026-06-04",
                 null));
         assertRefused("GW-REM-060", () -> object(new Running(extended.held(), Optional.empty()), "2026-06-04", null));
     }
@@ -150,7 +153,8 @@ class RecallsTest {
 
     private static PendingRecall object(Running one, String day, String until) {
         return Recalls.object(new RecallObjection(1, "P1", ObjectionCode.PAYMENT_ARRANGEMENT,
-                Optional.ofNullable(until).map(LocalDate::parse)), one, LocalDate.parse(day), Cases.net("northgate").terms());
+                Optional.ofNullable(until).map(LocalDate::parse)), one, LocalDate.parse(day), Cases.net("northgate")
+                .terms());
     }
 
     private static Pass pass(String at) {

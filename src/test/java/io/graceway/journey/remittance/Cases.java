@@ -42,7 +42,8 @@ public final class Cases {
 
     private static Agency agency(String id, boolean withheld) {
         FeeSchedule fees = new FeeSchedule(List.of(new FeeSchedule.Step(0, FEE)));
-        return new Agency(id, id, new Vetting(List.of(), List.of()), Set.of(DebtorType.CONSUMER), Set.of(DebtKind.TRADE),
+        return new Agency(id, id, new Vetting(List.of(), List.of()), Set.of(DebtorType.CONSUMER),
+                Set.of(DebtKind.TRADE),
                 Set.of("USD", "EUR", "JPY"), 1000, 1, "plain", LocalTime.NOON, ZONE,
                 new Agency.Terms(fees, withheld, true, 7, 30));
     }
@@ -71,7 +72,8 @@ public final class Cases {
         return line(id, "REVERSAL", reverses, placement, amount, null, currency);
     }
 
-    public static DocumentLine line(String id, String kind, String reverses, String placement, String amount, String fee,
+    public static DocumentLine line(String id, String kind, String reverses, String placement, String amount,
+            String fee,
                                     String currency) {
         return DocumentLine.of("payment", "payment-id", id, "placement", placement, "kind", kind, "reverses", reverses,
                 "amount", new BigDecimal(amount), "fee", fee == null ? null : new BigDecimal(fee), "currency", currency,
@@ -79,7 +81,8 @@ public final class Cases {
     }
 
     public static Known knowing(Holding... holdings) {
-        return new Known(java.util.Arrays.stream(holdings).collect(java.util.stream.Collectors.toMap(Holding::number, one -> one)),
+        return new Known(java.util.Arrays.stream(holdings).collect(java.util.stream.Collectors.toMap(Holding::number,
+                one -> one)),
                 Map.of(), Map.of());
     }
 }

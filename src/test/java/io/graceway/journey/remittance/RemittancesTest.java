@@ -66,7 +66,8 @@ class RemittancesTest {
         "100.00, 20.00, applied 80.00 suspense 0.00 fee 20.00 credited 100.00, ''",
         "100.00, 40.00, applied 60.00 suspense 15.00 fee 25.00 credited 100.00, FEE_ABOVE_CONTRACT 15.00 USD;",
         "150.00, 25.00, applied 75.00 suspense 50.00 fee 25.00 credited 100.00, OVERPAYMENT 50.00 USD;",
-        "150.00, 37.50, applied 75.00 suspense 50.00 fee 25.00 credited 100.00, OVERPAYMENT 37.50 USD;FEE_ABOVE_CONTRACT 12.50 USD;",
+        "150.00, 37.50, applied 75.00 suspense 50.00 fee 25.00 credited 100.00, OVERPAYMENT 37.50 "
+        + "USD;FEE_ABOVE_CONTRACT 12.50 USD;",
         "0.02, 0.02, applied 0.00 suspense 0.01 fee 0.01 credited 0.02, FEE_ABOVE_CONTRACT 0.01 USD;"})
     void every_cent_is_somewhere(String paid, String kept, String parts, String reason) {
         RemittancePage page = book(NET, usd("P1", "100.00"), payment("1", "P1", paid, kept, "USD"));
@@ -127,7 +128,8 @@ class RemittancesTest {
 
     @Test
     void refuses_what_cannot_be_with_its_reason_and_keeps_its_money() {
-        assertThat(refused(NET, line("2", "GIFT", null, "P1", "10", null, "USD"))).isEqualTo("GW-REM-011 kind 10.00 USD");
+        assertThat(refused(NET, line("2", "GIFT", null, "P1", "10", null, "USD")))
+                .isEqualTo("GW-REM-011 kind 10.00 USD");
         assertThat(refused(NET, payment("2", "P1", "-10", null, "USD"))).isEqualTo("GW-REM-012 amount -");
         assertThat(refused(NET, payment("2", "P1", "0", null, "USD"))).isEqualTo("GW-REM-012 amount -");
         assertThat(refused(NET, payment("2", "P1", "1.001", null, "USD"))).isEqualTo("GW-REM-012 amount -");
@@ -139,7 +141,8 @@ class RemittancesTest {
         assertThat(refused(NET, line("2", "PAYMENT", "1", "P1", "10", null, "USD"))).startsWith("GW-REM-034");
         assertThat(refused(NET, payment("", "P1", "10", null, "USD"))).isEqualTo("GW-REM-010 payment-id 10.00 USD");
         assertThat(refused(NET, payment("x".repeat(65), "P1", "10", null, "USD"))).startsWith("GW-REM-013 payment-id");
-        assertThat(refused(NET, new DocumentLine(3, "payment", java.util.Map.of("kind", "PAYMENT", "amount", "ten", "currency", "USD"))))
+        assertThat(refused(NET, new DocumentLine(3, "payment", java.util.Map.of("kind", "PAYMENT", "amount", "ten",
+                "currency", "USD"))))
                 .startsWith("GW-REM-013");
     }
 
@@ -149,9 +152,11 @@ class RemittancesTest {
         assertThat(refused(NET, paid, reversal("2", "1", "P1", "9.00", "USD"))).startsWith("GW-REM-035");
         assertThat(refused(NET, paid, reversal("2", "1", "P2", "10.00", "USD"))).startsWith("GW-REM-035");
         assertThat(refused(NET, paid, line("2", "REVERSAL", "1", "P1", "10.00", "1", "USD"))).startsWith("GW-REM-035");
-        assertThat(refused(NET, paid, reversal("2", "1", "P1", "10.00", "USD"), reversal("3", "1", "P1", "10.00", "USD")))
+        assertThat(refused(NET, paid, reversal("2", "1", "P1", "10.00", "USD"), reversal("3", "1", "P1", "10.00",
+                "USD")))
                 .startsWith("GW-REM-036");
-        assertThat(refused(NET, paid, reversal("2", "1", "P1", "10.00", "USD"), reversal("3", "2", "P1", "10.00", "USD")))
+        assertThat(refused(NET, paid, reversal("2", "1", "P1", "10.00", "USD"), reversal("3", "2", "P1", "10.00",
+                "USD")))
                 .startsWith("GW-REM-034");
     }
 
@@ -177,7 +182,8 @@ class RemittancesTest {
 
     private static String parts(RemittancePage page, int index) {
         Split split = page.booked().get(index).payment().split();
-        return "applied " + plain(split.applied()) + " suspense " + plain(split.suspense()) + " fee " + plain(split.fee())
+        return "applied " + plain(split.applied()) + " suspense " + plain(split.suspense()) + " fee "
+                + plain(split.fee())
                 + " credited " + plain(split.credited());
     }
 

@@ -1,6 +1,7 @@
 package io.graceway.journey.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AccountNumber;
@@ -88,6 +89,18 @@ class WritebackTest {
     }
 
     @Test
+    void after_a_crash_gives_the_same_postings_together_again_before_any_new_one() {
+        add("1", "A", Kind.PAYMENT, "");
+        add("2", "B", Kind.PAYMENT, "");
+        source.crashes = true;
+        assertThatThrownBy(() -> writeback.post("erp")).hasMessage("crash");
+        source.crashes = false;
+        add("3", "C", Kind.PAYMENT, "");
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(3, 0, 0));
+        assertThat(source.calls).containsExactly(List.of("1", "2"), List.of("1", "2"), List.of("3"));
+    }
+
+    @Test
     void asks_a_source_that_is_away_for_one_page_only_and_goes_beyond_a_page_otherwise() {
         for (int i = 0; i < 1200; i++) {
             add("K" + i, "A" + i, Kind.PAYMENT, "");
@@ -100,7 +113,8 @@ class WritebackTest {
 
     private void add(String key, String account, Kind kind, String code) {
         book.waiting.put(key, new Posting(key, new AccountKey("erp", new AccountNumber(account), "USD"), kind,
-                kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(), LocalDate.of(2026, 5, 4), code,
+                kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(), LocalDate.of(2026, 5,
+                4), code,
                 "P1", "text"));
         book.states.put(key, State.PENDING);
     }
@@ -108,6 +122,7 @@ class WritebackTest {
     /** A source that answers as it is told. */
     private static final class Scripted implements SourceSystem {
 
+        private boolean crashes;
         private final Set<Kind> takes = EnumSet.allOf(Kind.class);
         private final Map<String, Result> answers = new HashMap<>();
         private final Set<String> silent = new java.util.HashSet<>();
@@ -121,6 +136,9 @@ class WritebackTest {
         @Override
         public List<Outcome> post(List<Posting> postings) {
             calls.add(postings.stream().map(Posting::key).toList());
+            if (crashes) {
+                throw new IllegalStateException("crash");
+            }
             return postings.stream().filter(one -> !silent.contains(one.key())).map(one -> new Outcome(one.key(),
                     answers.getOrDefault(one.key(), Result.POSTED), "the source said so")).toList();
         }
@@ -137,12 +155,25 @@ class WritebackTest {
         private final Map<String, Posting> waiting = new LinkedHashMap<>();
         private final Map<String, State> states = new HashMap<>();
         private final Map<String, String> evidence = new HashMap<>();
+        private final List<List<Posting>> groups = new ArrayList<>();
 
         @Override
         public List<Waiting> pending(String source, long after, int limit) {
             List<String> keys = new ArrayList<>(waiting.keySet());
-            return keys.stream().filter(key -> states.get(key) == State.PENDING && keys.indexOf(key) > after).limit(limit)
+            return keys.stream().filter(key -> states.get(key) == State.PENDING && keys.indexOf(key) > after)
+                    .limit(limit)
                     .map(key -> new Waiting(keys.indexOf(key), waiting.get(key))).toList();
+        }
+
+        @Override
+        public List<List<Posting>> begun(String source) {
+            return groups.stream().map(group -> group.stream().filter(one -> states.get(one.key()) == State.PENDING).toList())
+                    .filter(group -> !group.isEmpty()).toList();
+        }
+
+        @Override
+        public void begin(List<Posting> together) {
+            groups.add(List.copyOf(together));
         }
 
         @Override

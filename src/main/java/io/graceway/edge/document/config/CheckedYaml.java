@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Reads YAML files that people write, puts in what {@code ${env:NAME}} stands for, and keeps the line of everything. */
+/** Reads YAML files that people write, puts in values for {@code ${env:NAME}}, and keeps the line of everything. */
 public final class CheckedYaml {
 
     /** Far above any real file: what is longer was not written by a person. */

@@ -21,7 +21,8 @@ public final class Part {
 
     /** What stands under that key; a part that is not there answers with the defaults. */
     public Part at(String key) {
-        JsonNode child = node instanceof ObjectNode object && object.has(key) ? object.get(key) : MissingNode.getInstance();
+        JsonNode child = node instanceof ObjectNode object && object.has(key) ? object.get(key)
+                : MissingNode.getInstance();
         return new Part(file, YamlFile.child(pointer, key), child);
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What an unquoted YAML scalar means: as in JSON, so that {@code 007}, {@code yes} and {@code 2026-01-01} stay text. */
+/** What an unquoted YAML scalar means: as in JSON, so {@code 007}, {@code yes} and {@code 2026-01-01} stay text. */
 final class Scalars {
 
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,40})");

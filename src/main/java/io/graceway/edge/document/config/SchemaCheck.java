@@ -89,7 +89,8 @@ final class SchemaCheck {
         boolean unknownKey = error.getKeyword().equals("additionalProperties")
                 || error.getKeyword().equals("unevaluatedProperties");
         String at = unknownKey && error.getProperty() != null ? YamlFile.child(pointer, error.getProperty()) : pointer;
-        return file.problem(at, "GW-CFG-006", words(error, pointer, pointer.isEmpty() ? "the file" : "'" + pointer + "'"));
+        return file.problem(at, "GW-CFG-006", words(error, pointer, pointer.isEmpty() ? "the file"
+                : "'" + pointer + "'"));
     }
 
     private String words(Error error, String pointer, String where) {

@@ -29,7 +29,8 @@ final class Addresses {
             case XML -> ELEMENT.matcher(address).matches();
         };
         if (!good) {
-            throw at.refused("GW-CFG-012", "'" + address + "' is not a place in this format: " + switch (format.form()) {
+            throw at.refused("GW-CFG-012", "'" + address + "' is not a place in this format: "
+                    + switch (format.form()) {
                 case ROWS -> "write the column's name";
                 case CSV -> "write the column's name, or its number where there is no header";
                 case FIXED -> "write positions counted from 1, such as 5-13, within the line";
@@ -43,7 +44,8 @@ final class Addresses {
     static void checkPath(Part at, WireFormat format) {
         String path = at.text("");
         if (!PATH.matcher(path).matches() || !path.startsWith("/" + format.xml().root() + "/")) {
-            throw at.refused("GW-CFG-012", "'" + path + "' is not the path of a record; write it from the root, such as /"
+            throw at.refused("GW-CFG-012", "'" + path
+                    + "' is not the path of a record; write it from the root, such as /"
                     + format.xml().root() + "/Record");
         }
     }

@@ -22,8 +22,8 @@ public final class Catalogue {
         static Entry of(Part part) {
             List<String> words = List.of(part.text("").split(" "));
             int of = words.indexOf("of");
-            return new Entry(ValueType.Meaning.valueOf(words.get(0).toUpperCase(Locale.ROOT)), words.contains("required"),
-                    of < 0 ? Set.of() : Set.copyOf(words.subList(of + 1, words.size())));
+            return new Entry(ValueType.Meaning.valueOf(words.get(0).toUpperCase(Locale.ROOT)),
+                    words.contains("required"), of < 0 ? Set.of() : Set.copyOf(words.subList(of + 1, words.size())));
         }
     }
 

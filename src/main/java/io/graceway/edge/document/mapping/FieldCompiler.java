@@ -87,7 +87,8 @@ final class FieldCompiler {
         boolean coded = spec.at("codes").isThere();
         if (spec.at("json").isThere() && json != JsonKind.STRING && (coded
                 || !(json == JsonKind.NUMBER ? number : type.meaning() == ValueType.Meaning.BOOLEAN))) {
-            throw spec.at("json").refused("GW-CFG-012", "what is written without quotes in JSON must be of that type and"
+            throw spec.at("json").refused("GW-CFG-012",
+                    "what is written without quotes in JSON must be of that type and"
                     + " have no code table; correct the type or write a string");
         }
         return new Slot(at.text(""), right, spec.at("fill").text(" ").charAt(0), spec.at("may-lack").flag(false),

@@ -36,7 +36,8 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
                 return raw;
             }
             String text = trim ? raw.strip() : raw;
-            text = !suffix.isEmpty() && text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+            text = !suffix.isEmpty() && text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length())
+                    : text;
             return text.isEmpty() || absent.contains(text) ? null : text;
         }
     }

@@ -30,15 +30,16 @@ public final class RecordMap {
     private final Layout.Kind kind;
     private final boolean dependent;
 
-    RecordMap(String name, String table, String marker, List<FieldMap> fields, Optional<Condition> when, List<Check> checks,
-              Map<String, ValueType.Meaning> meanings) {
+    RecordMap(String name, String table, String marker, List<FieldMap> fields, Optional<Condition> when,
+              List<Check> checks, Map<String, ValueType.Meaning> meanings) {
         this.name = name;
         this.table = table;
         this.fields = List.copyOf(fields);
         this.when = when;
         this.checks = checks;
         this.meanings = meanings;
-        List<Slot> slots = new ArrayList<>(fields.stream().filter(field -> field.slot() != null).map(FieldMap::slot).toList());
+        List<Slot> slots = new ArrayList<>(fields.stream().filter(field -> field.slot() != null)
+                .map(FieldMap::slot).toList());
         when.ifPresent(condition -> condition.uses().forEach(address -> slots.add(new Slot(address))));
         this.kind = new Layout.Kind(name, marker, slots);
         this.dependent = fields.stream().anyMatch(field -> !field.currency().isEmpty());

@@ -18,7 +18,8 @@ final class AddressTree {
             String address = addresses.get(i);
             for (String step : (address.startsWith("/") ? address.substring(1) : address).split("/")) {
                 if (!step.equals(".")) {
-                    at = at.children.computeIfAbsent(step.replace("~1", "/").replace("~0", "~"), any -> new AddressTree());
+                    at = at.children.computeIfAbsent(step.replace("~1", "/").replace("~0", "~"),
+                            any -> new AddressTree());
                 }
             }
             at.place = i;

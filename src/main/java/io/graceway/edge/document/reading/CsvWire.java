@@ -58,7 +58,8 @@ final class CsvWire implements WireReader {
             String address = addresses.get(i);
             found[i] = header.indexOf(address);
             if (found[i] < 0 && !mayLack.contains(address)) {
-                throw new BrokenFile(1, address, "GW-DOC-031", "the header has no such column; names are taken exactly");
+                throw new BrokenFile(1, address, "GW-DOC-031",
+                        "the header has no such column; names are taken exactly");
             }
             if (found[i] != header.lastIndexOf(address)) {
                 throw new BrokenFile(1, address, "GW-DOC-031", "the header has this column twice; name it once");

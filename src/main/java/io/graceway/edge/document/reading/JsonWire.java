@@ -46,7 +46,8 @@ final class JsonWire implements WireReader {
             return record(token);
         } catch (JacksonException e) {
             BrokenFile behind = BrokenFile.behind(e);
-            throw behind != null ? new BrokenFile(Math.max(1, number), "", behind.reject().code(), behind.reject().why())
+            throw behind != null
+                    ? new BrokenFile(Math.max(1, number), "", behind.reject().code(), behind.reject().why())
                     : broken("this is not JSON as agreed, or one value is far too long");
         }
     }

@@ -55,7 +55,8 @@ final class Kinds {
 
     WireReader.Row row(long line, String[] common, boolean suspect, Reject fault) {
         int kind = ofCommon(common);
-        return kind < 0 ? unknown(line, layout.marker()) : new WireReader.Row(line, kind, pick(kind, common), suspect, fault);
+        return kind < 0 ? unknown(line, layout.marker()) : new WireReader.Row(line, kind, pick(kind, common), suspect,
+                fault);
     }
 
     static WireReader.Row unknown(long line, String marker) {

@@ -114,7 +114,8 @@ final class XmlWire implements WireReader {
         long line = e instanceof XMLStreamException xmlFault && xmlFault.getLocation() != null
                 ? Math.max(0, xmlFault.getLocation().getLineNumber()) : 0;
         return behind != null ? new BrokenFile(line, "", behind.reject().code(), behind.reject().why())
-                : new BrokenFile(line, "", "GW-DOC-030", "this is not XML as agreed; what comes after cannot be believed");
+                : new BrokenFile(line, "", "GW-DOC-030",
+                "this is not XML as agreed; what comes after cannot be believed");
     }
 
     @Override

@@ -15,7 +15,10 @@ import java.util.Currency;
  */
 public record Decimals(char mark, int scale, int implied, boolean minor, Sign sign) implements ValueType {
 
-    /** LEADING {@code -1.00}, TRAILING {@code 1.00-}, PARENTHESES {@code (1.00)}; UNSIGNED none; INVERTED means the opposite. */
+    /**
+     * LEADING {@code -1.00}, TRAILING {@code 1.00-}, PARENTHESES {@code (1.00)}; UNSIGNED none; INVERTED
+     * means the opposite.
+     */
     public enum Sign {
         LEADING, TRAILING, PARENTHESES, UNSIGNED, INVERTED
     }
@@ -122,7 +125,7 @@ public record Decimals(char mark, int scale, int implied, boolean minor, Sign si
             }
             return (scale < 0 ? value : value.setScale(scale)).toPlainString();
         } catch (ArithmeticException e) {
-            throw new Misfit("GW-DOC-054", "the amount has more decimals than can be written here; it is never rounded");
+            throw new Misfit("GW-DOC-054", "the amount has more decimals than fit here; it is never rounded");
         }
     }
 }

@@ -20,7 +20,8 @@ public enum PlainType implements ValueType {
         @Override
         public Object read(String wire, String currency) throws Misfit {
             int first = wire.startsWith("-") ? 1 : 0;
-            if (wire.length() == first || wire.length() > 18 + first || !Decimals.isDigits(wire, first, wire.length())) {
+            if (wire.length() == first || wire.length() > 18 + first || !Decimals.isDigits(wire, first,
+                    wire.length())) {
                 throw new Misfit("GW-DOC-006", "this is not a whole number of at most 18 digits");
             }
             return Long.valueOf(wire);

@@ -97,7 +97,8 @@ public record Times(Meaning meaning, String pattern, DateTimeFormatter formatter
             throw ValueType.wrongType(meaning);
         }
         try {
-            return formatter.format(value instanceof Instant moment ? moment.atZone(zone == null ? ZoneOffset.UTC : zone)
+            return formatter.format(value instanceof Instant moment ? moment.atZone(zone == null ? ZoneOffset.UTC
+                    : zone)
                     : (TemporalAccessor) value);
         } catch (DateTimeException e) {
             throw new Misfit("GW-DOC-054", "the " + meaning.word() + " cannot be written as " + pattern);

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a page does, collected and written in few statements; the caller holds the transaction and appends to the log last. */
+/**
+ * What a page does, collected and written in few statements; the caller holds the transaction and appends to the log
+ * last.
+ */
 public final class Effects {
 
     /** A case to open for an account. */
@@ -76,7 +79,8 @@ public final class Effects {
 
     /** Something that people have to look at. */
     public void puzzle(Holding held, String code, String why) {
-        puzzles.add(new Object[] {Ids.of("Q", held.number(), code, at, puzzles.size()), held.placement().account().source(),
+        puzzles.add(new Object[] {Ids.of("Q", held.number(), code, at, puzzles.size()), held.placement().account()
+                .source(),
             held.number(), 0L, "", code, why, at.atOffset(java.time.ZoneOffset.UTC)});
     }
 

@@ -21,7 +21,8 @@ public final class Holdings {
     /** Stages of an account that is in house and that nobody has told about an agency. */
     static final String AT_HOME = "('CLEARED', 'HELD', 'REFUSED', 'LEFT')";
 
-    static final String COLUMNS = "p.placement, p.source, p.number, p.currency, p.agency, p.tier, p.state, p.placed_on, "
+    static final String COLUMNS =
+            "p.placement, p.source, p.number, p.currency, p.agency, p.tier, p.state, p.placed_on, "
             + "p.placed, p.balance, p.fee_basis_points, p.tone, p.tone_sha256, p.agency_file, p.answered_on, p.ending, "
             + "p.zone, p.delivery, (select count(*) from account a where a.source = p.source and a.number = p.number "
             + "and a.currency = p.currency and a.placement is null and a.stage in " + AT_HOME + ") as home";
@@ -34,7 +35,8 @@ public final class Holdings {
 
     /** Those of the numbers that this agency was sent: another's look exactly like unknown ones. Locks them. */
     public Map<String, Holding> of(String agency, Collection<String> numbers) {
-        return byNumber(Rows.locked(jdbc, "select " + COLUMNS + " from placement p where p.agency = ? and p.state not in "
+        return byNumber(Rows.locked(jdbc, "select " + COLUMNS
+                + " from placement p where p.agency = ? and p.state not in "
                 + "('DECIDED', 'WITHDRAWN') and", "p.placement", numbers, Holdings::read, agency));
     }
 

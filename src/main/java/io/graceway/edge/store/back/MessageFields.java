@@ -11,7 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A document's line as one text that is read back into exactly the same line: each value is led by a letter for its type. */
+/**
+ * A document's line as one text that is read back into exactly the same line: each value is led by a letter for its
+ * type.
+ */
 public final class MessageFields {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +33,8 @@ public final class MessageFields {
     public static DocumentLine decode(String text) {
         JsonNode whole = JSON.readTree(text);
         Map<String, Object> fields = new LinkedHashMap<>();
-        whole.get("fields").properties().forEach(field -> fields.put(field.getKey(), value(field.getValue().asString())));
+        whole.get("fields").properties().forEach(field -> fields.put(field.getKey(), value(field.getValue()
+                .asString())));
         return new DocumentLine(whole.get("line").asLong(), whole.get("record").asString(), fields);
     }
 

@@ -34,9 +34,11 @@ final class Moves {
                     : new Object[] {key.source(), key.number().value(), key.currency(), one.number()});
         }
         // Codes of the error catalogue among the reasons mean that the source's record was refused last.
-        update("update account set stage = case when reasons = '' then 'CLEARED' when reasons like 'GW-%' then 'REFUSED' "
+        update("update account set stage = case when reasons = '' then 'CLEARED' when reasons like 'GW-%' then "
+                + "'REFUSED' "
                 + "else 'HELD' end, placement = null" + ACCOUNT + " and placement = ? and stage = 'PLACED'", home);
-        update("update account set stage = 'PLACED', placement = ?" + ACCOUNT + " and (placement = ? or placement is null "
+        update("update account set stage = 'PLACED', placement = ?" + ACCOUNT
+                + " and (placement = ? or placement is null "
                 + "and stage in " + Holdings.AT_HOME + ")", out);
         update("update recall set state = 'ENDED' where placement = ? and state in ('PENDING', 'EXTENDED')", over);
     }

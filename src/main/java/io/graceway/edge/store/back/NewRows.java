@@ -35,7 +35,8 @@ final class NewRows {
         Set<String> known = new HashSet<>();
         Rows.in(jdbc, "select id, source, number, type from house_case where closed is null and number",
                 cases.stream().map(one -> one.account().number().value()).toList(), (row, i) -> known.add(
-                        row.getString("source") + "\u001f" + row.getString("number") + "\u001f" + row.getString("type")));
+                        row.getString("source") + "\u001f" + row.getString("number") + "\u001f"
+                        + row.getString("type")));
         Set<String> ids = new HashSet<>(Rows.in(jdbc, "select id from house_case where id",
                 cases.stream().map(one -> one.one().id()).toList(), (row, i) -> row.getString("id")));
         List<Object[]> rows = new ArrayList<>();
@@ -43,7 +44,8 @@ final class NewRows {
             String source = opened.account().source();
             String number = opened.account().number().value();
             if (known.add(source + "\u001f" + number + "\u001f" + opened.one().type()) && ids.add(opened.one().id())) {
-                rows.add(new Object[] {opened.one().id(), source, number, opened.one().type().name(), opened.one().opened(),
+                rows.add(new Object[] {opened.one().id(), source, number, opened.one().type().name(), opened.one()
+                        .opened(),
                     opened.one().closed().orElse(null)});
             }
         }

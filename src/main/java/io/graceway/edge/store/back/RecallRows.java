@@ -51,7 +51,8 @@ public final class RecallRows {
         write(one, "PENDING");
         effects.change(one.held().recalled());
         tell(one, "PENDING", effects);
-        effects.log("recall.begun", one.held(), "reason", one.recall().reason(), "day", one.recall().begunOn().toString(),
+        effects.log("recall.begun", one.held(), "reason", one.recall().reason(), "day", one.recall().begunOn()
+                .toString(),
                 "object-by", one.recall().objectBy().toString(), "final-on", one.recall().finalOn().toString());
     }
 
@@ -74,7 +75,8 @@ public final class RecallRows {
         int running = jdbc.update("update recall set state = 'FINAL', final_on = ? where placement = ? and state in "
                 + "('PENDING', 'EXTENDED')", one.day(), held.number());
         if (running == 0) {
-            insert(held, "FINAL", new Recall(one.reason(), one.day(), one.day(), one.day().plusDays(1), Optional.empty()));
+            insert(held, "FINAL", new Recall(one.reason(), one.day(), one.day(), one.day().plusDays(1),
+                    Optional.empty()));
             jdbc.update("update recall set final_on = ? where placement = ?", one.day(), held.number());
         }
         effects.move(held.ended(State.RECALLED, one.reason()));
@@ -99,7 +101,8 @@ public final class RecallRows {
     private static void tell(PendingRecall one, String stage, Effects effects) {
         Holding held = one.held();
         effects.tell(held, "recall", DocumentLine.of("recall", "placement", held.number(), "account",
-                held.placement().account().number().value(), "stage", stage, "reason", one.recall().reason(), "object-by",
+                held.placement().account().number().value(), "stage", stage, "reason", one.recall().reason(),
+                "object-by",
                 one.recall().objectBy(), "effective-on", one.recall().finalOn()));
     }
 }

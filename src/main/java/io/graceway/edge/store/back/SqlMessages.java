@@ -1,7 +1,9 @@
 package io.graceway.edge.store.back;
 
+import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -49,10 +51,15 @@ public final class SqlMessages {
 
     /** The agency's next bundle; what was claimed before and has no delivery yet comes first, just as it was. */
     public Optional<Bundle> next(String agency) {
+        return next(agency, List.of());
+    }
+
+    /** @param given deliveries that were taken already and may not be written down yet */
+    public Optional<Bundle> next(String agency, Collection<String> given) {
         return transaction.execute(status -> {
             List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ? and "
-                    + "m.delivery is not null and not exists (select 1 from delivery d where d.id = m.delivery) "
-                    + "order by m.seq limit 1", String.class, agency);
+                    + "m.delivery is not null and not exists (select 1 from delivery d where d.id = m.delivery)"
+                    + Rows.except("m.delivery", given) + " order by m.seq limit 1", String.class, Rows.and(agency, given));
             Optional<String> delivery = claimed.isEmpty() ? claim(agency) : Optional.of(claimed.get(0));
             return delivery.map(id -> read(id, agency));
         });
@@ -66,9 +73,11 @@ public final class SqlMessages {
         }
         Row first = oldest.get(0);
         List<Row> all = first.bundle.isEmpty()
-                ? rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = '' order by m.seq limit " + MOST
+                ? rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = '' order by m.seq "
+                        + "limit " + MOST
                 + " for update", agency, first.document)
-                : rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = ? order by m.seq for update",
+                : rows("m.agency = ? and m.delivery is null and m.document = ? and m.bundle = ? order by m.seq for "
+                        + "update",
                 agency, first.document, first.bundle);
         if (all.isEmpty()) {
             return Optional.empty();
@@ -86,9 +95,11 @@ public final class SqlMessages {
     }
 
     private Bundle read(String delivery, String agency) {
-        String document = jdbc.queryForObject("select min(document) from agency_message where delivery = ? and agency = ?",
+        String document = jdbc.queryForObject(
+                "select min(document) from agency_message where delivery = ? and agency = ?",
                 String.class, delivery, agency);
         return new Bundle(delivery, agency, document, jdbc.query("select fields from agency_message where delivery = ? "
-                + "and agency = ? order by seq", (row, i) -> MessageFields.decode(row.getString("fields")), delivery, agency));
+                + "and agency = ? order by seq", (row, i) -> MessageFields.decode(row.getString("fields")), delivery,
+                agency));
     }
 }

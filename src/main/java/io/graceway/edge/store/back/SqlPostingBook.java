@@ -3,6 +3,7 @@ package io.graceway.edge.store.back;
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Rows;
+import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.Posting.Kind;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +43,25 @@ public final class SqlPostingBook implements PostingBook {
 
     @Override
     public List<Waiting> pending(String source, long after, int limit) {
-        return jdbc.query("select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
+        return jdbc.query(
+                "select * from posting where state = 'PENDING' and source = ? and seq > ? order by seq limit ?",
                 (row, i) -> new Waiting(row.getLong("seq"), read(row)), source, after, limit);
+    }
+
+    @Override
+    public List<List<Posting>> begun(String source) {
+        Map<String, List<Posting>> groups = new LinkedHashMap<>();
+        jdbc.query("select * from posting where state = 'PENDING' and source = ? and batch is not null order by seq", row -> {
+            groups.computeIfAbsent(row.getString("batch"), batch -> new ArrayList<>()).add(read(row));
+        }, source);
+        return List.copyOf(groups.values());
+    }
+
+    @Override
+    public void begin(List<Posting> together) {
+        String batch = Ids.of("B", together.stream().map(Posting::key).toArray());
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate("update posting set batch = ? where id = ?",
+                together.stream().map(one -> new Object[] {batch, one.key()}).toList()));
     }
 
     @Override
@@ -70,7 +89,9 @@ public final class SqlPostingBook implements PostingBook {
                 one.state().name(), cut(one.evidence()), at.atOffset(ZoneOffset.UTC), one.posting().key()) == 1;
     }
 
-    /** The source will show the money: the placement remembers that it was us. Always in the same order of placements. */
+    /**
+     * The source will show the money: the placement remembers that it was us. Always in the same order of placements.
+     */
     private void adopt(List<Fate> fates) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         for (Fate fate : fates) {
@@ -81,7 +102,8 @@ public final class SqlPostingBook implements PostingBook {
             }
         }
         if (!sums.isEmpty()) {
-            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet().stream()
+            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet()
+                    .stream()
                     .map(one -> new Object[] {one.getValue(), one.getKey()}).toList());
         }
     }
@@ -104,7 +126,8 @@ public final class SqlPostingBook implements PostingBook {
     @Override
     public boolean doneByHand(String key, String evidence, String who, Instant at) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            List<Posting> found = new ArrayList<>(jdbc.query("select * from posting where id = ? and state = 'WORKLIST'",
+            List<Posting> found = new ArrayList<>(jdbc.query(
+                    "select * from posting where id = ? and state = 'WORKLIST'",
                     (row, i) -> read(row), key));
             if (found.isEmpty()) {
                 return false;

@@ -14,6 +14,7 @@ import io.graceway.journey.remittance.PlacedAccount;
 import io.graceway.journey.remittance.RemittanceBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,17 +32,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Direct payments and fee statements in SQL; a page is one transaction with its messages, postings and log entries. */
 public final class SqlRemittanceBook implements RemittanceBook {
 
-    private static final String PLACED = "select " + Holdings.COLUMNS + ", p.seen, p.unadopted, p.document, (select count(*) "
+    private static final String PLACED = "select " + Holdings.COLUMNS
+            + ", p.seen, p.unadopted, p.document, (select count(*) "
             + "from direct_payment d where d.placement = p.placement) as directs from placement p where p.state in "
             + "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and ";
+
+    private static final Duration SETTLING = Duration.ofDays(2);
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final RoutingLog log;
+    private final Duration settling;
     private final Documents documents = new Documents();
 
+    /** For sources of which an extract is two days old at the most. */
     public SqlRemittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        this(source, transaction, log, SETTLING);
+    }
+
+    /** @param settling how long after a posting an extract of the source may still be without it */
+    public SqlRemittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Duration settling) {
+        this.settling = settling;
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
@@ -50,26 +62,29 @@ public final class SqlRemittanceBook implements RemittanceBook {
 
     @Override
     public Map<String, PlacedAccount> placed(Pass pass, Collection<String> placements) {
-        Map<String, Money> paying = new HashMap<>();
-        Map<String, Money> reversing = new HashMap<>();
-        Rows.in(jdbc, "select reference, kind, amount, currency from posting where kind in ('PAYMENT', 'REVERSAL') and "
-                + "(state <> 'POSTED' or at > ?) and reference", placements, (row, i) -> {
-                    Map<String, Money> sums = row.getString("kind").equals("PAYMENT") ? paying : reversing;
-                    return sums.merge(row.getString("reference"), Rows.money(row, "amount"), Money::plus);
-                }, pass.at().atOffset(ZoneOffset.UTC));
+        Map<String, Money> less = new HashMap<>();
+        Map<String, Money> more = new HashMap<>();
+        Rows.in(jdbc,
+                "select reference, kind, state, amount, currency from posting where kind in ('PAYMENT', 'REVERSAL') "
+                + "and (state <> 'POSTED' or at > ?) and reference", placements, (row, i) -> {
+                    boolean lowers = row.getString("kind").equals("PAYMENT") != row.getString("state").equals("POSTED");
+                    return (lowers ? less : more).merge(row.getString("reference"), Rows.money(row, "amount"),
+                            Money::plus);
+                }, pass.at().minus(settling).atOffset(ZoneOffset.UTC));
         Map<String, PlacedAccount> placed = new LinkedHashMap<>();
         Rows.in(jdbc, PLACED + "p.placement", placements, (row, i) -> placed.put(row.getString("placement"),
-                read(row, paying, reversing)));
+                read(row, less, more)));
         return placed;
     }
 
-    private PlacedAccount read(ResultSet row, Map<String, Money> paying, Map<String, Money> reversing) throws SQLException {
+    private PlacedAccount read(ResultSet row, Map<String, Money> less, Map<String, Money> more)
+            throws SQLException {
         Holding held = Holdings.read(row, 0);
         Money zero = Money.zero(held.left().currency());
         Set<String> items = documents.read(row.getString("document")).pastDue(held.placement().placedOn()).stream()
                 .map(OpenItem::id).collect(Collectors.toSet());
         return new PlacedAccount(held, items, Rows.money(row, "seen"), Rows.money(row, "unadopted"),
-                paying.getOrDefault(held.number(), zero), reversing.getOrDefault(held.number(), zero), row.getInt("directs"));
+                less.getOrDefault(held.number(), zero), more.getOrDefault(held.number(), zero), row.getInt("directs"));
     }
 
     @Override
@@ -92,11 +107,14 @@ public final class SqlRemittanceBook implements RemittanceBook {
         });
     }
 
-    /** Placements that still stand as they were read: what an agency or the write-back did since is looked at next time. */
+    /**
+     * Placements that still stand as they were read: what an agency or the write-back did since is looked at next time.
+     */
     private Set<String> steady(DirectPage page) {
         Map<String, PlacedAccount> read = page.changes().stream().map(DirectPage.Change::before)
                 .collect(Collectors.toMap(one -> one.held().number(), one -> one));
-        return Rows.locked(jdbc, "select p.placement, p.currency, p.balance, p.seen, p.unadopted, p.state from placement p "
+        return Rows.locked(jdbc,
+                "select p.placement, p.currency, p.balance, p.seen, p.unadopted, p.state from placement p "
                 + "where", "p.placement", read.keySet(), (row, i) -> {
                     PlacedAccount before = read.get(row.getString("placement"));
                     boolean same = Rows.money(row, "balance").equals(before.held().left())
@@ -110,15 +128,18 @@ public final class SqlRemittanceBook implements RemittanceBook {
     /** What an agency and the house owe each other for payments of these days, in one currency. */
     public FeeStatement statement(String agency, String currency, LocalDate from, LocalDate until) {
         Money direct = jdbc.queryForObject("select coalesce(sum(d.fee), 0) as fee, ? as currency from direct_payment d "
-                + "join placement p on p.placement = d.placement where p.agency = ? and d.currency = ? and d.seen_on between "
+                + "join placement p on p.placement = d.placement where p.agency = ? and d.currency = ? and "
+                + "d.seen_on between "
                 + "? and ?", (row, i) -> Rows.money(row, "fee"), currency, agency, currency, from, until);
-        return jdbc.queryForObject("select ? as currency, " + signed("credited") + signed("earned") + "coalesce(sum(case "
+        return jdbc.queryForObject("select ? as currency, " + signed("credited") + signed("earned")
+                + "coalesce(sum(case "
                 + "when kind = 'PAYMENT' then fee else -fee end), 0) as fee from agency_payment where agency = ? and "
                 + "currency = ? and paid_on between ? and ?", (row, i) -> new FeeStatement(Rows.money(row, "credited"),
                 Rows.money(row, "earned"), direct, Rows.money(row, "fee")), currency, agency, currency, from, until);
     }
 
     private static String signed(String column) {
-        return "coalesce(sum(case when kind = 'PAYMENT' then " + column + " else -" + column + " end), 0) as " + column + ", ";
+        return "coalesce(sum(case when kind = 'PAYMENT' then " + column + " else -" + column + " end), 0) as "
+                + column + ", ";
     }
 }

@@ -44,7 +44,9 @@ final class AcknowledgementDesk implements Taking.Desk {
                 taking.read(line, "acknowledgement", Acknowledgement::of).ifPresent(one -> answer(line, one, held));
             }
         }
-        jdbc.batchUpdate("update placement set agency_file = ?, agency_balance = ?, answered_on = ? where placement = ?", answers);
+        jdbc.batchUpdate(
+                "update placement set agency_file = ?, agency_balance = ?, answered_on = ? where placement = ?",
+                answers);
         answers.clear();
     }
 
@@ -66,7 +68,8 @@ final class AcknowledgementDesk implements Taking.Desk {
 
     private Holding first(Acknowledgement one, Holding before, Meaning meaning) {
         answers.add(new Object[] {one.agencyFile().map(Object::toString).orElse(null),
-            one.balance().filter(money -> money.currency().equals(before.left().currency())).map(Money::amount).orElse(null),
+            one.balance().filter(money -> money.currency().equals(before.left().currency())).map(Money::amount)
+            .orElse(null),
             one.receivedOn(), one.placement()});
         before.delivery().ifPresent(deliveries::add);
         one.mismatch(before).ifPresent(mismatch -> {

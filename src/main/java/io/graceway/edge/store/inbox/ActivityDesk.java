@@ -49,17 +49,20 @@ final class ActivityDesk implements Taking.Desk {
     public void take(List<DocumentLine> page) {
         Map<String, Holding> held = new Holdings(jdbc).seenBy(taking.agency().id(), Taking.numbers(page, "placement"));
         Map<String, String> known = new HashMap<>();
-        Rows.in(jdbc, "select event, content from activity where agency = ? and event", Taking.numbers(page, "event-id"),
+        Rows.in(jdbc, "select event, content from activity where agency = ? and event", Taking.numbers(page,
+                "event-id"),
                 (row, i) -> known.put(row.getString("event"), row.getString("content")), taking.agency().id());
         List<Event> events = new ArrayList<>();
         for (DocumentLine line : page) {
             taking.answer().record();
-            taking.read(line, "activity", AgencyActivity::of).flatMap(one -> fresh(line, one, held, known)).ifPresent(events::add);
+            taking.read(line, "activity", AgencyActivity::of).flatMap(one -> fresh(line, one, held, known))
+                    .ifPresent(events::add);
         }
         write(events);
     }
 
-    private Optional<Event> fresh(DocumentLine line, AgencyActivity one, Map<String, Holding> held, Map<String, String> known) {
+    private Optional<Event> fresh(DocumentLine line, AgencyActivity one, Map<String, Holding> held, Map<String,
+            String> known) {
         Optional<Boolean> repeated = taking.attempt(line, () -> {
             if (!held.containsKey(one.placement())) {
                 throw Taking.unknownPlacement();
@@ -89,13 +92,15 @@ final class ActivityDesk implements Taking.Desk {
                 findings.add(row(event, one));
                 if (one.result() == Result.BREACH) {
                     taking.effects().log("placement.breached", event.held(), "event", event.activity().event(), "check",
-                            one.check(), "severity", String.valueOf(one.severity()), "tone", event.held().placement().tone(),
+                            one.check(), "severity", String.valueOf(one.severity()), "tone", event.held().placement()
+                            .tone(),
                             "detail", one.detail());
                 }
             });
             event.activity().outcome().opens().ifPresent(type -> open(event, type));
         }
-        bulk.insert("activity", "agency, event, placement, at, channel, outbound, outcome, checks, content, document", rows);
+        bulk.insert("activity",
+                "agency, event, placement, at, channel, outbound, outcome, checks, content, document", rows);
         bulk.insert("tone_finding", "agency, event, tone_check, result, severity, placement, tone, detail", findings);
     }
 

@@ -62,7 +62,8 @@ final class ClosureDesk implements Taking.Desk {
         taking.effects().post(Postings.closure(one, after));
         LocalDate today = taking.file().at().atZone(before.zone()).toLocalDate();
         LocalDate opened = one.closedOn().isAfter(today) ? today : one.closedOn();
-        one.code().opens().ifPresent(type -> taking.effects().open(new HouseCase(Ids.of("C", before.number(), one.code()),
+        one.code().opens().ifPresent(type -> taking.effects().open(new HouseCase(Ids.of("C", before.number(),
+                one.code()),
                 type, opened, Optional.empty()), before.placement().account()));
         return after;
     }

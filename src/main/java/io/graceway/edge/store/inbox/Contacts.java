@@ -40,12 +40,14 @@ final class Contacts {
         Map<String, Other> others = Rows.in(jdbc, "select placement, source, number, currency, zone from placement "
                 + "where number", accounts.stream().map(one -> one.number().value()).toList(), (row, i) ->
                 new Other(row.getString("placement"), Rows.key(row), ZoneId.of(row.getString("zone")))).stream()
-                .filter(one -> accounts.contains(one.account())).collect(Collectors.toMap(Other::placement, one -> one));
+                .filter(one -> accounts.contains(one.account())).collect(Collectors.toMap(Other::placement, one ->
+                one));
         Duration reach = Duration.ofDays(within + 1L);
         Rows.in(jdbc, "select placement, at from activity where outbound = true and at >= ? and at <= ? and placement",
                 others.keySet(), (row, i) -> {
                     Other other = others.get(row.getString("placement"));
-                    return of(other.account()).add(row.getObject("at", OffsetDateTime.class).atZoneSameInstant(other.zone())
+                    return of(other.account()).add(row.getObject("at", OffsetDateTime.class)
+                            .atZoneSameInstant(other.zone())
                             .toLocalDate());
                 }, moments.stream().min(Comparator.naturalOrder()).orElseThrow().minus(reach).atOffset(ZoneOffset.UTC),
                 moments.stream().max(Comparator.naturalOrder()).orElseThrow().plus(reach).atOffset(ZoneOffset.UTC));

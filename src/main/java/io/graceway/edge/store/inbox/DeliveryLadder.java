@@ -39,11 +39,14 @@ final class DeliveryLadder {
         }
         String evidence = proof + ", last by file " + taking.file().sha256();
         jdbc.update("update delivery set rung = ? where id = ?", rung.name(), delivery);
-        long step = jdbc.queryForObject("select coalesce(max(step), 0) + 1 from delivery_step where delivery = ?", Long.class,
+        long step = jdbc.queryForObject("select coalesce(max(step), 0) + 1 from delivery_step where delivery = ?",
+                Long.class,
                 delivery);
-        jdbc.update("insert into delivery_step (delivery, step, rung, at, evidence) values (?, ?, ?, ?, ?)", delivery, step,
+        jdbc.update("insert into delivery_step (delivery, step, rung, at, evidence) values (?, ?, ?, ?, ?)",
+                delivery, step,
                 rung.name(), taking.file().at().atOffset(ZoneOffset.UTC), evidence);
-        taking.effects().log(RoutingEntry.of(taking.file().at(), "placement." + rung.name().toLowerCase(java.util.Locale.ROOT),
+        taking.effects().log(RoutingEntry.of(taking.file().at(), "placement." + rung.name()
+                .toLowerCase(java.util.Locale.ROOT),
                 delivery, "agency", taking.agency().id(), "evidence", evidence));
     }
 }

@@ -8,7 +8,8 @@ import javax.sql.DataSource;
 /** Which desk takes which document. */
 final class Desks {
 
-    static final Set<String> DOCUMENTS = Set.of("acknowledgement", "activity", "remittance", "closure", "recall-objection");
+    static final Set<String> DOCUMENTS = Set.of("acknowledgement", "activity", "remittance", "closure",
+            "recall-objection");
 
     private final DataSource source;
     private final List<BrandTone> tones;

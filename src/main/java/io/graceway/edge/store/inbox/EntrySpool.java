@@ -48,7 +48,8 @@ final class EntrySpool implements AutoCloseable {
             spilled += page.size();
             page.clear();
         } catch (IOException e) {
-            throw new UncheckedIOException("GW-STO-020: the entries of a large file cannot be kept in the temporary folder; "
+            throw new UncheckedIOException(
+                    "GW-STO-020: the entries of a large file cannot be kept in the temporary folder; "
                     + "make room there and give the file again", e);
         }
     }
@@ -83,7 +84,8 @@ final class EntrySpool implements AutoCloseable {
             }
             log.append(page);
         } catch (IOException e) {
-            throw new UncheckedIOException("GW-STO-020: the entries of a large file cannot be read back from the temporary "
+            throw new UncheckedIOException(
+                    "GW-STO-020: the entries of a large file cannot be read back from the temporary "
                     + "folder; give the file again", e);
         }
     }

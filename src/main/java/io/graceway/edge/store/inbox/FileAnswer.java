@@ -13,7 +13,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Counts what becomes of a file's lines, and answers its sender: one answer, then a line for everything that is wrong. */
+/**
+ * Counts what becomes of a file's lines, and answers its sender: one answer, then a line for everything that is wrong.
+ */
 final class FileAnswer {
 
     private static final int PAGE = 1000;
@@ -43,12 +45,22 @@ final class FileAnswer {
 
     /** Claims the file for this transaction and holds the place of the answer's first line. */
     FileAnswer open() {
-        jdbc.update("insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, rejected, repeated, at) "
+        jdbc.update(
+                "insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, rejected, "
+                + "repeated, at) "
                 + "values (?, ?, ?, ?, 'R', '', 0, 0, 0, 0, ?)", about.agency, about.sha256, about.name, about.document,
                 about.at.atOffset(ZoneOffset.UTC));
         jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
                 + "(?, ?, 'reject', '', ?, '')", answerId(), about.agency, about.sha256);
         return this;
+    }
+
+    /** The whole answer to a file that was taken before. */
+    void again(Receipt receipt) {
+        String bundle = about.sha256 + "-" + about.at;
+        jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
+                + "(?, ?, 'reject', '', ?, ?)", Ids.of("A", about.agency, bundle), about.agency, bundle,
+                MessageFields.encode(answer(receipt, "this very file was taken before; nothing of it is taken again")));
     }
 
     /** A line of the file; returns its number among the records. */
@@ -96,7 +108,8 @@ final class FileAnswer {
 
     private void quarantine(Reject one) {
         quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, serial),
-            about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(), about.at.atOffset(ZoneOffset.UTC)});
+            about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(),
+            about.at.atOffset(ZoneOffset.UTC)});
     }
 
     private void flush(int from) {
@@ -111,7 +124,8 @@ final class FileAnswer {
     /** Writes the answer and the file's row. */
     Receipt close() {
         String outcome = rejected == 0 ? remarks == 0 ? "A" : "E" : rejected == records ? "R" : "P";
-        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated, refusal.isEmpty() ? remark : refusal));
+        return close(new Receipt(outcome, records, records - rejected - repeated, rejected, repeated,
+                refusal.isEmpty() ? remark : refusal));
     }
 
     /** Nothing of the file had an effect. */
@@ -127,14 +141,17 @@ final class FileAnswer {
             case "P" -> receipt.rejected() + " of " + records + " records are not taken; they follow";
             default -> "nothing of the file is taken; the reasons follow";
         };
-        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(DocumentLine.of("answer",
-                "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why, "records",
-                receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
-                receipt.repeated())), answerId());
+        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(answer(receipt, why)), answerId());
         jdbc.update("update inbox set outcome = ?, code = ?, records = ?, accepted = ?, rejected = ?, repeated = ? "
                 + "where agency = ? and sha256 = ?", receipt.outcome(), receipt.code(), receipt.records(),
                 receipt.accepted(), receipt.rejected(), receipt.repeated(), about.agency, about.sha256);
         return receipt;
+    }
+
+    private DocumentLine answer(Receipt receipt, String why) {
+        return DocumentLine.of("answer", "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why,
+                "records", receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
+                receipt.repeated());
     }
 
     private String answerId() {

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** How an agency's payment is kept: where its money is, in one row that adds up. */
 final class PaymentRows {
 
-    static final String COLUMNS = "agency, payment, kind, reverses, placement, currency, amount, applied, suspense, rejected, "
+    static final String COLUMNS =
+            "agency, payment, kind, reverses, placement, currency, amount, applied, suspense, rejected, "
             + "fee, credited, earned, withheld, reason, paid_on, content, file";
 
     private final JdbcTemplate jdbc;
@@ -50,9 +51,11 @@ final class PaymentRows {
 
     private static AgencyPayment read(ResultSet row) throws SQLException {
         Split split = new Split(Rows.money(row, "applied"), Rows.money(row, "suspense"), Rows.money(row, "rejected"),
-                Rows.money(row, "fee"), Rows.money(row, "credited"), Rows.money(row, "earned"), Rows.money(row, "withheld"));
+                Rows.money(row, "fee"), Rows.money(row, "credited"), Rows.money(row, "earned"), Rows.money(row,
+                "withheld"));
         return new AgencyPayment(0, row.getString("payment"), Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("reverses")), row.getString("placement"), Rows.money(row, "amount"), split,
+                Optional.ofNullable(row.getString("reverses")), row.getString("placement"), Rows.money(row,
+                "amount"), split,
                 row.getString("reason"), Rows.date(row, "paid_on").orElseThrow(), row.getString("content"));
     }
 }

@@ -50,7 +50,8 @@ final class RemittanceDesk implements Taking.Desk {
                 payments.byId(agency, Stream.concat(Taking.numbers(lines, "payment-id").stream(),
                         Taking.numbers(lines, "reverses").stream()).toList()),
                 payments.reversed(agency, Taking.numbers(lines, "reverses")));
-        write(Remittances.reconcile(new RemittanceLines(taking.agency(), taking.file().sha256(), before, lines), known));
+        write(Remittances.reconcile(new RemittanceLines(taking.agency(), taking.file().sha256(), before, lines),
+                known));
     }
 
     private void write(RemittancePage page) {
@@ -88,7 +89,8 @@ final class RemittanceDesk implements Taking.Desk {
         taking.effects().move(held);
         boolean paid = booked.turn() == Turn.PAID;
         taking.effects().post(Postings.status(paid ? Holding.PAID : "REOPENED", held, payment.paidOn(), payment.id()));
-        taking.effects().log(paid ? "placement.closed" : "placement.reopened", held, "code", paid ? Holding.PAID : "REOPENED",
+        taking.effects().log(paid ? "placement.closed" : "placement.reopened", held, "code", paid ? Holding.PAID
+                : "REOPENED",
                 "cause", payment.id());
     }
 
@@ -107,7 +109,8 @@ final class RemittanceDesk implements Taking.Desk {
             more[facts.length + 1] = held.get().left().toString();
             taking.effects().log(what, held.get(), more);
         } else {
-            taking.effects().log(RoutingEntry.of(taking.file().at(), what, taking.agency().id() + "/" + one.id(), facts));
+            taking.effects().log(RoutingEntry.of(taking.file().at(), what, taking.agency().id() + "/" + one.id(),
+                    facts));
         }
     }
 }

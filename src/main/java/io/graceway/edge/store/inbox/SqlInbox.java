@@ -75,7 +75,8 @@ public final class SqlInbox implements Inbox {
     }
 
     @Override
-    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why, Instant at) {
+    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why,
+            Instant at) {
         FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, at);
         return once(about, () -> refused(about, List.of(new Reject(0, "", code, why))));
     }
@@ -96,10 +97,22 @@ public final class SqlInbox implements Inbox {
         }
     }
 
+    @Override
+    public void cleared(String agency, String sha256) {
+        jdbc.update("update inbox set cleared = true where agency = ? and sha256 = ?", agency, sha256);
+    }
+
+    /** A file that was not cleared away comes again because we crashed; one that was is the agency's to hear of. */
     private Receipt repeated(FileAnswer.About about) {
-        transaction.executeWithoutResult(status -> log.append(List.of(entry("inbox.repeated", about,
-                Receipt.refused("GW-REM-001")))));
-        return Receipt.refused("GW-REM-001");
+        return transaction.execute(status -> {
+            Receipt receipt = Receipt.refused("GW-REM-001");
+            if (jdbc.update("update inbox set cleared = false where agency = ? and sha256 = ? and cleared = true", about.agency(),
+                    about.sha256()) > 0) {
+                new FileAnswer(source, about).again(receipt);
+            }
+            log.append(List.of(entry("inbox.repeated", about, receipt)));
+            return receipt;
+        });
     }
 
     private List<Reject> faults(AgencyFile file) {

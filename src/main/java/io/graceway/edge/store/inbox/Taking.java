@@ -27,7 +27,8 @@ record Taking(AgencyFile file, Agency agency, Effects effects, FileAnswer answer
     /** Reads one line; what cannot be read goes back to the sender, and stops only itself. */
     <T> Optional<T> read(DocumentLine line, String record, Function<DocumentLine, T> reader) {
         if (!line.record().equals(record)) {
-            return refuse(line, new LineFault("", "GW-REM-014", "a record of this kind does not belong into the document"));
+            return refuse(line, new LineFault("", "GW-REM-014",
+                    "a record of this kind does not belong into the document"));
         }
         return attempt(line, () -> {
             clean(line);

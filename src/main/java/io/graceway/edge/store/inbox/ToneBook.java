@@ -25,8 +25,10 @@ final class ToneBook {
         taking.read(line, "tone", one -> {
             Fields fields = new Fields(one);
             String echoed = fields.id("profile") + "@" + fields.id("version");
-            return tones.stream().filter(tone -> tone.toString().equals(echoed) && tone.sha256().equals(one.text("sha256")))
-                    .findFirst().orElseThrow(() -> new LineFault("sha256", "GW-REM-025", "no tone of ours has this profile, "
+            return tones.stream().filter(tone -> tone.toString().equals(echoed) && tone.sha256()
+                    .equals(one.text("sha256")))
+                    .findFirst().orElseThrow(() -> new LineFault("sha256", "GW-REM-025",
+                    "no tone of ours has this profile, "
                             + "version and hash; echo the values of the profile that came with the parcel"));
         }).ifPresent(this::accept);
     }
@@ -39,7 +41,8 @@ final class ToneBook {
             taking.answer().repeated();
             return;
         }
-        jdbc.update("insert into tone_acceptance (agency, profile, version, sha256, accepted_on) values (?, ?, ?, ?, ?)",
+        jdbc.update(
+                "insert into tone_acceptance (agency, profile, version, sha256, accepted_on) values (?, ?, ?, ?, ?)",
                 agency, tone.profile(), tone.version(), tone.sha256(),
                 taking.file().at().atZone(taking.agency().zone()).toLocalDate());
         taking.effects().log(RoutingEntry.of(taking.file().at(), "placement.tone-accepted", tone.toString(), "agency",

@@ -106,7 +106,8 @@ public final class ToneConformance {
         }
         // The customer chooses how to speak; only what the agency chose is checked.
         boolean passes = !event.outbound().get() || limits.channels().contains(event.channel().get());
-        return new ToneFinding("C-CHAN", passes ? Result.PASS : Result.BREACH, 2, allowed, event.channel().get().name());
+        return new ToneFinding("C-CHAN", passes ? Result.PASS : Result.BREACH, 2, allowed, event.channel().get()
+                .name());
     }
 
     private static ToneFinding thirdParty(AgencyActivity event) {

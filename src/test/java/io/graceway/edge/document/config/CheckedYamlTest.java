@@ -39,7 +39,8 @@ class CheckedYamlTest {
 
     @Test
     void puts_in_variables_also_as_numbers_where_the_schema_wants_one() throws IOException {
-        Mailbox mailbox = read("host-name: sftp.${env:DOMAIN}\nport: ${env:PORT}\nactive: ${env:ON}\npassword: ${env:PW}\n",
+        Mailbox mailbox = read("host-name: sftp.${env:DOMAIN}\nport: ${env:PORT}\n"
+                        + "active: ${env:ON}\npassword: ${env:PW}\n",
                 Map.of("DOMAIN", "example", "PORT", "2222", "ON", "true", "PW", "123456789012"));
         assertThat(mailbox.hostName()).isEqualTo("sftp.example");
         assertThat(mailbox.port()).isEqualTo(2222);

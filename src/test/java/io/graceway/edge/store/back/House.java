@@ -38,7 +38,8 @@ public final class House {
 
     public static final Instant NOON = Instant.parse("2026-05-04T16:00:00Z");
     public static final BrandTone TONE = new BrandTone("acme-home", 4, "{\"v\":4}".getBytes(StandardCharsets.UTF_8),
-            new BrandTone.Limits(Set.of(Channel.PHONE, Channel.LETTER), new BigDecimal("8"), new BigDecimal("20"), Set.of(7), 2,
+            new BrandTone.Limits(Set.of(Channel.PHONE, Channel.LETTER), new BigDecimal("8"), new BigDecimal("20"),
+            Set.of(7), 2,
             7, List.of("bailiff")), List.of());
 
     public final DataSource store;
@@ -46,11 +47,13 @@ public final class House {
     public final TransactionTemplate transaction;
     public final EntryTable entries;
     public final RoutingLog log;
-    public final Map<String, Agency> agencies = Map.of("northgate", Cases.net("northgate"), "harbour", Cases.gross("harbour"));
+    public final Map<String, Agency> agencies = Map.of("northgate", Cases.net("northgate"), "harbour",
+            Cases.gross("harbour"));
 
     public House(Databases databases) {
         this(databases.of(House.class));
-        for (String table : List.of("account", "house_case", "placement", "delivery", "delivery_step", "tone_acceptance",
+        for (String table : List.of("account", "house_case", "placement", "delivery", "delivery_step",
+                "tone_acceptance",
                 "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "activity", "tone_finding",
                 "posting", "quarantine", "routing_entry")) {
             jdbc.update("delete from " + table);
@@ -71,14 +74,19 @@ public final class House {
         AccountKey key = Cases.key(number, currency);
         BigDecimal placed = new BigDecimal(amount);
         String document = new Documents().write(Accounts.account(key, new Money(placed, currency)));
-        jdbc.update("insert into account (source, number, currency, brand, stage, reasons, balance, judged_on, digest, document, "
+        jdbc.update(
+                "insert into account (source, number, currency, brand, stage, reasons, balance, judged_on, digest, "
+                + "document, "
                 + "placement) values ('erp', ?, ?, 'acme-home', 'PLACED', '', ?, date '2026-03-18', '', ?, ?)",
                 key.number().value(), currency, placed, document, number);
-        jdbc.update("insert into placement (placement, source, number, currency, agency, tier, state, placed_on, placed, "
-                + "balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, delivery, document, "
+        jdbc.update(
+                "insert into placement (placement, source, number, currency, agency, tier, state, placed_on, placed, "
+                + "balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, delivery, "
+                + "document, "
                 + "answered_on) values "
                 + "(?, 'erp', ?, ?, ?, 1, ?, date '2026-03-18', ?, ?, ?, 0, 2500, ?, ?, false, ?, ?, ?, ?)", number,
-                key.number().value(), currency, agency, state.name(), placed, placed, placed, TONE.toString(), TONE.sha256(),
+                key.number().value(), currency, agency, state.name(), placed, placed, placed, TONE.toString(),
+                TONE.sha256(),
                 Cases.ZONE.getId(), state == State.DECIDED ? null : "D-" + agency, document,
                 state == State.ACKNOWLEDGED ? LocalDate.of(2026, 3, 19) : null);
         return this;
@@ -94,7 +102,8 @@ public final class House {
         for (int i = 0; i < numbersAndOpen.length; i += 2) {
             String currency = text("select currency from placement where placement = ?", numbersAndOpen[i]);
             standings.add(new Standing(Accounts.held(Cases.key(numbersAndOpen[i], currency), reason,
-                    LocalDate.ofInstant(at, Cases.ZONE), numbersAndOpen[i + 1]), Stage.valueOf(text("select stage from account "
+                    LocalDate.ofInstant(at, Cases.ZONE), numbersAndOpen[i + 1]),
+                    Stage.valueOf(text("select stage from account "
                     + "where number = ?", "AC-" + numbersAndOpen[i])), Optional.empty(),
                     Optional.of(numbersAndOpen[i]), Optional.empty()));
         }
@@ -134,15 +143,18 @@ public final class House {
 
     public String log() {
         StringBuilder all = new StringBuilder();
-        entries.rows(0, 100_000).forEach(row -> all.append(new String(row.leaf(), StandardCharsets.UTF_8)).append('\n'));
+        entries.rows(0, 100_000).forEach(row -> all.append(new String(row.leaf(), StandardCharsets.UTF_8))
+                .append('\n'));
         return all.toString();
     }
 
     /** What waits for an agency, in order: record and the named fields. */
     public List<String> messages(String agency, String document, String... fields) {
-        return jdbc.query("select fields from agency_message where agency = ? and document = ? order by seq", (row, i) -> {
+        return jdbc.query("select fields from agency_message where agency = ? and document = ? order by seq", (row,
+                i) -> {
             DocumentLine line = MessageFields.decode(row.getString("fields"));
-            return line.record() + String.join("", java.util.Arrays.stream(fields).map(name -> " " + line.text(name)).toList());
+            return line.record() + String.join("", java.util.Arrays.stream(fields).map(name -> " " + line.text(name))
+                    .toList());
         }, agency, document);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class SqlMessagesTest {
 
     @Test
     void an_answers_lines_leave_together_and_other_messages_as_they_come() {
-        assertThat(messages.waiting()).containsExactly(new Group("northgate", "recall", ""), new Group("northgate", "reject", "f1"),
+        assertThat(messages.waiting()).containsExactly(new Group("northgate", "recall", ""), new Group("northgate",
+                "reject", "f1"),
                 new Group("harbour", "recall", ""), new Group("northgate", "reject", "f2"));
         assertThat(claim()).isEqualTo("recall r1 r3");
         assertThat(claim()).isEqualTo("reject a1 a3");
@@ -64,15 +66,28 @@ class SqlMessagesTest {
     }
 
     @Test
+    void what_was_given_already_stands_aside_until_it_is_written_down() {
+        Bundle first = messages.next("northgate").orElseThrow();
+        Bundle second = messages.next("northgate", List.of(first.delivery())).orElseThrow();
+        assertThat(second.delivery()).isNotEqualTo(first.delivery());
+        assertThat(messages.next("northgate", List.of(second.delivery()))).contains(first);
+        assertThat(messages.next("northgate", List.of(first.delivery(), second.delivery())).orElseThrow().lines())
+                .extracting(line -> line.text("text")).containsExactly("a2");
+    }
+
+    @Test
     void an_agency_never_gets_anothers_messages() {
         assertThat(messages.next("nobody")).isEmpty();
-        assertThat(messages.next("harbour").orElseThrow().lines()).extracting(line -> line.text("text")).containsExactly("r2");
+        assertThat(messages.next("harbour").orElseThrow().lines()).extracting(line -> line.text("text"))
+                .containsExactly("r2");
     }
 
     @Test
     void every_field_comes_back_as_it_was() {
-        DocumentLine line = new DocumentLine(7, "answer", java.util.Map.of("text", "s\u00e4\"\n\\", "amount", new BigDecimal("10.00"),
-                "day", LocalDate.of(2026, 5, 4), "time", LocalDateTime.of(2026, 5, 4, 1, 2), "at", House.NOON, "flag", true,
+        DocumentLine line = new DocumentLine(7, "answer", java.util.Map.of("text", "s\u00e4\"\n\\", "amount",
+                new BigDecimal("10.00"),
+                "day", LocalDate.of(2026, 5, 4), "time", LocalDateTime.of(2026, 5, 4, 1, 2), "at", House.NOON,
+                "flag", true,
                 "count", 5L, "empty", ""));
         assertThat(MessageFields.decode(MessageFields.encode(line))).usingRecursiveComparison().isEqualTo(line);
     }
@@ -80,17 +95,22 @@ class SqlMessagesTest {
     private String claim() {
         Optional<Bundle> bundle = messages.next("northgate");
         bundle.ifPresent(one -> delivered(one.delivery()));
-        return bundle.map(one -> one.document() + String.join("", one.lines().stream().map(line -> " " + line.text("text"))
+        return bundle.map(one -> one.document() + String.join("", one.lines().stream().map(line -> " "
+                + line.text("text"))
                 .toList())).orElse("");
     }
 
     private void add(String id, String agency, String document, String bundle, String text) {
-        house.jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values (?, ?, ?, '', ?, ?)",
+        house.jdbc.update(
+                "insert into agency_message (id, agency, document, placement, bundle, fields) values (?, ?, ?, '', "
+                + "?, ?)",
                 id, agency, document, bundle, MessageFields.encode(DocumentLine.of(document, "text", text)));
     }
 
     private void delivered(String id) {
-        house.jdbc.update("insert into delivery values (?, 'northgate', '', '', '', '', 1, '', '', 1, '', 2, '', 1, ?, '', ?)", id,
+        house.jdbc.update(
+                "insert into delivery values (?, 'northgate', '', '', '', '', 1, '', '', 1, '', 2, '', 1, ?, '', ?)",
+                id,
                 Instant.EPOCH.atOffset(ZoneOffset.UTC), Instant.EPOCH.atOffset(ZoneOffset.UTC));
     }
 }

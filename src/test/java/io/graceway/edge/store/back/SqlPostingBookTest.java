@@ -53,14 +53,16 @@ class SqlPostingBookTest {
         assertThat(house.rows("select evidence from posting where state = 'POSTED'")).containsExactly("4711");
         assertThat(house.logged()).containsOnlyOnce("writeback.posted");
 
-        book.record(List.of(new Fate(book.pending("erp", Long.MIN_VALUE, 2).get(1).posting(), State.POSTED, "4712")), House.NOON);
+        book.record(List.of(new Fate(book.pending("erp", Long.MIN_VALUE, 2).get(1).posting(), State.POSTED, "4712")),
+                House.NOON);
         assertThat(house.row("select unadopted from placement")).isEqualTo("0");
     }
 
     @Test
     void people_do_what_the_source_refused_and_say_what_shows_it() {
         Waiting one = book.pending("erp", Long.MIN_VALUE, 1).get(0);
-        book.record(List.of(new Fate(one.posting(), State.WORKLIST, "GW-WRB-002: locked " + "x".repeat(900))), House.NOON);
+        book.record(List.of(new Fate(one.posting(), State.WORKLIST, "GW-WRB-002: locked " + "x".repeat(900))),
+                House.NOON);
         assertThat(book.worklist(10)).hasSize(1);
         assertThat(book.worklist(10).get(0).why()).startsWith("GW-WRB-002: locked").hasSize(500);
         assertThat(house.row("select unadopted from placement")).isEqualTo("0");
@@ -69,14 +71,17 @@ class SqlPostingBookTest {
         assertThat(book.doneByHand("PAY-northgate-1", "document 99", "cashier-3", House.NOON)).isFalse();
         assertThat(book.doneByHand("STA-PAID-P1-1", "document 99", "cashier-3", House.NOON)).isFalse();
         assertThat(house.row("select unadopted from placement")).isEqualTo("100");
-        assertThat(book.states(List.of("PAY-northgate-1", "nothing"))).containsOnly(java.util.Map.entry("PAY-northgate-1", State.POSTED));
+        assertThat(book.states(List.of("PAY-northgate-1", "nothing")))
+                .containsOnly(java.util.Map.entry("PAY-northgate-1", State.POSTED));
     }
 
     @Test
     void two_agencies_whose_numbers_spell_the_same_key_both_get_their_posting() {
         house.jdbc.update("delete from posting");
-        house.jdbc.update("insert into posting (id, source, number, currency, kind, amount, on_day, code, reference, text, "
-                + "state, evidence, at) values ('PAY-northgate-5', 'erp', 'X', 'USD', 'PAYMENT', 1, date '2026-05-04', '', 'PX', "
+        house.jdbc.update(
+                "insert into posting (id, source, number, currency, kind, amount, on_day, code, reference, text, "
+                + "state, evidence, at) values ('PAY-northgate-5', 'erp', 'X', 'USD', 'PAYMENT', 1, date "
+                + "'2026-05-04', '', 'PX', "
                 + "'', 'PENDING', '', ?)", House.NOON.atOffset(java.time.ZoneOffset.UTC));
         new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of())
                 .take(OneLine.remittance("r3", Cases.payment("5", "P1", "10.00", null, "USD")));

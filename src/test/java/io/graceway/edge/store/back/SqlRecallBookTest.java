@@ -33,7 +33,8 @@ class SqlRecallBookTest {
 
     @BeforeEach
     void placements() {
-        house = new House(databases).place("P1", "northgate", "100.00").place("P2", "harbour", "70.00", "USD", State.DECIDED);
+        house = new House(databases).place("P1", "northgate", "100.00").place("P2", "harbour", "70.00", "USD",
+                State.DECIDED);
         book = new SqlRecallBook(house.store, house.transaction, house.log);
         recalls = new Recalls(house.agencies, book);
     }
@@ -42,9 +43,11 @@ class SqlRecallBookTest {
     void a_dispute_begins_a_recall_that_the_agency_may_object_to_and_that_then_is_final() {
         watch(HoldReason.OPEN_DISPUTE);
         watch(HoldReason.OPEN_DISPUTE);
-        assertThat(house.rows("select placement, state, reason, begun_on, object_by, final_on from recall")).containsExactly(
+        assertThat(house.rows("select placement, state, reason, begun_on, object_by, final_on from recall"))
+                .containsExactly(
                 "P1 PENDING OPEN_DISPUTE 2026-06-01 2026-06-08 2026-06-09");
-        assertThat(house.rows("select state from placement order by placement")).containsExactly("RECALL_PENDING", "WITHDRAWN");
+        assertThat(house.rows("select state from placement order by placement")).containsExactly("RECALL_PENDING",
+                "WITHDRAWN");
         assertThat(house.rows("select stage, placement from account order by number")).containsExactly("PLACED P1",
                 "CLEARED null");
 
@@ -54,8 +57,10 @@ class SqlRecallBookTest {
         assertThat(house.rows("select state, final_on from recall")).containsExactly("FINAL 2026-06-09");
         assertThat(house.rows("select state, balance, ending from placement where placement = 'P1'"))
                 .containsExactly("RECALLED 100 OPEN_DISPUTE");
-        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'")).containsExactly("CLEARED null");
-        assertThat(house.messages("northgate", "recall", "placement", "account", "stage", "reason", "object-by", "effective-on"))
+        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'"))
+                .containsExactly("CLEARED null");
+        assertThat(house.messages("northgate", "recall", "placement", "account", "stage", "reason", "object-by",
+                "effective-on"))
                 .containsExactly("recall P1 AC-P1 PENDING OPEN_DISPUTE 2026-06-08 2026-06-09",
                         "recall P1 AC-P1 FINAL OPEN_DISPUTE  2026-06-09");
         assertThat(house.messages("harbour", "recall")).isEmpty();
@@ -67,14 +72,20 @@ class SqlRecallBookTest {
     void an_objection_in_time_moves_the_final_day_and_the_account_stays_placed() {
         book.record(recalls.begin(new PlacementNumber("P1"), "CUSTOMER_COMPLAINT", House.pass(JUNE), false));
         Inbox inbox = new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of());
-        assertThat(inbox.take(OneLine.objection("o1", "2026-06-03T12:00:00Z", "P1", "PAYMENT_ARRANGEMENT")).outcome()).isEqualTo("A");
-        assertThat(inbox.take(OneLine.objection("o2", "2026-06-04T12:00:00Z", "P1", "PAYMENT_ARRANGEMENT")).repeated()).isEqualTo(1);
-        assertThat(inbox.take(OneLine.objection("o3", "2026-06-04T12:00:00Z", "P1", "LEGAL_ACTION")).code()).isEqualTo("GW-REM-062");
-        assertThat(inbox.take(OneLine.objection("o4", "2026-06-04T12:00:00Z", "P2", "LEGAL_ACTION")).code()).isEqualTo("GW-REM-020");
-        assertThat(inbox.take(OneLine.objection("o5", "2026-06-04T12:00:00Z", "P1", "DONT_WANT_TO")).code()).isEqualTo("GW-REM-011");
+        assertThat(inbox.take(OneLine.objection("o1", "2026-06-03T12:00:00Z", "P1", "PAYMENT_ARRANGEMENT")).outcome())
+                .isEqualTo("A");
+        assertThat(inbox.take(OneLine.objection("o2", "2026-06-04T12:00:00Z", "P1", "PAYMENT_ARRANGEMENT"))
+                .repeated()).isEqualTo(1);
+        assertThat(inbox.take(OneLine.objection("o3", "2026-06-04T12:00:00Z", "P1", "LEGAL_ACTION")).code())
+                .isEqualTo("GW-REM-062");
+        assertThat(inbox.take(OneLine.objection("o4", "2026-06-04T12:00:00Z", "P2", "LEGAL_ACTION")).code())
+                .isEqualTo("GW-REM-020");
+        assertThat(inbox.take(OneLine.objection("o5", "2026-06-04T12:00:00Z", "P1", "DONT_WANT_TO")).code())
+                .isEqualTo("GW-REM-011");
         assertThat(house.rows("select state, final_on, objection from recall")).containsExactly(
                 "EXTENDED 2026-07-03 PAYMENT_ARRANGEMENT");
-        assertThat(house.messages("northgate", "recall", "stage", "effective-on")).containsExactly("recall PENDING 2026-06-09",
+        assertThat(house.messages("northgate", "recall", "stage", "effective-on"))
+                .containsExactly("recall PENDING 2026-06-09",
                 "recall EXTENDED 2026-07-03");
         assertThat(recalls.due(House.pass(Instant.parse("2026-07-02T12:00:00Z"))).isEmpty()).isTrue();
         assertThat(recalls.due(House.pass(Instant.parse("2026-07-03T12:00:00Z"))).ended()).hasSize(1);
@@ -94,7 +105,8 @@ class SqlRecallBookTest {
         watch(HoldReason.OPEN_DISPUTE);
         watch(HoldReason.BANKRUPTCY);
         assertThat(house.rows("select state, final_on from recall")).containsExactly("FINAL 2026-06-01");
-        assertThat(house.messages("northgate", "recall", "stage", "reason")).containsExactly("recall PENDING OPEN_DISPUTE",
+        assertThat(house.messages("northgate", "recall", "stage", "reason"))
+                .containsExactly("recall PENDING OPEN_DISPUTE",
                 "recall FINAL BANKRUPTCY");
     }
 

@@ -16,6 +16,7 @@ import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem;
 import io.graceway.journey.writeback.Writeback;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -44,10 +45,12 @@ class SqlRemittanceBookTest {
 
     @BeforeEach
     void placements() {
-        house = new House(databases).place("P1", "northgate", "1400.00").place("P2", "harbour", "70.00", "USD", State.DECIDED);
-        book = new SqlRemittanceBook(house.store, house.transaction, house.log);
+        house = new House(databases).place("P1", "northgate", "1400.00").place("P2", "harbour", "70.00", "USD",
+                State.DECIDED);
+        book = new SqlRemittanceBook(house.store, house.transaction, house.log, Duration.ofHours(12));
         remittances = new Remittances(house.agencies, book);
-        writeback = new Writeback(Map.of("erp", new Taker()), new SqlPostingBook(house.store, house.transaction, house.log),
+        writeback = new Writeback(Map.of("erp", new Taker()), new SqlPostingBook(house.store, house.transaction,
+                house.log),
                 Clock.fixed(Instant.parse("2026-05-05T16:00:00Z"), ZoneOffset.UTC));
     }
 
@@ -57,7 +60,8 @@ class SqlRemittanceBookTest {
         look(LATER, "P1", "1000.00");
         assertThat(house.rows("select placement, amount, fee, seen_on from direct_payment")).containsExactly(
                 "P1 400 100 2026-05-04");
-        assertThat(house.messages("northgate", "direct-payment", "placement", "account", "amount", "currency", "paid-on"))
+        assertThat(house.messages("northgate", "direct-payment", "placement", "account", "amount", "currency",
+                "paid-on"))
                 .containsExactly("direct-payment P1 AC-P1 400.00 USD 2026-05-04");
         assertThat(house.rows("select balance, seen, unadopted, state from placement where placement = 'P1'"))
                 .containsExactly("1000 1000 0 ACKNOWLEDGED");
@@ -70,7 +74,7 @@ class SqlRemittanceBookTest {
         look(House.NOON, "P1", "400.00");
         assertThat(house.rows("select id from direct_payment")).isEmpty();
         writeback.post("erp");
-        assertThat(house.rows("select seen, unadopted from placement where placement = 'P1'")).containsExactly("1400 1000");
+        assertThat(house.rows("select seen, unadopted from placement where placement = 'P1'")).containsExactly("400 0");
         look(LATER, "P1", "0");
         assertThat(house.rows("select amount, fee from direct_payment")).containsExactly("400 100");
         assertThat(house.rows("select balance, seen, unadopted, state, ending from placement where placement = 'P1'"))
@@ -95,7 +99,8 @@ class SqlRemittanceBookTest {
         look(House.NOON, "P1", "1500.00");
         look(LATER, "P1", "1500.00");
         assertThat(house.rows("select origin, file, code from quarantine")).containsExactly("erp P1 GW-REM-070");
-        assertThat(house.rows("select balance, seen from placement where placement = 'P1'")).containsExactly("1400 1500");
+        assertThat(house.rows("select balance, seen from placement where placement = 'P1'"))
+                .containsExactly("1400 1500");
     }
 
     @Test
@@ -103,7 +108,8 @@ class SqlRemittanceBookTest {
         look(House.NOON, "P2", "60.00");
         assertThat(house.rows("select state, ending from placement where placement = 'P2'"))
                 .containsExactly("WITHDRAWN PAID_DIRECTLY");
-        assertThat(house.rows("select stage, placement from account where number = 'AC-P2'")).containsExactly("CLEARED null");
+        assertThat(house.rows("select stage, placement from account where number = 'AC-P2'"))
+                .containsExactly("CLEARED null");
         assertThat(house.messages("harbour", "direct-payment")).isEmpty();
         assertThat(house.rows("select id from direct_payment")).isEmpty();
     }
@@ -111,7 +117,8 @@ class SqlRemittanceBookTest {
     @Test
     void an_account_that_is_gone_from_the_source_is_paid() {
         book.record(remittances.gone(House.pass(House.NOON), Map.of(Cases.key("P1", "USD"), "P1")));
-        assertThat(house.rows("select balance, state from placement where placement = 'P1'")).containsExactly("0 CLOSED");
+        assertThat(house.rows("select balance, state from placement where placement = 'P1'"))
+                .containsExactly("0 CLOSED");
     }
 
     @Test
@@ -129,7 +136,8 @@ class SqlRemittanceBookTest {
     }
 
     private void pay(String amount, String fee) {
-        new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of()).take(OneLine.remittance("r" + amount,
+        new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of())
+                .take(OneLine.remittance("r" + amount,
                 Cases.payment("1", "P1", amount, fee, "USD")));
     }
 

@@ -36,10 +36,13 @@ class ActivityFileTest {
     @Test
     void keeps_every_check_and_a_finding_for_each_that_did_not_pass() {
         take("northgate", "a1", event("E1", "P1", "2026-05-04T16:00:00Z", "note", NOTE, "legal-step", null));
-        assertThat(house.text("select checks from activity")).isEqualTo("C-TIME=PASS C-FREQ=PASS C-CHAN=PASS C-LEX=BREACH "
+        assertThat(house.text("select checks from activity"))
+                .isEqualTo("C-TIME=PASS C-FREQ=PASS C-CHAN=PASS C-LEX=BREACH "
                 + "C-THIRD=PASS C-LEGAL=UNCHECKABLE C-COVERAGE=UNCHECKABLE");
-        assertThat(house.rows("select tone_check, result, severity, tone from tone_finding order by tone_check")).containsExactly(
-                "C-COVERAGE UNCHECKABLE 3 acme-home@4", "C-LEGAL UNCHECKABLE 1 acme-home@4", "C-LEX BREACH 1 acme-home@4");
+        assertThat(house.rows("select tone_check, result, severity, tone from tone_finding order by tone_check"))
+                .containsExactly(
+                "C-COVERAGE UNCHECKABLE 3 acme-home@4", "C-LEGAL UNCHECKABLE 1 acme-home@4",
+                "C-LEX BREACH 1 acme-home@4");
         assertThat(house.logged()).containsExactly("placement.breached", "inbox.taken");
         assertThat(house.log()).doesNotContain("Inparticular").doesNotContain("BAILIFF");
     }
@@ -51,7 +54,8 @@ class ActivityFileTest {
         take("harbour", "a2", event("E1", "P3", "2026-05-01T16:00:00Z"));
         take("harbour", "a3", event("E2", "P3", "2026-05-11T16:00:00Z"), event("E3", "P3", "2026-05-12T16:00:00Z"),
                 event("E4", "P3", "2026-05-13T16:00:00Z"));
-        assertThat(house.rows("select agency, event from tone_finding where tone_check = 'C-FREQ' order by agency, event"))
+        assertThat(house.rows(
+                "select agency, event from tone_finding where tone_check = 'C-FREQ' order by agency, event"))
                 .containsExactly("harbour E1", "harbour E4");
     }
 
@@ -59,7 +63,8 @@ class ActivityFileTest {
     void a_version_of_the_tone_that_is_not_at_hand_lets_nothing_pass() {
         house.jdbc.update("update placement set tone = 'acme-home@3'");
         take("northgate", "a1", event("E1", "P1", "2026-05-04T16:00:00Z"));
-        assertThat(house.text("select checks from activity")).contains("C-TIME=UNCHECKABLE").contains("C-LEX=UNCHECKABLE");
+        assertThat(house.text("select checks from activity")).contains("C-TIME=UNCHECKABLE")
+                .contains("C-LEX=UNCHECKABLE");
     }
 
     @Test
@@ -106,8 +111,10 @@ class ActivityFileTest {
     }
 
     private static DocumentLine event(String id, String placement, String at, Object... other) {
-        java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>(java.util.Map.of("event-id", id, "placement",
-                placement, "at", Instant.parse(at), "channel", "PHONE", "direction", "OUT", "outcome", "CONVERSATION", "note",
+        java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>(java.util.Map.of("event-id", id,
+                "placement",
+                placement, "at", Instant.parse(at), "channel", "PHONE", "direction", "OUT", "outcome",
+                "CONVERSATION", "note",
                 "spoke kindly", "third-party", false, "legal-step", "NONE"));
         for (int i = 0; i < other.length; i += 2) {
             fields.remove((String) other[i]);

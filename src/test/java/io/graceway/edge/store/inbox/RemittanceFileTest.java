@@ -32,26 +32,31 @@ class RemittanceFileTest {
 
     @BeforeEach
     void twoPlacements() {
-        house = new House(databases).place("P1", "northgate", "100.00").place("P2", "northgate", "50.00", "EUR", State.SENT)
+        house = new House(databases).place("P1", "northgate", "100.00").place("P2", "northgate", "50.00", "EUR",
+                State.SENT)
                 .place("P3", "harbour", "70.00");
         inbox = new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of(House.TONE), 2);
     }
 
     @Test
     void every_cent_of_a_mixed_file_is_in_one_place() {
-        Receipt receipt = take("f1", payment("1", "P1", "40.00", "10.00", "USD"), payment("2", "P2", "60.00", "12.50", "EUR"),
+        Receipt receipt = take("f1", payment("1", "P1", "40.00", "10.00", "USD"), payment("2", "P2", "60.00",
+                "12.50", "EUR"),
                 payment("3", "P3", "5.00", null, "USD"), payment("4", "P1", "7.00", null, "EUR"),
                 payment("1", "P1", "40.00", "10.00", "USD"));
 
         assertThat(receipt).isEqualTo(new Receipt("P", 5, 3, 1, 1, "GW-REM-031"));
         String rejected = new Sent("northgate", "remittance", "f1").sha256() + ":4";
-        assertThat(house.rows(PARTS)).containsExactlyInAnyOrder("1 PAYMENT 40 30 0 0 10 40", "2 PAYMENT 60 37.5 10 0 12.5 50",
+        assertThat(house.rows(PARTS)).containsExactlyInAnyOrder("1 PAYMENT 40 30 0 0 10 40",
+                "2 PAYMENT 60 37.5 10 0 12.5 50",
                 "3 PAYMENT 5 0 5 0 0 0", rejected + " PAYMENT 7 0 0 7 0 0");
-        assertThat(house.rows("select placement, state, balance, ending from placement order by placement")).containsExactly(
+        assertThat(house.rows("select placement, state, balance, ending from placement order by placement"))
+                .containsExactly(
                 "P1 ACKNOWLEDGED 60 ", "P2 CLOSED 0 PAID", "P3 ACKNOWLEDGED 70 ");
         assertThat(house.rows("select number, stage, placement from account order by number")).containsExactly(
                 "AC-P1 PLACED P1", "AC-P2 CLEARED null", "AC-P3 PLACED P3");
-        assertThat(house.rows("select id, kind, amount, code, reference, state from posting order by seq")).containsExactly(
+        assertThat(house.rows("select id, kind, amount, code, reference, state from posting order by seq"))
+                .containsExactly(
                 "PAY-northgate-1 PAYMENT 40  P1 PENDING", "PAY-northgate-2 PAYMENT 50  P2 PENDING",
                 "STA-PAID-P2-2 STATUS null PAID P2 PENDING");
     }
@@ -60,10 +65,12 @@ class RemittanceFileTest {
     void the_answer_comes_first_and_names_line_field_and_reason() {
         take("f1", payment("1", "P1", "40.00", null, "USD"), payment("2", "P9", "60.00", null, "USD"),
                 payment("3", "P1", "0", null, "USD"));
-        assertThat(house.messages("northgate", "reject", "outcome", "code", "records", "accepted", "rejected", "duplicates",
+        assertThat(house.messages("northgate", "reject", "outcome", "code", "records", "accepted", "rejected",
+                "duplicates",
                 "line", "field", "reference")).containsExactly("answer P GW-REM-012 3 2 1 0   ",
                 "reject  GW-REM-037     3 placement 2", "reject  GW-REM-012     4 amount 3");
-        assertThat(house.rows("select origin, line, field, code from quarantine")).containsExactly("northgate 4 amount GW-REM-012");
+        assertThat(house.rows("select origin, line, field, code from quarantine"))
+                .containsExactly("northgate 4 amount GW-REM-012");
     }
 
     @Test
@@ -107,7 +114,8 @@ class RemittanceFileTest {
         assertThat(inbox.knows("harbour", sha)).isFalse();
         assertThat(inbox.refuse("northgate", "x", sha, "", "GW-SEAL-001", "not opened", House.NOON).code())
                 .isEqualTo("GW-REM-001");
-        assertThat(house.messages("northgate", "reject", "file", "outcome")).containsExactly("answer x?y R", "reject  ");
+        assertThat(house.messages("northgate", "reject", "file", "outcome")).containsExactly("answer x?y R",
+                "reject  ");
         assertThat(house.rows("select code from quarantine")).containsExactly("GW-SEAL-001");
     }
 
@@ -118,11 +126,14 @@ class RemittanceFileTest {
         take("f2", reversal("2", "1", "P1", "100.00", "USD"));
         assertThat(house.rows("select state, balance, ending from placement where placement = 'P1'"))
                 .containsExactly("ACKNOWLEDGED 100 ");
-        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'")).containsExactly("PLACED P1");
-        assertThat(house.rows("select id, amount, code from posting order by seq")).containsExactly("PAY-northgate-1 100 ",
+        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'"))
+                .containsExactly("PLACED P1");
+        assertThat(house.rows("select id, amount, code from posting order by seq"))
+                .containsExactly("PAY-northgate-1 100 ",
                 "STA-PAID-P1-1 null PAID", "REV-northgate-2 100 PAY-northgate-1", "STA-REOPENED-P1-2 null REOPENED");
         take("f3", payment("3", "P1", "100.00", "25.00", "USD"));
-        assertThat(house.text("select id from posting where code = 'PAID' order by seq desc limit 1")).isEqualTo("STA-PAID-P1-3");
+        assertThat(house.text("select id from posting where code = 'PAID' order by seq desc limit 1"))
+                .isEqualTo("STA-PAID-P1-3");
     }
 
     @Test
@@ -130,7 +141,8 @@ class RemittanceFileTest {
         take("f1", payment("1", "P1", "100.00", null, "USD"));
         house.jdbc.update("update account set stage = 'NOTICED', notice = 'N1' where number = 'AC-P1'");
         take("f2", reversal("2", "1", "P1", "100.00", "USD"));
-        assertThat(house.rows("select state, balance from placement where placement = 'P1'")).containsExactly("CLOSED 100");
+        assertThat(house.rows("select state, balance from placement where placement = 'P1'"))
+                .containsExactly("CLOSED 100");
         assertThat(house.rows("select stage from account where number = 'AC-P1'")).containsExactly("NOTICED");
         assertThat(house.messages("northgate", "reject", "code")).contains("reject GW-REM-072");
     }
@@ -149,7 +161,8 @@ class RemittanceFileTest {
     @Test
     void a_document_that_no_agency_sends_is_refused() {
         assertThat(inbox.take(new Sent("northgate", "placement", "f1")).code()).isEqualTo("GW-REM-002");
-        assertThatThrownBy(() -> inbox.take(new Sent("nobody", "remittance", "f1"))).hasMessageContaining("not configured");
+        assertThatThrownBy(() -> inbox.take(new Sent("nobody", "remittance", "f1")))
+                .hasMessageContaining("not configured");
     }
 
     @Test
@@ -169,6 +182,7 @@ class RemittanceFileTest {
 
     private String state() {
         return house.rows(PARTS) + house.row("select * from placement") + house.row("select * from posting")
-                + house.row("select * from inbox") + house.row("select * from agency_message") + house.row("select * from account");
+                + house.row("select * from inbox") + house.row("select * from agency_message")
+                + house.row("select * from account");
     }
 }

@@ -33,7 +33,9 @@ class ReportFileTest {
         house = new House(databases).place("P1", "northgate", "100.00", "USD", State.SENT)
                 .place("P2", "northgate", "50.00", "EUR", State.SENT).place("P3", "harbour", "70.00");
         inbox = new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of(House.TONE), 2);
-        house.jdbc.update("insert into delivery values ('D-northgate', 'northgate', 'placement', 'DONE', 'MANIFEST_SENT', 'f', 1, "
+        house.jdbc.update(
+                "insert into delivery values ('D-northgate', 'northgate', 'placement', 'DONE', 'MANIFEST_SENT', "
+                + "'f', 1, "
                 + "'', 'm', 1, '', 2, '', 1, ?, '', ?)", House.NOON.atOffset(java.time.ZoneOffset.UTC),
                 House.NOON.atOffset(java.time.ZoneOffset.UTC));
         house.jdbc.update("insert into delivery_step values ('D-northgate', 7, 'MANIFEST_SENT', ?, 'seen')",
@@ -42,13 +44,15 @@ class ReportFileTest {
 
     @Test
     void a_delivery_is_acknowledged_when_all_answered_and_reconciled_when_all_balances_agree() {
-        assertThat(take("acknowledgement", "a1", answer("P1", "F1", "ACCEPTED", "100.00", "USD")).outcome()).isEqualTo("A");
+        assertThat(take("acknowledgement", "a1", answer("P1", "F1", "ACCEPTED", "100.00", "USD")).outcome())
+                .isEqualTo("A");
         assertThat(house.text("select rung from delivery")).isEqualTo("MANIFEST_SENT");
         take("acknowledgement", "a2", answer("P2", "F2", "ACCEPTED", "50.00", "EUR"));
         assertThat(house.text("select rung from delivery")).isEqualTo("RECONCILED");
         assertThat(house.rows("select step, rung from delivery_step order by step")).containsExactly("7 MANIFEST_SENT",
                 "8 ACKNOWLEDGED", "9 RECONCILED");
-        assertThat(house.rows("select placement, state, agency_file, agency_balance, answered_on from placement where agency = "
+        assertThat(house.rows(
+                "select placement, state, agency_file, agency_balance, answered_on from placement where agency = "
                 + "'northgate' order by placement")).containsExactly("P1 ACKNOWLEDGED F1 100 2026-03-20",
                 "P2 ACKNOWLEDGED F2 50 2026-03-20");
         assertThat(house.logged()).contains("placement.reconciled");
@@ -60,7 +64,8 @@ class ReportFileTest {
                 answer("P2", "F2", "ACCEPTED", null, "EUR"));
         assertThat(receipt).isEqualTo(new Receipt("E", 2, 2, 0, 0, "GW-REM-022"));
         assertThat(house.text("select rung from delivery")).isEqualTo("ACKNOWLEDGED");
-        assertThat(house.messages("northgate", "reject", "line", "field", "code")).containsExactly("answer   GW-REM-022",
+        assertThat(house.messages("northgate", "reject", "line", "field", "code"))
+                .containsExactly("answer   GW-REM-022",
                 "reject 2 balance GW-REM-022", "reject 3 balance GW-REM-021");
         assertThat(house.log()).contains("placement.mismatch").contains("100.01 USD");
     }
@@ -68,8 +73,10 @@ class ReportFileTest {
     @Test
     void a_placement_that_is_turned_down_comes_home_and_people_hear_of_it() {
         take("acknowledgement", "a1", answer("P1", null, "REJECTED", null, "USD"));
-        assertThat(house.rows("select state, ending from placement where placement = 'P1'")).containsExactly("REJECTED REJECTED");
-        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'")).containsExactly("CLEARED null");
+        assertThat(house.rows("select state, ending from placement where placement = 'P1'"))
+                .containsExactly("REJECTED REJECTED");
+        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'"))
+                .containsExactly("CLEARED null");
         assertThat(house.rows("select code from quarantine")).containsExactly("GW-REM-026");
         assertThat(house.log()).doesNotContain("Inparticular");
     }
@@ -99,24 +106,30 @@ class ReportFileTest {
     void a_closure_brings_the_account_home_with_its_reason() {
         house.jdbc.update("update account set reasons = 'OPEN_DISPUTE' where number = 'AC-P1'");
         house.jdbc.update("update account set reasons = 'GW-SRC-101' where number = 'AC-P2'");
-        Receipt receipt = take("closure", "c1", closure("P1", "BANKRUPT"), closure("P2", "RETURNED"), closure("P1", "BANKRUPT"),
+        Receipt receipt = take("closure", "c1", closure("P1", "BANKRUPT"), closure("P2", "RETURNED"), closure("P1",
+                "BANKRUPT"),
                 closure("P3", "SETTLED"));
         assertThat(receipt).isEqualTo(new Receipt("P", 4, 2, 1, 1, "GW-REM-020"));
-        assertThat(house.rows("select state, ending from placement order by placement")).containsExactly("CLOSED BANKRUPT",
+        assertThat(house.rows("select state, ending from placement order by placement"))
+                .containsExactly("CLOSED BANKRUPT",
                 "CLOSED RETURNED", "ACKNOWLEDGED ");
         assertThat(house.rows("select stage, placement from account order by number")).containsExactly("HELD null",
                 "REFUSED null", "PLACED P3");
-        assertThat(house.rows("select number, type, opened from house_case")).containsExactly("AC-P1 BANKRUPTCY 2026-03-20");
-        assertThat(house.rows("select kind, code, reference from posting order by seq")).containsExactly("CLOSURE BANKRUPT P1",
+        assertThat(house.rows("select number, type, opened from house_case"))
+                .containsExactly("AC-P1 BANKRUPTCY 2026-03-20");
+        assertThat(house.rows("select kind, code, reference from posting order by seq"))
+                .containsExactly("CLOSURE BANKRUPT P1",
                 "CLOSURE RETURNED P2");
     }
 
     @Test
     void paid_with_something_left_and_unknown_codes_are_quarantined() {
         take("closure", "c1", closure("P1", "PAID"), closure("P2", "VANISHED"));
-        assertThat(house.rows("select line, field, code from quarantine order by line")).containsExactly("2 code GW-REM-050",
+        assertThat(house.rows("select line, field, code from quarantine order by line"))
+                .containsExactly("2 code GW-REM-050",
                 "3 code GW-REM-011");
-        assertThat(house.rows("select distinct state from placement where agency = 'northgate'")).containsExactly("SENT");
+        assertThat(house.rows("select distinct state from placement where agency = 'northgate'"))
+                .containsExactly("SENT");
     }
 
     private Receipt take(String document, String name, DocumentLine... lines) {
@@ -124,8 +137,10 @@ class ReportFileTest {
     }
 
     private static DocumentLine answer(String placement, String file, String status, String balance, String currency) {
-        return DocumentLine.of("acknowledgement", "placement", placement, "account", "AC-" + placement, "agency-file-number",
-                file, "status", status, "reason", "for Nobody Inparticular", "balance", balance == null ? null : new BigDecimal(balance),
+        return DocumentLine.of("acknowledgement", "placement", placement, "account", "AC-" + placement,
+                "agency-file-number",
+                file, "status", status, "reason", "for Nobody Inparticular", "balance", balance == null ? null
+                : new BigDecimal(balance),
                 "currency", currency, "received-on", DAY);
     }
 

@@ -44,7 +44,8 @@ class ToneConformanceTest {
     @Test
     void a_letter_has_no_hour_and_a_customer_may_call_at_night() {
         Instant night = Instant.parse("2026-03-09T03:00:00Z");
-        assertThat(result("C-TIME", event("at", night, "channel", "LETTER"), "America/New_York")).isEqualTo(Result.PASS);
+        assertThat(result("C-TIME", event("at", night, "channel", "LETTER"), "America/New_York"))
+                .isEqualTo(Result.PASS);
         assertThat(result("C-TIME", event("at", night, "direction", "IN"), "America/New_York")).isEqualTo(Result.PASS);
     }
 
@@ -79,7 +80,8 @@ class ToneConformanceTest {
 
     @Test
     void what_everything_needs_is_there_and_all_pass() {
-        assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check).containsExactly("C-TIME", "C-FREQ",
+        assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check).containsExactly("C-TIME",
+                "C-FREQ",
                 "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-COVERAGE");
         assertThat(check(event(), "America/New_York")).extracting(ToneFinding::result).containsOnly(Result.PASS);
     }
@@ -122,7 +124,8 @@ class ToneConformanceTest {
 
     /** A good event on a Friday at noon; the given fields instead, or without them. */
     private static DocumentLine event(Object... other) {
-        java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>(java.util.Map.of("event-id", "E1", "placement",
+        java.util.Map<String, Object> fields = new java.util.LinkedHashMap<>(java.util.Map.of("event-id", "E1",
+                "placement",
                 "P1", "at", Instant.parse("2026-03-06T17:00:00Z"), "channel", "PHONE", "direction", "OUT", "outcome",
                 "CONVERSATION", "note", "spoke kindly", "third-party", false, "legal-step", "NONE"));
         for (int i = 0; i < other.length; i += 2) {

@@ -1,0 +1,77 @@
+package io.graceway.simulator.season;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One customer's account as a played source system keeps it. */
+final class PlayedAccount {
+
+    /** One attempt of the house's. */
+    record Contact(LocalDateTime at, String channel, String outcome, String reason) {
+    }
+
+    /** One case; {@code closed} is null while it is open. */
+    record Case(String id, String type, LocalDate opened, LocalDate closed) {
+    }
+
+    final int serial;
+    final String number;
+    final String type;
+    final String currency;
+    final Region region;
+    final boolean hasEmail;
+    final Map<String, BigDecimal> open = new LinkedHashMap<>();
+    final Map<String, LocalDate> due = new LinkedHashMap<>();
+    final List<Contact> contacts = new ArrayList<>();
+    final List<Case> cases = new ArrayList<>();
+
+    PlayedAccount(int serial, String number, String type, String currency, Region region, boolean hasEmail) {
+        this.serial = serial;
+        this.number = number;
+        this.type = type;
+        this.currency = currency;
+        this.region = region;
+        this.hasEmail = hasEmail;
+    }
+
+    /** Where a customer lives. */
+    record Region(String country, String region, String city, String postalCode, String zone, String language) {
+    }
+
+    String name() {
+        return "Sample Customer " + number;
+    }
+
+    String email() {
+        return hasEmail ? "customer-" + number.toLowerCase(java.util.Locale.ROOT) + "@customers.example" : "";
+    }
+
+    BigDecimal balance() {
+        return open.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Takes money, oldest item first; what is left over after the last stays with the first. */
+    void pay(BigDecimal amount) {
+        BigDecimal left = amount;
+        for (String item : List.copyOf(open.keySet())) {
+            BigDecimal part = left.min(open.get(item));
+            open.put(item, open.get(item).subtract(part));
+            left = left.subtract(part);
+        }
+    }
+
+    /** Gives money back: the payment did not stand. */
+    void unpay(BigDecimal amount) {
+        String item = open.keySet().iterator().next();
+        open.put(item, open.get(item).add(amount));
+    }
+
+    void close(String id, LocalDate day) {
+        cases.replaceAll(one -> one.id().equals(id) && one.closed() == null ? new Case(id, one.type(), one.opened(), day) : one);
+    }
+}

@@ -1,0 +1,122 @@
+package io.graceway.simulator.season;
+
+import io.graceway.edge.seal.AgencyKeys;
+import io.graceway.edge.seal.HouseKeys;
+import io.graceway.edge.seal.OpenPgpSeal;
+import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.journey.placement.SealBroken;
+import io.graceway.simulator.SftpHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A played agency's side of its mailbox: sealed parcels are opened with its own key, answers are signed with it. */
+final class PlayedMailbox {
+
+    /** What came in one delivery. */
+    record Parcel(String document, JsonNode manifest, Map<String, List<Map<String, String>>> parts) {
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path home;
+    private final boolean rest;
+    private final Path work;
+    private final Path read;
+    private final HouseKeys keys;
+    private final ParcelSeal seal;
+    private final PlayedWire wire;
+
+    /**
+     * @param home      the agency's root on its host
+     * @param rest      whether deliveries lie in folders of their own, as the REST host keeps them
+     * @param publicKey of the house
+     */
+    PlayedMailbox(String agency, Path home, boolean rest, Path secret, Path publicKey, String houseFingerprint, Clock clock,
+                  PlayedWire wire) throws IOException {
+        this.home = home;
+        this.rest = rest;
+        this.wire = wire;
+        this.work = Files.createDirectories(secret.resolve("work"));
+        this.read = Files.createDirectories(secret.resolve("read"));
+        SecureRandom random = new SecureRandom();
+        this.keys = HouseKeys.atFirstUse(secret.resolve("agency.key"), secret.resolve("agency.asc"), agency, () -> "a played agency's own".toCharArray(),
+                clock, random);
+        AgencyKeys house = new AgencyKeys(publicKey, List.of(new AgencyKeys.PinnedKey(houseFingerprint, LocalDate.MIN, LocalDate.MAX)));
+        this.seal = new OpenPgpSeal(keys, id -> house, OpenPgpSeal.Limits.DEFAULT, clock, random);
+    }
+
+    String fingerprint() {
+        return keys.fingerprint();
+    }
+
+    /** Opens every delivery whose manifest has come, and takes it away. */
+    List<Parcel> collect() throws IOException {
+        List<Parcel> parcels = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home.resolve(SftpHost.TO_AGENCY))) {
+            for (Path manifest : files.filter(one -> one.toString().endsWith(".manifest.json.pgp")).sorted().toList()) {
+                parcels.add(open(manifest));
+            }
+        } catch (SealBroken e) {
+            throw new IOException("a parcel of the house cannot be opened", e);
+        }
+        return parcels;
+    }
+
+    private Parcel open(Path manifestFile) throws IOException, SealBroken {
+        Path plain = work.resolve("manifest.json");
+        seal.open("house", manifestFile, plain);
+        JsonNode manifest = JSON.readTree(Files.readAllBytes(plain));
+        Path file = manifestFile.resolveSibling(manifest.get("file").asString());
+        String name = file.getFileName().toString().replaceAll("\\.pgp$", "");
+        Path opened = work.resolve(name);
+        seal.open("house", file, opened);
+        Parcel parcel = new Parcel(manifest.get("document").asString(), manifest, wire.read(name, Files.readAllBytes(opened)));
+        Files.move(opened, read.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        takeAway(manifestFile);
+        takeAway(file);
+        return parcel;
+    }
+
+    private void takeAway(Path file) throws IOException {
+        Path gone = rest ? home.resolve("picked-up").resolve(file.getParent().getFileName()).resolve(file.getFileName())
+                : read.resolve(file.getFileName());
+        Files.createDirectories(gone.getParent());
+        Files.move(file, gone, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Leaves an answer, signed and encrypted, complete under its name or not there at all. */
+    void answer(String name, byte[] content) throws IOException {
+        Path plain = Files.write(work.resolve(name), content);
+        Path sealed = work.resolve(name + ".pgp");
+        Files.deleteIfExists(sealed);
+        seal.seal("house", plain, sealed);
+        put(name + ".pgp", Files.readAllBytes(sealed));
+    }
+
+    /** Leaves bytes as they are: for an agency that forgets to sign, or sends a file again. */
+    void put(String name, byte[] bytes) throws IOException {
+        Path part = Files.write(work.resolve(name + ".part"), bytes);
+        Files.move(part, home.resolve(SftpHost.FROM_AGENCY).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A sealed answer that was left earlier, as it went out. */
+    byte[] sealed(String name) throws IOException {
+        return Files.readAllBytes(work.resolve(name + ".pgp"));
+    }
+
+    /** Where opened parcels and answers of the house are kept. */
+    Path read() {
+        return read;
+    }
+}

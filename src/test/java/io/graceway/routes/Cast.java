@@ -1,0 +1,135 @@
+package io.graceway.routes;
+
+import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.RecognisedPage;
+import io.graceway.journey.delinquency.Sources.SourcePass;
+import io.graceway.journey.eligibility.AccountBook.StandingPage;
+import io.graceway.journey.eligibility.VerdictPage;
+import io.graceway.journey.notice.NoticePage;
+import io.graceway.journey.placement.Outgoing;
+import io.graceway.journey.placement.PlacementPage;
+import io.graceway.journey.placement.PreparedParcel;
+import io.graceway.journey.placement.RenderedParcel;
+import io.graceway.journey.recall.RecallPage;
+import io.graceway.journey.remittance.AgencyMail.Incoming;
+import io.graceway.journey.remittance.DirectPage;
+import io.graceway.journey.writeback.Writeback.Run;
+import java.util.Iterator;
+import java.util.List;
+
+/** What the routes ask for, bean by bean: the name of the bean, and what the route may rely on. */
+interface Cast {
+
+    /** Bean name to what it is asked. */
+    List<Class<?>> ALL = List.of(Cast.class.getDeclaredClasses());
+
+    interface Schedule {
+        Pass due();
+    }
+
+    interface Sources {
+        List<SourcePass> all(Pass pass);
+
+        Iterator<RecognisedPage> pages(SourcePass one);
+    }
+
+    interface HouseCases {
+        RecognisedPage join(RecognisedPage page);
+    }
+
+    interface Eligibility {
+        VerdictPage judge(RecognisedPage page);
+    }
+
+    interface AccountBook {
+        StandingPage record(VerdictPage page);
+    }
+
+    interface PassReport {
+        StandingPage tell(StandingPage page);
+    }
+
+    interface Notices {
+        NoticePage serve(StandingPage page);
+    }
+
+    interface NoticeBook {
+        NoticePage record(NoticePage page);
+    }
+
+    interface NoticeRound {
+        void hear();
+
+        void send();
+    }
+
+    interface Placements {
+        PlacementPage offer(NoticePage page);
+    }
+
+    interface PlacementBook {
+        PlacementPage record(PlacementPage page);
+    }
+
+    interface Parcels {
+        Iterator<Outgoing> waiting(Pass pass);
+    }
+
+    interface ParcelFiles {
+        RenderedParcel render(Outgoing outgoing);
+    }
+
+    interface ParcelSealing {
+        PreparedParcel seal(RenderedParcel rendered);
+    }
+
+    interface DeliveryBook {
+        void prepare(PreparedParcel parcel);
+    }
+
+    interface Deliveries {
+        void deliver();
+
+        void watch();
+    }
+
+    interface AgencyMail {
+        List<Incoming> arrivals(Pass pass);
+
+        Incoming fetch(Incoming one);
+
+        Incoming open(Incoming one);
+
+        Incoming take(Incoming one);
+
+        void clear(Incoming one);
+    }
+
+    interface Recalls {
+        RecallPage watch(StandingPage page);
+
+        RecallPage due(Pass pass);
+    }
+
+    interface RecallBook {
+        RecallPage record(RecallPage page);
+    }
+
+    interface Remittances {
+        DirectPage direct(StandingPage page);
+    }
+
+    interface RemittanceBook {
+        DirectPage record(DirectPage page);
+    }
+
+    interface Writeback {
+        List<String> sources();
+
+        Run post(String source);
+    }
+
+    interface Quarantine {
+        void failed(String route, Exception failure);
+    }
+}

@@ -1,0 +1,135 @@
+package io.graceway.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.shape.JavaFile.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How large things may become, and how they may be called. A cap is a question: where it is raised, the reason stands here. */
+class TidyTest {
+
+    private static final int FILE = 200;
+    private static final int METHOD = 30;
+    private static final int PARAMETERS = 7;
+    private static final int COMPONENTS = 12;
+    private static final int TYPES = 15;
+    private static final int WIDTH = 120;
+
+    private static final String PAGES = "the pages and ports that routes carry stand beside what they belong to";
+
+    /** Packages of more types, up to where, and why. */
+    private static final Map<String, Raised> WIDE = Map.ofEntries(
+            Map.entry("journey/account", new Raised(16, "the nouns that every stage speaks in")),
+            Map.entry("journey/delinquency", new Raised(18, PAGES)),
+            Map.entry("journey/eligibility", new Raised(20, "each policy is a type of its own, so that it reads like its rule")),
+            Map.entry("journey/notice", new Raised(19, PAGES)),
+            Map.entry("journey/placement", new Raised(32, PAGES + "; what agencies report has its own package")),
+            Map.entry("journey/remittance", new Raised(17, PAGES)),
+            Map.entry("edge/seal", new Raised(16, "the checks of an opened file lean on each other's package-private parts")),
+            Map.entry("edge/store", new Raised(22, "one class for each book of the journey, around the same few rows")),
+            Map.entry("wiring", new Raised(18, "one class for each part that is wired; nobody imports them")));
+
+    /** @param most what stands there today: whoever adds to it looks here again */
+    private record Raised(long most, String why) {
+    }
+
+    private static final List<JavaFile> MAIN = JavaFile.parse(Tree.files("src/main/java", ".java"));
+    private static final List<JavaFile> TEST = JavaFile.parse(Tree.files("src/test/java", ".java"));
+
+    private static Stream<JavaFile> all() {
+        return Stream.concat(MAIN.stream(), TEST.stream());
+    }
+
+    /** Something is looked at, and nothing of it is too much. */
+    private static <T> void none(Stream<T> all, Predicate<T> bad, Function<T, Object> told) {
+        List<T> some = all.toList();
+        assertThat(some).isNotEmpty();
+        assertThat(some.stream().filter(bad).map(told)).isEmpty();
+    }
+
+    private record In<T>(JavaFile file, T what) {
+
+        static <T> Stream<In<T>> all(Function<JavaFile, List<T>> parts) {
+            return MAIN.stream().flatMap(file -> parts.apply(file).stream().map(one -> new In<>(file, one)));
+        }
+    }
+
+    @Test
+    void a_file_can_be_read_in_one_sitting() {
+        none(all(), file -> file.lines() > FILE, file -> file.path() + ": " + file.lines());
+    }
+
+    @Test
+    void a_method_can_be_seen_at_once() {
+        none(In.all(JavaFile::methods), one -> one.what().lines() > METHOD, one -> one.file().path() + ": " + one.what());
+    }
+
+    @Test
+    void nobody_has_to_count_parameters() {
+        none(In.all(JavaFile::methods).filter(one -> one.what().isRecord()), one -> one.what().parameters() > COMPONENTS,
+                one -> one.file().path() + ": " + one.what());
+        none(In.all(JavaFile::methods).filter(one -> !one.what().isRecord()), one -> one.what().parameters() > PARAMETERS,
+                one -> one.file().path() + ": " + one.what());
+    }
+
+    @Test
+    void a_package_holds_what_one_can_keep_in_mind() {
+        Map<String, Long> types = MAIN.stream().collect(Collectors.groupingBy(
+                file -> file.packageName().replace("src/main/java/io/graceway/", ""), TreeMap::new,
+                Collectors.summingLong(file -> file.types().stream().filter(Type::isTop).count())));
+        types.values().removeIf(count -> count <= TYPES);
+        Map<String, Long> raised = new TreeMap<>();
+        WIDE.forEach((name, one) -> raised.put(name, one.most()));
+        assertThat(types).as("packages over %d types", TYPES).isEqualTo(raised);
+        assertThat(WIDE.values()).noneMatch(one -> one.why().isBlank());
+    }
+
+    @Test
+    void lines_fit_beside_each_other() {
+        none(Stream.of("src", "routes", "partner-config", "mappings").flatMap(folder -> Tree.files(folder).stream())
+                .filter(file -> file.toString().matches(".*\\.(java|yaml|sql)")), file -> Tree.text(file).lines()
+                .anyMatch(line -> line.length() > WIDTH), file -> file + ": " + Tree.text(file).lines()
+                .filter(line -> line.length() > WIDTH).count());
+    }
+
+    @Test
+    void routes_and_partner_files_stay_short() throws Exception {
+        none(Tree.files("routes", ".yaml").stream(), file -> Tree.text(file).lines().count() > 150, file -> file);
+        none(Tree.files("src/examples", ".yaml").stream().filter(file -> !file.toString().contains("mappings")),
+                file -> Tree.text(file).lines().count() > 100, file -> file);
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        none(In.all(JavaFile::types), one -> one.what().name().matches(
+                ".*(Service|Manager|Helper|Utils?|Impl|Dto|DTO|Data|Info|Processor|Handler)"), In::what);
+    }
+
+    @Test
+    void every_package_says_in_one_sentence_what_it_is() {
+        none(MAIN.stream().map(JavaFile::packageName).distinct().map(name -> Path.of(name, "package-info.java")),
+                file -> !Files.exists(file) || !Tree.text(file).matches(
+                        "(?s)/\\*\\*([^.]|\\.(?=\\S))+\\.\\s*\\*/\\s*package [a-z.]+;\\s*"), file -> file);
+    }
+
+    @Test
+    void every_public_type_says_what_it_is() {
+        none(In.all(JavaFile::types).filter(one -> one.what().isPublic()), one -> !one.what().isDocumented(),
+                one -> one.file().path() + ": " + one.what().name());
+    }
+
+    @Test
+    void no_import_is_a_wildcard() {
+        none(Tree.files("src", ".java").stream(), file -> Tree.text(file).lines()
+                .anyMatch(line -> line.matches("import .*\\*;")), file -> file);
+    }
+}
