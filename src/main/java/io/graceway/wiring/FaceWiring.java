@@ -69,7 +69,8 @@ class FaceWiring {
                 BrandFile brand = home.files().brands().get(id);
                 String house = home.files().house().name();
                 return brand == null ? new Face(house, house, "")
-                        : new Face(brand.displayName(), brand.legalName(), brand.notice() == null ? "" : brand.notice().contact());
+                        : new Face(brand.displayName(), brand.legalName(), brand.notice() == null ? ""
+                        : brand.notice().contact());
             }
 
             @Override

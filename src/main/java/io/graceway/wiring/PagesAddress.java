@@ -28,9 +28,9 @@ record PagesAddress(String address, int port, Hosts hosts) {
         boolean behindSignIn = Boolean.TRUE.equals(console.behindSignIn());
         InetAddress address = address(console.address());
         if (!address.isLoopbackAddress() && !behindSignIn) {
-            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + console.address() + " can be reached from other "
-                    + "machines, and the console has no sign-in of its own; use 127.0.0.1, or put a front end that signs people in "
-                    + "before it and say console.behind-sign-in: true");
+            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + console.address()
+                    + " can be reached from other machines, and the console has no sign-in of its own; use 127.0.0.1, "
+                    + "or put a front end that signs people in before it and say console.behind-sign-in: true");
         }
         Set<String> names = new HashSet<>(LOOPBACK);
         if (!address.isAnyLocalAddress()) {
@@ -40,7 +40,8 @@ record PagesAddress(String address, int port, Hosts hosts) {
         Hosts hosts = new Hosts(customers(house.publicUrl()), names, behindSignIn);
         if (hosts.customers().filter(hosts.house()::contains).isPresent()) {
             throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url and console have the same host "
-                    + hosts.customers().orElseThrow() + ", so customers could reach the console; give them different host names");
+                    + hosts.customers().orElseThrow()
+                    + ", so customers could reach the console; give them different host names");
         }
         return new PagesAddress(console.address(), console.port(), hosts);
     }
@@ -49,7 +50,8 @@ record PagesAddress(String address, int port, Hosts hosts) {
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + text + " is no address of any machine; use 127.0.0.1");
+            throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + text
+                    + " is no address of any machine; use 127.0.0.1");
         }
     }
 
@@ -59,10 +61,12 @@ record PagesAddress(String address, int port, Hosts hosts) {
             return Optional.empty();
         }
         if (url.getHost() == null) {
-            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url " + url + " has no host name that customers' links could lead to");
+            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url " + url
+                    + " has no host name that customers' links could lead to");
         }
         String host = Hosts.plain(url.getHost());
-        boolean loopback = LOOPBACK.contains(host) || host.endsWith(".localhost") || host.matches("127(\\.\\d{1,3}){3}");
+        boolean loopback = LOOPBACK.contains(host) || host.endsWith(".localhost")
+                || host.matches("127(\\.\\d{1,3}){3}");
         return loopback ? Optional.empty() : Optional.of(host);
     }
 }

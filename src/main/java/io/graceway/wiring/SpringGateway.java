@@ -47,7 +47,8 @@ public final class SpringGateway implements Gateway {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException || cause instanceof BindException) {
                     throw ConfigRefusal.of("GW-WEB-002", "the pages cannot be served on " + pages.address() + ", port "
-                            + pages.port() + ": " + cause.getMessage() + "; set console.address and console.port in house.yaml");
+                            + pages.port() + ": " + cause.getMessage()
+                            + "; set console.address and console.port in house.yaml");
                 }
             }
             throw e;

@@ -29,13 +29,15 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Accounts that were warned, brought into the store by the stages themselves: 240.00 dollars, written on 4 March 2026 and
- * handed over by e-mail, the last day 22 March (5 March at the latest, three days to bounce, fourteen of last chance).
+ * Accounts that were warned, brought into the store by the stages themselves: 240.00 dollars, written on 4 March 2026
+ * and handed over by e-mail, the last day 22 March (5 March at the latest, three days to bounce, fourteen of last
+ * chance).
  */
 public final class GivenNotices {
 
     /** What of the customer must show nowhere. */
-    public static final List<String> PERSONAL = List.of("A. N. Example", "first.last@customer.example", "1 Long Street");
+    public static final List<String> PERSONAL = List.of("A. N. Example", "first.last@customer.example",
+            "1 Long Street");
 
     private static final Instant WRITTEN = Instant.parse("2026-03-04T15:00:00Z");
 
@@ -60,11 +62,13 @@ public final class GivenNotices {
                 .serve(new SqlAccountBook(store, transaction, log).record(new VerdictPage(pass, "erp",
                         List.of(GivenRules.with().judge(account, pass.asOf())), List.of()))));
         SqlNoticeOutbox outbox = new SqlNoticeOutbox(store, transaction, log);
-        Waiting waiting = outbox.waiting().stream().filter(one -> one.notice().account().equals(account.key())).findFirst()
+        Waiting waiting = outbox.waiting().stream().filter(one -> one.notice().account().equals(account.key()))
+                .findFirst()
                 .orElseThrow();
         String token = token(number);
         outbox.leaving(waiting, Ids.hex(token), LocalDate.of(2026, 4, 21), WRITTEN);
-        outbox.taken(waiting, LocalDate.of(2026, 3, 7), new Dispatched(Dispatched.Outcome.TAKEN, WRITTEN, "250 ok", Ids.hex("text")));
+        outbox.taken(waiting, LocalDate.of(2026, 3, 7), new Dispatched(Dispatched.Outcome.TAKEN, WRITTEN, "250 ok",
+                Ids.hex("text")));
         return token;
     }
 
@@ -76,9 +80,9 @@ public final class GivenNotices {
 
     private static DelinquentAccount speaking(DelinquentAccount one, String language) {
         Debtor debtor = one.debtor();
-        return new DelinquentAccount(one.key(), one.brand(), one.kind(), new Debtor(debtor.name(), debtor.type(), debtor.email(),
-                debtor.phone(), debtor.address(), debtor.zone(), language), one.items(), one.itemization(), one.contacts(),
-                one.cases(), one.documents());
+        return new DelinquentAccount(one.key(), one.brand(), one.kind(), new Debtor(debtor.name(), debtor.type(),
+                debtor.email(), debtor.phone(), debtor.address(), debtor.zone(), language), one.items(),
+                one.itemization(), one.contacts(), one.cases(), one.documents());
     }
 
     public String notice(String number) {
@@ -93,12 +97,15 @@ public final class GivenNotices {
         return jdbc.queryForList(sql, String.class, arguments);
     }
 
+    /** Moments go in as the store keeps them. */
     public void change(String sql, Object... arguments) {
-        jdbc.update(sql, arguments);
+        jdbc.update(sql, java.util.Arrays.stream(arguments).map(one -> one instanceof Instant at
+                ? at.atOffset(java.time.ZoneOffset.UTC) : one).toArray());
     }
 
     /** The routing log about an account, as it stands. */
     public List<String> logged(String number) {
-        return log.entriesAbout("erp/" + number + "/USD").stream().map(one -> new String(one.leaf(), StandardCharsets.UTF_8)).toList();
+        return log.entriesAbout("erp/" + number + "/USD").stream().map(one -> new String(one.leaf(),
+                StandardCharsets.UTF_8)).toList();
     }
 }

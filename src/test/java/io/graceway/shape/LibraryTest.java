@@ -46,6 +46,8 @@ class LibraryTest {
                 Library.of("Spring's container", "org.springframework.context.. org.springframework.beans.. "
                         + "org.springframework.boot.. org.springframework.stereotype..", "wiring face?"),
                 Library.of("HTTP client", "org.springframework.http.client.. org.springframework.web.client..", "edge.agency"),
+                Library.of("pages", "org.springframework.web.bind.. org.springframework.web.filter.. jakarta.servlet.. "
+                        + "org.apache.catalina.. org.apache.coyote..", "face wiring?"),
                 Library.of("CSV", "de.siegmar.fastcsv..", "edge.document simulator"),
                 Library.of("CEL", "dev.cel..", "edge.document"),
                 Library.of("YAML", "org.snakeyaml.. org.yaml..", "edge.document"),

@@ -1,5 +1,8 @@
 package io.graceway.shape;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,7 +60,7 @@ class ShapeTest {
         for (String edge : edges) {
             List<String> others = new ArrayList<>(edges.stream().filter(one -> !one.equals(edge)).map(one -> "edge." + one)
                     .toList());
-            others.addAll(List.of("face", "wiring", "simulator"));
+            others.addAll(List.of("wiring", "simulator"));
             never("edge." + edge, others.toArray(String[]::new));
         }
     }
@@ -80,8 +83,16 @@ class ShapeTest {
 
     @Test
     void only_the_wiring_knows_the_faces() {
-        holds(noClasses().that().resideOutsideOfPackages(packages("wiring", "face")).should().dependOnClassesThat()
-                .resideInAnyPackage(packages("face")));
+        holds(noClasses().that().resideOutsideOfPackages(packages("wiring", "face", "edge.store.console")).should()
+                .dependOnClassesThat().resideInAnyPackage(packages("face")));
+    }
+
+    /** What the console reads is rows and sums, so its port is implemented where the SQL is. */
+    @Test
+    void the_store_knows_of_the_console_only_the_port_that_it_implements() {
+        holds(noClasses().that().resideInAPackage(Tree.ROOT + "edge.store.console..").should().dependOnClassesThat(
+                resideInAnyPackage(packages("face"))
+                        .and(not(nameMatching(".*\\.face\\.console\\.ConsoleView(\\$.*)?")))));
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesAddressTest {
 
     private static PagesAddress of(String publicUrl, HouseFile.Console console) {
-        return PagesAddress.of(new HouseFile("Acme", null, null, publicUrl == null ? null : URI.create(publicUrl), null, null, null,
+        return PagesAddress.of(new HouseFile("Acme", null, null, publicUrl == null ? null : URI.create(publicUrl),
+                null, null, null,
                 null, null, console, null));
     }
 
@@ -36,18 +37,21 @@ class PagesAddressTest {
         PagesAddress usual = of(null, null);
         assertThat(usual.address()).isEqualTo("127.0.0.1");
         assertThat(usual.port()).isEqualTo(8080);
-        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Set.of("localhost", "127.0.0.1", "::1",
+        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Set.of("localhost",
+                "127.0.0.1", "::1",
                 "0:0:0:0:0:0:0:1"), false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.0.2.7", "::", "2001:db8::7", "no such host"})
     void an_address_that_others_can_reach_is_refused_unless_people_are_signed_in_before(String address) {
-        assertThatThrownBy(() -> of(null, at(address, null, null))).hasMessageStartingWith("GW-WEB-001: house.yaml: console.address")
+        assertThatThrownBy(() -> of(null, at(address, null, null)))
+                .hasMessageStartingWith("GW-WEB-001: house.yaml: console.address")
                 .hasMessageContaining(address);
         assertThatThrownBy(() -> of(null, at(address, false, null))).hasMessageStartingWith("GW-WEB-001");
         if (!address.contains(" ")) {
-            assertThat(of(null, at(address, true, "console.acme.example")).hosts().house()).contains("console.acme.example")
+            assertThat(of(null, at(address, true, "console.acme.example")).hosts().house())
+                    .contains("console.acme.example")
                     .doesNotContain("0.0.0.0", "::");
         }
     }
@@ -60,7 +64,8 @@ class PagesAddressTest {
 
     @ParameterizedTest
     @CsvSource({"http://localhost:8080,", "http://127.0.0.1,", "http://[::1]:80,", "http://gateway.localhost/x,",
-        "https://Answers.Acme.example/care,answers.acme.example", "https://127.0.0.1.acme.example,127.0.0.1.acme.example"})
+        "https://Answers.Acme.example/care,answers.acme.example",
+        "https://127.0.0.1.acme.example,127.0.0.1.acme.example"})
     void the_customers_host_is_that_of_the_public_address_unless_that_is_this_machine(String url, String host) {
         assertThat(of(url, null).hosts().customers()).isEqualTo(java.util.Optional.ofNullable(host));
     }
@@ -69,7 +74,8 @@ class PagesAddressTest {
     void customers_and_console_never_share_a_host() {
         assertThatThrownBy(() -> of("https://gw.acme.example", at("127.0.0.1", true, "GW.acme.example")))
                 .hasMessageStartingWith("GW-WEB-003").hasMessageContaining("gw.acme.example");
-        assertThatThrownBy(() -> of("https://192.0.2.7/", at("192.0.2.7", true, null))).hasMessageStartingWith("GW-WEB-003");
+        assertThatThrownBy(() -> of("https://192.0.2.7/", at("192.0.2.7", true, null)))
+                .hasMessageStartingWith("GW-WEB-003");
         assertThatThrownBy(() -> of("https:///answers", null)).hasMessageStartingWith("GW-WEB-003");
     }
 
@@ -83,7 +89,8 @@ class PagesAddressTest {
 
     @Test
     void it_starts_there_when_people_are_signed_in_before(@TempDir Path folder) {
-        Path home = GivenHome.in(folder, "console: {address: 0.0.0.0, port: 0, behind-sign-in: true, host: console.acme.example}");
+        Path home = GivenHome.in(folder,
+                "console: {address: 0.0.0.0, port: 0, behind-sign-in: true, host: console.acme.example}");
         try (Gateway.Running running = start(home, true)) {
             assertThat(running.pages()).isPresent();
         }
@@ -93,12 +100,14 @@ class PagesAddressTest {
     void a_port_that_is_taken_is_told_in_words(@TempDir Path folder) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Path home = GivenHome.in(folder, "console: {address: 127.0.0.1, port: " + taken.getLocalPort() + "}");
-            assertThatThrownBy(() -> start(home, true)).hasMessageStartingWith("GW-WEB-002: the pages cannot be served on 127.0.0.1, port "
+            assertThatThrownBy(() -> start(home, true))
+                    .hasMessageStartingWith("GW-WEB-002: the pages cannot be served on 127.0.0.1, port "
                     + taken.getLocalPort());
         }
     }
 
     private static Gateway.Running start(Path home, boolean serve) {
-        return new SpringGateway().start(new Gateway.Start(home, serve ? Gateway.Mode.PAGES : Gateway.Mode.ONCE, Clock.systemUTC(), any -> null));
+        return new SpringGateway().start(new Gateway.Start(home, serve ? Gateway.Mode.PAGES : Gateway.Mode.ONCE,
+                Clock.systemUTC(), any -> null));
     }
 }

@@ -28,6 +28,7 @@ final class Spelling {
     }
 
     private static DecimalFormat grouped(int digits) {
-        return new DecimalFormat("#,##0" + (digits > 0 ? "." + "0".repeat(digits) : ""), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return new DecimalFormat("#,##0" + (digits > 0 ? "." + "0".repeat(digits) : ""),
+                DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 }

@@ -42,10 +42,10 @@ public final class AnswerViews {
         page.put("lasting", situation == Situation.OPEN);
         page.put("agencyLabel", situation == Situation.PLACED ? t.get("agencyNow") : t.get("agencyNext"));
         page.put("withAgency", situation != Situation.VOID);
-        page.put("choices", AnswerForm.takes(opened).stream()
-                .filter(one -> one != Answer.KEEP_EMAIL || !opened.notice().emailKept() || filled.chosen().contains(one))
-                .map(one -> Map.of("id", one.name(), "label", t.get(one.name()), "hint", t.get(one.name() + "_hint"), "checked",
-                        filled.chosen().contains(one))).toList());
+        boolean kept = opened.notice().emailKept();
+        page.put("choices", AnswerForm.takes(opened).stream().filter(one -> one != Answer.KEEP_EMAIL || !kept)
+                .map(one -> Map.of("id", one.name(), "label", t.get(one.name()), "hint", t.get(one.name() + "_hint"),
+                        "checked", filled.chosen().contains(one))).toList());
         page.put("words", filled.words());
         page.put("refused", refused);
         page.put("noChoice", refused && filled.isWithoutChoice());
@@ -84,12 +84,13 @@ public final class AnswerViews {
         Words words = Words.of(opened.language(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         NoticeRecord notice = opened.notice();
         Brands.Face brand = brands.brand(opened.brand());
-        Map<String, String> values = Map.of("brand", brand.displayName(), "agency", brands.agency(notice.agency()), "balance",
-                words.money(notice.balance()), "writtenOn", words.day(notice.writtenOn()), "deadline",
+        Map<String, String> values = Map.of("brand", brand.displayName(), "agency", brands.agency(notice.agency()),
+                "balance", words.money(notice.balance()), "writtenOn", words.day(notice.writtenOn()), "deadline",
                 words.day(notice.deadline()), "longest", String.valueOf(Answers.LONGEST));
         Map<String, String> texts = words.with(values);
         page.putAll(values);
-        page.putAll(Map.of("t", texts, "lang", words.language(), "legalName", brand.legalName(), "contact", brand.contact()));
+        page.putAll(Map.of("t", texts, "lang", words.language(), "legalName", brand.legalName(), "contact",
+                brand.contact()));
         return texts;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** What anybody gets who has no valid link: no brand, no hint whether there ever was one, and how to get help all the same. */
+/** What anybody gets who has no valid link: no brand, no hint whether there ever was one, and how to get help. */
 public final class NeutralPage implements ErrorPages.Sorry {
 
     private final Page page = Page.of("answer/neutral", String::valueOf);
@@ -26,8 +26,8 @@ public final class NeutralPage implements ErrorPages.Sorry {
         Words words = Words.of("", request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Map<String, String> texts = words.with(Map.of());
         String kind = status == 429 ? "later" : status >= 500 ? "fault" : "lost";
-        Map<String, Object> values = new HashMap<>(Map.of("lang", words.language(), "heading", texts.get(kind + "Title"), "text",
-                texts.get(kind), "help", texts.get("help"), "styles", styles(path)));
+        Map<String, Object> values = new HashMap<>(Map.of("lang", words.language(), "heading",
+                texts.get(kind + "Title"), "text", texts.get(kind), "help", texts.get("help"), "styles", styles(path)));
         ResponseEntity<String> answer = page.answer(status, values);
         return status != 429 ? answer : ResponseEntity.status(429).headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(Attempts.WINDOW.toSeconds())).body(answer.getBody());

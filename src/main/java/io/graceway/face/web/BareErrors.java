@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 
-/** What the container says to a request that it cannot even read: the same headers as everywhere, and one plain sentence. */
+/** What the container says to a request that it cannot even read: the usual headers, and one plain sentence. */
 public final class BareErrors extends ErrorReportValve {
 
     @Override

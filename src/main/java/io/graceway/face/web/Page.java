@@ -25,13 +25,15 @@ public final class Page {
     /** @param spelling how values are spelled that are not texts */
     public static Page of(String name, Mustache.Formatter spelling) {
         return new Page(Mustache.compiler().escapeHTML(true).strictSections(true).emptyStringIsFalse(true)
-                .withFormatter(spelling).withLoader(part -> new StringReader(text(part + ".html"))).compile(text(name + ".html")));
+                .withFormatter(spelling).withLoader(part -> new StringReader(text(part + ".html")))
+                .compile(text(name + ".html")));
     }
 
     /** @param values a map or a record that has everything the template names */
     public ResponseEntity<String> answer(int status, Object values) {
         // Said by us, because the framework else says it for some addresses and not for others.
-        return ResponseEntity.status(status).contentType(HTML).header("Content-Disposition", "inline").body(template.execute(values));
+        return ResponseEntity.status(status).contentType(HTML).header("Content-Disposition", "inline")
+                .body(template.execute(values));
     }
 
     /** The one style sheet, for customers and house alike. */

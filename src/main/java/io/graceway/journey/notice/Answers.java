@@ -79,7 +79,8 @@ public final class Answers {
     public static String plain(String words) {
         StringBuilder plain = new StringBuilder(words.length());
         words.replace("\r\n", "\n").replace('\r', '\n').codePoints()
-                .filter(one -> one == '\n' || !Character.isISOControl(one) && Character.getType(one) != Character.SURROGATE)
+                .filter(one -> one == '\n' || !Character.isISOControl(one)
+                && Character.getType(one) != Character.SURROGATE)
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }

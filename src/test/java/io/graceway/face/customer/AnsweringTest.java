@@ -39,13 +39,15 @@ class AnsweringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PAID,PAYMENT_CLAIMED", "NEEDS_PLAN,ARRANGEMENT", "BILL_WRONG,BILLING_ISSUE", "SERVICE_WRONG,SERVICE_ISSUE",
+    @CsvSource({"PAID,PAYMENT_CLAIMED", "NEEDS_PLAN,ARRANGEMENT", "BILL_WRONG,BILLING_ISSUE",
+        "SERVICE_WRONG,SERVICE_ISSUE",
         "TALK,WANTS_TO_TALK"})
-    void an_answer_opens_its_case_voids_the_notice_and_waits_for_the_source_and_a_second_time_changes_nothing(String answer, String type) {
+    void opens_its_case_voids_the_notice_and_waits_for_the_source_and_twice_is_once(String answer, String type) {
         String link = "/answer/" + given.warned(answer, "en");
         HttpResponse<String> thanks = site.post(link, "answer", answer, "words", "It was on Monday.");
         assertThat(thanks.statusCode()).isEqualTo(200);
-        assertThat(thanks.body()).contains("Thank you", "your account stays with us").doesNotContain(GivenNotices.PERSONAL);
+        assertThat(thanks.body()).contains("Thank you", "your account stays with us")
+                .doesNotContain(GivenNotices.PERSONAL);
         assertChanged(answer, type);
         List<String> log = given.logged(answer);
         assertThat(site.post(link, "answer", answer, "words", "It was on Monday.").body()).isEqualTo(thanks.body());
@@ -54,14 +56,17 @@ class AnsweringTest {
     }
 
     private static void assertChanged(String number, String type) {
-        assertThat(given.texts("select type || ' ' || opened || ' ' || coalesce(cast(closed as varchar), 'open') from house_case "
+        assertThat(given.texts("select type || ' ' || opened || ' ' || coalesce(cast(closed as varchar), 'open') "
+                + "from house_case "
                 + "where number = ?", number)).containsExactly(type + " 2026-03-06 open");
         assertThat(given.text("select state from notice where number = ?", number)).isEqualTo("WITHDRAWN");
         assertThat(given.text("select stage || ' ' || rest_until from account where number = ?", number))
                 .isEqualTo("CLEARED 2026-03-20");
-        assertThat(given.texts("select kind || ' ' || code || ' ' || state || ' ' || text from posting where number = ?", number))
+        assertThat(given.texts("select kind || ' ' || code || ' ' || state || ' ' || text from posting where "
+                + "number = ?", number))
                 .containsExactly("DISPUTE " + type + " PENDING It was on Monday.");
-        assertThat(given.logged(number)).filteredOn(one -> one.contains("\"notice.answered\"")).singleElement().asString()
+        assertThat(given.logged(number)).filteredOn(one -> one.contains("\"notice.answered\"")).singleElement()
+                .asString()
                 .contains("\"answer\":\"" + number + "\"", given.notice(number)).doesNotContain("Monday");
         assertThat(given.logged(number)).filteredOn(one -> one.contains("\"notice.withdrawn\"")).hasSize(1);
     }
@@ -70,9 +75,11 @@ class AnsweringTest {
     void keeping_the_email_address_changes_only_that_and_says_that_the_last_day_stands() {
         String link = "/answer/" + given.warned("K-1", "en");
         String thanks = site.post(link, "answer", "KEEP_EMAIL").body();
-        assertThat(thanks).contains("We do not give your e-mail address to Northgate Recoveries.", "still 22 March 2026")
+        assertThat(thanks).contains("We do not give your e-mail address to Northgate Recoveries.",
+                "still 22 March 2026")
                 .doesNotContain("your account stays with us");
-        assertThat(given.text("select state || ' ' || email_kept from notice where number = 'K-1'")).isEqualToIgnoringCase("TAKEN true");
+        assertThat(given.text("select state || ' ' || email_kept from notice where number = 'K-1'"))
+                .isEqualToIgnoringCase("TAKEN true");
         assertThat(given.texts("select id from house_case where number = 'K-1'")).isEmpty();
         assertThat(given.texts("select id from posting where number = 'K-1'")).isEmpty();
         assertThat(given.logged("K-1")).last().asString().contains("\"notice.answered\"", "KEEP_EMAIL");
@@ -94,7 +101,8 @@ class AnsweringTest {
     void several_answers_are_several_cases_and_the_words_travel_once() {
         String link = "/answer/" + given.warned("S-1", "en");
         site.post(link, "answer", "KEEP_EMAIL", "answer", "SERVICE_WRONG", "answer", "BILL_WRONG", "words", "Both.");
-        assertThat(given.texts("select type from house_case where number = 'S-1' order by type")).containsExactly("BILLING_ISSUE",
+        assertThat(given.texts("select type from house_case where number = 'S-1' order by type"))
+                .containsExactly("BILLING_ISSUE",
                 "SERVICE_ISSUE");
         assertThat(given.texts("select code || ':' || text from posting where number = 'S-1' order by code"))
                 .containsExactly("BILLING_ISSUE:Both.", "SERVICE_ISSUE:");
@@ -110,9 +118,11 @@ class AnsweringTest {
             assertThat(page.contains("could not be added")).as("text %d", i).isEqualTo(i > 10);
         }
         assertThat(site.post(link, "answer", "TALK", "words", "Call me 7").body()).doesNotContain("could not be added");
-        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'NOTE' order by seq")).hasSize(10)
+        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'NOTE' order by seq"))
+                .hasSize(10)
                 .startsWith("Call me 1").endsWith("Call me 10");
-        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'DISPUTE'")).containsExactly("Call me 0");
+        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'DISPUTE'"))
+                .containsExactly("Call me 0");
         assertThat(given.logged("W-1")).noneMatch(one -> one.contains("Call me"));
     }
 
@@ -121,9 +131,11 @@ class AnsweringTest {
         String link = "/answer/" + given.warned("H-1", "en");
         String bad = "</textarea><script>alert(1)</script>&{{balance}}";
         String page = site.post(link, "words", bad).body();
-        assertThat(page).contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;{{balance}}").doesNotContain("<script");
+        assertThat(page).contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;{{balance}}")
+                .doesNotContain("<script");
         site.post(link, "answer", "BILL_WRONG", "words", bad + "\r\nline\u0000\u0007 two \ud83d\ude00");
-        assertThat(given.text("select text from posting where number = 'H-1'")).isEqualTo(bad + "\nline two \ud83d\ude00");
+        assertThat(given.text("select text from posting where number = 'H-1'")).isEqualTo(bad
+                + "\nline two \ud83d\ude00");
     }
 
     @Test
@@ -131,7 +143,8 @@ class AnsweringTest {
         String link = "/answer/" + given.warned("T-1", "en");
         HttpResponse<String> tooLong = site.post(link, "answer", "PAID", "words", "x".repeat(2001));
         assertThat(tooLong.statusCode()).isEqualTo(422);
-        assertThat(tooLong.body()).contains("<title>Please check: ", "href=\"#words\"", "aria-invalid=\"true\"", "x".repeat(2001),
+        assertThat(tooLong.body()).contains("<title>Please check: ", "href=\"#words\"", "aria-invalid=\"true\"",
+                "x".repeat(2001),
                 "value=\"PAID\" aria-describedby=\"PAID-hint\" checked").doesNotContain("href=\"#PAID\"");
         assertThat(given.texts("select id from posting where number = 'T-1'")).isEmpty();
         // A browser counts an end of line once and sends it as two characters.
@@ -142,10 +155,12 @@ class AnsweringTest {
     @Test
     void without_a_choice_the_form_comes_back_with_what_was_written_and_says_what_is_missing() {
         String link = "/answer/" + given.warned("N-1", "en");
-        for (String[] fields : List.of(new String[] {"words", "my text"}, new String[] {"answer", "GO_AWAY", "words", "my text"})) {
+        for (String[] fields : List.of(new String[] {"words", "my text"}, new String[] {"answer", "GO_AWAY", "words",
+                "my text"})) {
             HttpResponse<String> page = site.post(link, fields);
             assertThat(page.statusCode()).isEqualTo(422);
-            assertThat(page.body()).contains("role=\"alert\"", "<a href=\"#PAID\">Choose at least one answer.</a>", "my text</textarea>");
+            assertThat(page.body()).contains("role=\"alert\"", "<a href=\"#PAID\">Choose at least one answer.</a>",
+                    "my text</textarea>");
         }
         assertThat(given.text("select state from notice where number = 'N-1'")).isEqualTo("TAKEN");
     }

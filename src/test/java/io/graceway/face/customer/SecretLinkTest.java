@@ -24,13 +24,16 @@ class SecretLinkTest {
             root.addAppender(heard);
             GivenNotices given = new GivenNotices(site.store);
             String token = given.warned("X-1", "en");
-            for (String path : new String[] {"/answer/" + token + "/", "/answer/" + token + "/x", "/answer/" + token + "%2F",
-                "/answer/" + token + "|", "/answer/" + token + "?a=%FF", "/answer/" + token + "%", "/search/" + token}) {
+            for (String path : new String[] {"/answer/" + token + "/", "/answer/" + token + "/x", "/answer/" + token
+                    + "%2F",
+                "/answer/" + token + "|", "/answer/" + token + "?a=%FF", "/answer/" + token + "%", "/search/"
+                + token}) {
                 assertThat(site.under("localhost", path)).startsWith("HTTP/1.1 4");
             }
             for (String words : new String[] {"%ED%A0%80" + token, token.repeat(4_000)}) {
                 String form = "answer=PAID&words=" + words;
-                assertThat(site.raw("POST /answer/" + token + " HTTP/1.1", "Host: localhost", "Content-Type: application/x-www-form-urlencoded",
+                assertThat(site.raw("POST /answer/" + token + " HTTP/1.1", "Host: localhost",
+                        "Content-Type: application/x-www-form-urlencoded",
                         "Connection: close", "Content-Length: " + form.length(), "", form)).startsWith("HTTP/1.1 4");
             }
             assertThat(given.texts("select id from posting")).isEmpty();
@@ -38,7 +41,8 @@ class SecretLinkTest {
             given.change("alter table notice rename to away");
             String failed = site.under("localhost", "/answer/" + token);
             given.change("alter table away rename to notice");
-            assertThat(failed).startsWith("HTTP/1.1 500").contains("This is our fault, not yours").doesNotContain("Exception", "notice where");
+            assertThat(failed).startsWith("HTTP/1.1 500").contains("This is our fault, not yours")
+                    .doesNotContain("Exception", "notice where");
             assertThat(heard.list).anyMatch(event -> event.getFormattedMessage().contains("GW-WEB-010"));
             assertThat(heard.list).noneMatch(event -> event.getFormattedMessage().contains(token)
                     || event.getThrowableProxy() != null && event.getThrowableProxy().getMessage().contains(token));

@@ -25,7 +25,8 @@ class GateTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(home, "console: {address: 127.0.0.1, port: 0}", "public-url: https://answers.acme.example/care/");
+        site = new Site(home, "console: {address: 127.0.0.1, port: 0}",
+                "public-url: https://answers.acme.example/care/");
         token = new GivenNotices(site.store).warned("G-1", "en");
     }
 
@@ -42,15 +43,19 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search?q=G-1", "/health", "/app.css", "/error", "/index.html", "/answer", "/answer/", "//", "//search",
-        "/answer/../", "/answer/..;/", "/answer/..;x=y/search?q=G-1", "/answer/%2e%2e/", "/answer/%2e%2e;/search", "/./",
+    @ValueSource(strings = {"/", "/search?q=G-1", "/health", "/app.css", "/error", "/index.html", "/answer",
+        "/answer/", "//", "//search",
+        "/answer/../", "/answer/..;/", "/answer/..;x=y/search?q=G-1", "/answer/%2e%2e/", "/answer/%2e%2e;/search",
+        "/./",
         "/answer/app.css/../../", "/;/answer/../search", "/answer/x;/../../search"})
     void nobody_reaches_the_console_under_the_public_host(String path) {
-        assertThat(site.under(PUBLIC, path)).startsWith("HTTP/1.1 404").contains(LOST).doesNotContain("Graceway", "Acme &");
+        assertThat(site.under(PUBLIC, path)).startsWith("HTTP/1.1 404").contains(LOST).doesNotContain("Graceway",
+                "Acme &");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "answers.acme.example.evil.example", "localhost.evil.example", "answers.acme.example.",
+    @ValueSource(strings = {"evil.example", "answers.acme.example.evil.example", "localhost.evil.example",
+        "answers.acme.example.",
         "192.0.2.1", "0.0.0.0", "[::2]"})
     void a_host_that_is_nobody_s_reaches_nothing(String host) {
         assertThat(site.under(host, "/")).startsWith("HTTP/1.1 404").contains(LOST).doesNotContain("Graceway");
@@ -82,20 +87,23 @@ class GateTest {
 
     @Test
     void every_answer_carries_the_headers_that_keep_a_page_to_itself() {
-        for (String path : List.of("/", "/app.css", "/health", "/search?q=x", "/nothing", "/error", "/answer/" + token)) {
+        for (String path : List.of("/", "/app.css", "/health", "/search?q=x", "/nothing", "/error", "/answer/"
+                + token)) {
             assertKept(site.get(path));
         }
         for (String method : List.of("HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH")) {
             assertKept(site.ask(method, "/"));
         }
-        assertThat(site.under(PUBLIC, "/answer/" + token)).contains("default-src 'none'", "Referrer-Policy: no-referrer",
+        assertThat(site.under(PUBLIC, "/answer/" + token)).contains("default-src 'none'",
+                "Referrer-Policy: no-referrer",
                 "Cache-Control: no-store", "X-Content-Type-Options: nosniff");
         assertThat(site.under(PUBLIC, "/answer/none")).contains("default-src 'none'", "Cache-Control: no-store");
     }
 
     private static void assertKept(HttpResponse<String> response) {
         assertThat(response.headers().firstValue("Content-Security-Policy")).as(response.request() + " " + response)
-                .hasValue("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                .hasValue("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+                + "base-uri 'none'");
         assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
@@ -110,12 +118,15 @@ class GateTest {
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
             HttpResponse<String> refused = site.ask(method, "/search?q=x");
             assertThat(refused.statusCode()).as(method).isEqualTo(405);
-            assertThat(refused.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
+            assertThat(refused.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow)
+                    .contains("GET"));
             assertThat(refused.body()).contains("This page can only be read");
         }
         assertThat(site.under(PUBLIC, "/answer/none")).contains("404");
-        assertThat(site.raw("DELETE /answer/" + token + " HTTP/1.1", "Host: " + PUBLIC)).startsWith("HTTP/1.1 405").contains(LOST);
-        assertThat(site.raw("TRACE / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 405").doesNotContain("Host: localhost");
+        assertThat(site.raw("DELETE /answer/" + token + " HTTP/1.1", "Host: " + PUBLIC)).startsWith("HTTP/1.1 405")
+                .contains(LOST);
+        assertThat(site.raw("TRACE / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 405")
+                .doesNotContain("Host: localhost");
     }
 
     @ParameterizedTest

@@ -34,10 +34,12 @@ final class SqlEntries {
         List<Entry> entries = new ArrayList<>();
         boolean cut = false;
         for (String subject : subjects) {
-            List<Entry> about = jdbc.query("select idx, leaf from routing_entry where subject = ? order by idx desc limit " + READ,
+            List<Entry> about = jdbc.query("select idx, leaf from routing_entry where subject = ? order by idx "
+                    + "desc limit " + READ,
                     (row, i) -> entry(row.getLong("idx"), row.getBytes("leaf")), subject);
             cut |= about.size() == READ;
-            about.stream().filter(one -> mark.isEmpty() || subject.equals(mark) || says(one, mark)).forEach(entries::add);
+            about.stream().filter(one -> mark.isEmpty() || subject.equals(mark) || says(one, mark))
+                    .forEach(entries::add);
         }
         entries.sort(Comparator.comparing((Entry one) -> Long.valueOf(one.index())).reversed());
         return new Found(kind, id, facts, entries.stream().limit(SHOWN).toList(), cut || entries.size() > SHOWN);
@@ -51,6 +53,7 @@ final class SqlEntries {
         JsonNode node = json.readTree(leaf);
         List<Fact> facts = node.get("facts").properties().stream().map(one -> new Fact(one.getKey(),
                 one.getValue().asString(), false)).filter(one -> !one.value().isEmpty()).toList();
-        return new Entry(String.valueOf(index), Instant.parse(node.get("at").asString()), node.get("what").asString(), facts);
+        return new Entry(String.valueOf(index), Instant.parse(node.get("at").asString()), node.get("what").asString(),
+                facts);
     }
 }

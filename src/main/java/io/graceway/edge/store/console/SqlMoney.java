@@ -14,8 +14,8 @@ final class SqlMoney {
     private static final String PLACED = "select currency, sum(placed) as placed, sum(case when state in ('SENT', "
             + "'ACKNOWLEDGED', 'RECALL_PENDING') then balance else 0 end) as still from placement "
             + "where state not in ('DECIDED', 'WITHDRAWN') group by currency";
-    private static final String PAID = "select currency, " + sum("amount") + ", " + sum("applied") + ", " + sum("suspense") + ", "
-            + sum("rejected") + ", " + sum("fee") + " from agency_payment group by currency";
+    private static final String PAID = "select currency, " + sum("amount") + ", " + sum("applied") + ", "
+            + sum("suspense") + ", " + sum("rejected") + ", " + sum("fee") + " from agency_payment group by currency";
     private static final String DIRECT = "select currency, sum(amount) as amount from direct_payment group by currency";
 
     private final JdbcTemplate jdbc;
@@ -43,8 +43,8 @@ final class SqlMoney {
         });
         jdbc.query(DIRECT, row -> {
             MoneySum one = of(sums, row.getString("currency"));
-            put(sums, new MoneySum(one.placed(), one.left(), one.received(), one.applied(), one.suspense(), one.rejected(),
-                    one.fees(), Rows.money(row, "amount")));
+            put(sums, new MoneySum(one.placed(), one.left(), one.received(), one.applied(), one.suspense(),
+                    one.rejected(), one.fees(), Rows.money(row, "amount")));
         });
         return List.copyOf(sums.values());
     }
