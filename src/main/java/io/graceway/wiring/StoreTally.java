@@ -14,6 +14,16 @@ record StoreTally(SqlTally tally) implements Gateway.Tally {
     }
 
     @Override
+    public Map<String, Long> accounts() {
+        return tally.accounts();
+    }
+
+    @Override
+    public Map<String, Long> happened() {
+        return tally.happened();
+    }
+
+    @Override
     public Map<String, Long> notices() {
         return tally.notices();
     }

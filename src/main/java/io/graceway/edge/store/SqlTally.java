@@ -92,6 +92,23 @@ public final class SqlTally {
         return counts("select outcome, count(*) from inbox group by outcome order by outcome");
     }
 
+    /** How many accounts stand at each stage. */
+    public Map<String, Long> accounts() {
+        return counts("select stage, count(*) from account group by stage order by stage");
+    }
+
+    /** How often each thing has happened so far. */
+    public Map<String, Long> happened() {
+        return counts("select 'warned', count(*) from notice union all select 'answered', count(*) from house_case "
+                + "union all select 'bounced', count(*) from notice where state = 'BOUNCED' "
+                + "union all select 'placed', count(*) from placement "
+                + "union all select 'payments', count(*) from agency_payment where kind = 'PAYMENT' "
+                + "union all select 'reversed', count(*) from agency_payment where kind = 'REVERSAL' "
+                + "union all select 'paid directly', count(*) from direct_payment "
+                + "union all select 'recalls', count(*) from recall "
+                + "union all select 'given back', count(*) from placement where state in ('CLOSED', 'REJECTED')");
+    }
+
     /** Everything that does not fit together; empty when every account is accounted for. */
     public List<String> unaccounted() {
         List<String> found = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,15 +66,21 @@ final class DemoCommand implements Callable<Integer> {
     private void day(LocalDate day, Season season, Gateway.Running running, PrintWriter out) throws Exception {
         clock.walkTo(day.atTime(HOUR).toInstant(ZoneOffset.UTC));
         season.morning(day);
-        long before = running.tally().placements().values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Long> before = running.tally().happened();
         running.report().listen(line -> { });
         PassReport.Sums sums = running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.END, true));
         season.evening(day);
-        long placed = running.tally().placements().values().stream().mapToLong(Long::longValue).sum() - before;
-        out.printf(Locale.ROOT, "%s  %3d cleared  %3d held  %2d rejected%s%n", day, sums.cleared(), sums.held(), sums.rejected(),
-                placed > 0 ? "  " + placed + " placed" : "");
+        Map<String, Long> stages = running.tally().accounts();
+        out.printf(Locale.ROOT, "%s  in house %3d  warned %2d  placed %2d   %s%n", day, stages.getOrDefault("HELD", 0L)
+                + stages.getOrDefault("CLEARED", 0L), stages.getOrDefault("NOTICED", 0L), stages.getOrDefault("PLACED", 0L),
+                news(before, running.tally().happened()));
         sums.failures().forEach(failure -> out.println("            " + failure));
         out.flush();
+    }
+
+    private static String news(Map<String, Long> before, Map<String, Long> after) {
+        return after.entrySet().stream().filter(one -> one.getValue() > before.get(one.getKey()))
+                .map(one -> one.getValue() - before.get(one.getKey()) + " " + one.getKey()).collect(Collectors.joining(", "));
     }
 
     private static int tell(Season season, Gateway.Running running, Path place, PrintWriter out) {

@@ -43,6 +43,11 @@ public interface Gateway {
 
         Map<String, String> stages();
 
+        Map<String, Long> accounts();
+
+        /** How often each thing has happened so far. */
+        Map<String, Long> happened();
+
         Map<String, Long> notices();
 
         Map<String, Long> placements();

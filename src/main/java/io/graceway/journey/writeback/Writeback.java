@@ -110,7 +110,7 @@ public final class Writeback {
         return fates;
     }
 
-    /** A source that takes files knows a file by the postings in it: after a crash the same ones are given together again. */
+    /** A source that takes files knows one by the postings in it: after a crash the same go together again. */
     private static List<Fate> give(SourceSystem system, List<Posting> together, Set<AccountKey> stopped) {
         List<Fate> fates = new ArrayList<>();
         Map<String, Outcome> outcomes = new HashMap<>();

@@ -16,10 +16,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class WritebackTest {
 
-    private final Kept book = new Kept();
+    private final KeptPostings book = new KeptPostings();
     private final Scripted source = new Scripted();
     private final Writeback writeback = new Writeback(Map.of("erp", source), book,
             Clock.fixed(Instant.parse("2026-05-04T12:00:00Z"), ZoneOffset.UTC));
@@ -146,57 +144,6 @@ class WritebackTest {
         @Override
         public List<CheckStep> checkWriting() {
             return List.of();
-        }
-    }
-
-    /** A book in memory. */
-    private static final class Kept implements PostingBook {
-
-        private final Map<String, Posting> waiting = new LinkedHashMap<>();
-        private final Map<String, State> states = new HashMap<>();
-        private final Map<String, String> evidence = new HashMap<>();
-        private final List<List<Posting>> groups = new ArrayList<>();
-
-        @Override
-        public List<Waiting> pending(String source, long after, int limit) {
-            List<String> keys = new ArrayList<>(waiting.keySet());
-            return keys.stream().filter(key -> states.get(key) == State.PENDING && keys.indexOf(key) > after)
-                    .limit(limit)
-                    .map(key -> new Waiting(keys.indexOf(key), waiting.get(key))).toList();
-        }
-
-        @Override
-        public List<List<Posting>> begun(String source) {
-            return groups.stream().map(group -> group.stream().filter(one -> states.get(one.key()) == State.PENDING).toList())
-                    .filter(group -> !group.isEmpty()).toList();
-        }
-
-        @Override
-        public void begin(List<Posting> together) {
-            groups.add(List.copyOf(together));
-        }
-
-        @Override
-        public Map<String, State> states(Collection<String> keys) {
-            return states;
-        }
-
-        @Override
-        public void record(List<Fate> fates, Instant at) {
-            fates.forEach(one -> {
-                states.put(one.posting().key(), one.state());
-                evidence.put(one.posting().key(), one.evidence());
-            });
-        }
-
-        @Override
-        public List<Work> worklist(int limit) {
-            return List.of();
-        }
-
-        @Override
-        public boolean doneByHand(String key, String proof, String who, Instant at) {
-            return false;
         }
     }
 }

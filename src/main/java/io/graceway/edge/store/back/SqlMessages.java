@@ -59,7 +59,8 @@ public final class SqlMessages {
         return transaction.execute(status -> {
             List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ? and "
                     + "m.delivery is not null and not exists (select 1 from delivery d where d.id = m.delivery)"
-                    + Rows.except("m.delivery", given) + " order by m.seq limit 1", String.class, Rows.and(agency, given));
+                    + Rows.except("m.delivery", given) + " order by m.seq limit 1", String.class,
+                    Rows.and(agency, given));
             Optional<String> delivery = claimed.isEmpty() ? claim(agency) : Optional.of(claimed.get(0));
             return delivery.map(id -> read(id, agency));
         });

@@ -51,7 +51,8 @@ public final class SqlPostingBook implements PostingBook {
     @Override
     public List<List<Posting>> begun(String source) {
         Map<String, List<Posting>> groups = new LinkedHashMap<>();
-        jdbc.query("select * from posting where state = 'PENDING' and source = ? and batch is not null order by seq", row -> {
+        jdbc.query("select * from posting where state = 'PENDING' and source = ? and batch is not null "
+                + "order by seq", row -> {
             groups.computeIfAbsent(row.getString("batch"), batch -> new ArrayList<>()).add(read(row));
         }, source);
         return List.copyOf(groups.values());

@@ -141,7 +141,8 @@ final class FileAnswer {
             case "P" -> receipt.rejected() + " of " + records + " records are not taken; they follow";
             default -> "nothing of the file is taken; the reasons follow";
         };
-        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(answer(receipt, why)), answerId());
+        jdbc.update("update agency_message set fields = ? where id = ?", MessageFields.encode(answer(receipt, why)),
+                answerId());
         jdbc.update("update inbox set outcome = ?, code = ?, records = ?, accepted = ?, rejected = ?, repeated = ? "
                 + "where agency = ? and sha256 = ?", receipt.outcome(), receipt.code(), receipt.records(),
                 receipt.accepted(), receipt.rejected(), receipt.repeated(), about.agency, about.sha256);
@@ -149,9 +150,9 @@ final class FileAnswer {
     }
 
     private DocumentLine answer(Receipt receipt, String why) {
-        return DocumentLine.of("answer", "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(), "why", why,
-                "records", receipt.records(), "accepted", receipt.accepted(), "rejected", receipt.rejected(), "duplicates",
-                receipt.repeated());
+        return DocumentLine.of("answer", "file", about.name, "outcome", receipt.outcome(), "code", receipt.code(),
+                "why", why, "records", receipt.records(), "accepted", receipt.accepted(), "rejected",
+                receipt.rejected(), "duplicates", receipt.repeated());
     }
 
     private String answerId() {

@@ -3,9 +3,7 @@ package io.graceway.edge.store.inbox;
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.back.Effects;
-import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
-import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.placement.BrandTone;
@@ -106,8 +104,8 @@ public final class SqlInbox implements Inbox {
     private Receipt repeated(FileAnswer.About about) {
         return transaction.execute(status -> {
             Receipt receipt = Receipt.refused("GW-REM-001");
-            if (jdbc.update("update inbox set cleared = false where agency = ? and sha256 = ? and cleared = true", about.agency(),
-                    about.sha256()) > 0) {
+            if (jdbc.update("update inbox set cleared = false where agency = ? and sha256 = ? and cleared = true",
+                    about.agency(), about.sha256()) > 0) {
                 new FileAnswer(source, about).again(receipt);
             }
             log.append(List.of(entry("inbox.repeated", about, receipt)));
@@ -143,7 +141,7 @@ public final class SqlInbox implements Inbox {
                 FileAnswer answer = new FileAnswer(source, about).open();
                 Effects effects = new Effects(source, file.at(), entries::add);
                 Taking taking = new Taking(file, agencies.get(file.agency()), effects, answer);
-                Pager pager = new Pager(new Desks(source, tones).of(taking), taking);
+                Pager pager = new Pager(new Desks(source, tones).of(taking), taking, pageSize);
                 file.walk(pager);
                 pager.finish();
                 Receipt receipt = answer.close();
@@ -166,46 +164,5 @@ public final class SqlInbox implements Inbox {
 
     private static String printable(String name) {
         return name.replaceAll("[^\\x20-\\x7e]", "?");
-    }
-
-    /** Hands lines to the desk a page at a time. */
-    private final class Pager implements LineSink {
-
-        private final Taking.Desk desk;
-        private final Taking taking;
-        private final List<DocumentLine> page = new ArrayList<>();
-
-        Pager(Taking.Desk desk, Taking taking) {
-            this.desk = desk;
-            this.taking = taking;
-        }
-
-        @Override
-        public void line(DocumentLine line) {
-            page.add(line);
-            if (page.size() == pageSize) {
-                flush();
-            }
-        }
-
-        @Override
-        public void reject(String account, Reject reject) {
-            taking.answer().record();
-            taking.answer().reject(reject, account.matches("[\\x21-\\x7e]{1,64}") ? account : "");
-        }
-
-        void flush() {
-            if (!page.isEmpty()) {
-                desk.take(List.copyOf(page));
-                taking.effects().flush();
-                page.clear();
-            }
-        }
-
-        void finish() {
-            flush();
-            desk.finish();
-            taking.effects().flush();
-        }
     }
 }

@@ -82,6 +82,14 @@ class SqlRemittanceBookTest {
         assertThat(house.rows("select stage from account where number = 'AC-P1'")).containsExactly("CLEARED");
     }
 
+    @Test
+    void a_posting_without_an_answer_explains_a_drop_however_old_it_is() {
+        pay("1000.00", "250.00");
+        look(Instant.parse("2026-07-06T16:00:00Z"), "P1", "400.00");
+        assertThat(house.rows("select id from direct_payment")).isEmpty();
+        assertThat(house.rows("select code from quarantine")).isEmpty();
+    }
+
     /** Receipts of 1,000.00 and 400.00 paid directly, fee 25 percent: 650.00 to remit; by hand. */
     @Test
     void the_statement_is_the_contract_worked_out() {

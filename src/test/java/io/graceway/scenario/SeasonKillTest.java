@@ -1,0 +1,94 @@
+package io.graceway.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.face.command.Gateway;
+import io.graceway.simulator.season.Season;
+import io.graceway.wiring.SpringGateway;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A season in which the gateway is killed at random moments ends exactly as one in which nothing happened. */
+class SeasonKillTest {
+
+    private static final int KILLS = Integer.getInteger("graceway.kills", 50);
+    private static final int DAYS = 64;
+
+    @Test
+    void nothing_is_lost_and_nothing_doubled_by_fifty_kills(@TempDir Path folder) throws Exception {
+        long seed = Long.getLong("graceway.seed", System.nanoTime());
+        System.err.println("kills: repeat with -Dgraceway.seed=" + seed + " -Dgraceway.kills=" + KILLS);
+        Map<String, Object> calm = play(folder.resolve("calm"), new Random(seed), 0);
+        Map<String, Object> killed = play(folder.resolve("killed"), new Random(seed), KILLS);
+        assertThat(killed).as("seed %d", seed).isEqualTo(calm);
+    }
+
+    private static Map<String, Object> play(Path folder, Random random, int kills) throws Exception {
+        int left = kills;
+        try (Season season = new Season(folder, Clock.fixed(at(0), ZoneOffset.UTC));
+             KilledGateway gateway = new KilledGateway(Path.of("").toAbsolutePath(), environment(folder, season),
+                     folder.resolve("child.err"))) {
+            for (int day = 0; day < DAYS; day++) {
+                season.morning(Season.FIRST.plusDays(day));
+                // A pass takes some hundred milliseconds: a kill within two seconds hits any part of it, or the time after it.
+                while (left > 0 && random.nextInt(DAYS - day) < left) {
+                    left--;
+                    gateway.pass(at(day), random.nextInt(10) == 0 ? random.nextInt(2_000) : random.nextInt(700));
+                }
+                gateway.pass(at(day), -1);
+                season.evening(Season.FIRST.plusDays(day));
+            }
+            gateway.kill();
+            assertThat(left).as("kills not made").isZero();
+            return result(season);
+        }
+    }
+
+    private static Instant at(int day) {
+        return Season.FIRST.plusDays(day).atTime(LocalTime.of(18, 0)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static Path environment(Path folder, Season season) throws java.io.IOException {
+        Properties properties = new Properties();
+        properties.putAll(season.environment());
+        Path file = folder.resolve("environment");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    /** Everything that has to be the same; how often something was tried may differ. */
+    private static Map<String, Object> result(Season season) {
+        Map<String, String> environment = season.environment();
+        try (Gateway.Running running = new SpringGateway().start(new Gateway.Start(Path.of("").toAbsolutePath(), Gateway.Mode.ONCE,
+                Clock.fixed(at(DAYS), ZoneOffset.UTC), environment::get))) {
+            assertThat(running.verifyLog().findings()).isEmpty();
+            assertThat(running.verifyLog().proved()).isTrue();
+            Gateway.Tally tally = running.tally();
+            assertThat(tally.unaccounted()).isEmpty();
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("stages", tally.stages());
+            result.put("notices", tally.notices());
+            result.put("placements", tally.placements());
+            result.put("money", tally.money());
+            result.put("deliveries", tally.deliveries());
+            result.put("files", tally.files());
+            result.put("tone", tally.toneFindings());
+            result.put("postings", tally.postings());
+            result.put("told", season.told());
+            return result;
+        }
+    }
+}
