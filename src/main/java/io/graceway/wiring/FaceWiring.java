@@ -8,6 +8,7 @@ import io.graceway.face.customer.AnswerViews;
 import io.graceway.face.customer.Attempts;
 import io.graceway.face.customer.Brands;
 import io.graceway.face.customer.NeutralPage;
+import io.graceway.face.web.BareErrors;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Gate;
 import io.graceway.face.web.Hosts;
@@ -17,7 +18,10 @@ import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.BrandFile;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +42,12 @@ class FaceWiring {
         FilterRegistrationBean<Gate> gate = new FilterRegistrationBean<>(new Gate(hosts));
         gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return gate;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors() {
+        return factory -> factory.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(BareErrors.class.getName()));
     }
 
     @Bean

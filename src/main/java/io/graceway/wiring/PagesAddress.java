@@ -40,8 +40,8 @@ record PagesAddress(String address, int port, Hosts hosts) {
         Hosts hosts = new Hosts(customers(house.publicUrl()), names, behindSignIn);
         if (hosts.customers().filter(hosts.house()::contains).isPresent()) {
             throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url and console have the same host "
-                    + hosts.customers().orElseThrow() + ", so customers could reach the console; give them different "
-                    + "host names");
+                    + hosts.customers().orElseThrow()
+                    + ", so customers could reach the console; give them different host names");
         }
         return new PagesAddress(console.address(), console.port(), hosts);
     }

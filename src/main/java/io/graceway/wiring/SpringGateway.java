@@ -66,6 +66,8 @@ public final class SpringGateway implements Gateway {
             "--spring.web.resources.add-mappings=false",
             // Both write addresses they cannot use into the log, and a customer's link is a secret.
             "--logging.level.org.springframework.web=error",
-            "--logging.level.org.apache.coyote=warn"};
+            "--logging.level.org.apache.coyote=warn",
+            // Told once, by the error page.
+            "--logging.level.org.apache.catalina.core.ContainerBase=off"};
     }
 }

@@ -47,6 +47,8 @@ class StoreWiring {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // The journey's tables grow faster than they are analysed: a plan made for the values at hand stays right.
         config.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+        // A refused row would be quoted in the error, and from there reach the log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         if (store == null) {
             config.getDataSourceProperties().clear();
         }

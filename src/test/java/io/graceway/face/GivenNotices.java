@@ -36,8 +36,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class GivenNotices {
 
     /** What of the customer must show nowhere. */
-    public static final List<String> PERSONAL =
-            List.of("A. N. Example", "first.last@customer.example", "1 Long Street");
+    public static final List<String> PERSONAL = List.of("A. N. Example", "first.last@customer.example",
+            "1 Long Street");
 
     private static final Instant WRITTEN = Instant.parse("2026-03-04T15:00:00Z");
 
@@ -67,8 +67,8 @@ public final class GivenNotices {
                 .orElseThrow();
         String token = token(number);
         outbox.leaving(waiting, Ids.hex(token), LocalDate.of(2026, 4, 21), WRITTEN);
-        outbox.taken(waiting, LocalDate.of(2026, 3, 7),
-                new Dispatched(Dispatched.Outcome.TAKEN, WRITTEN, "250 ok", Ids.hex("text")));
+        outbox.taken(waiting, LocalDate.of(2026, 3, 7), new Dispatched(Dispatched.Outcome.TAKEN, WRITTEN, "250 ok",
+                Ids.hex("text")));
         return token;
     }
 
@@ -80,9 +80,9 @@ public final class GivenNotices {
 
     private static DelinquentAccount speaking(DelinquentAccount one, String language) {
         Debtor debtor = one.debtor();
-        return new DelinquentAccount(one.key(), one.brand(), one.kind(),
-                new Debtor(debtor.name(), debtor.type(), debtor.email(), debtor.phone(), debtor.address(),
-                debtor.zone(), language), one.items(), one.itemization(), one.contacts(), one.cases(), one.documents());
+        return new DelinquentAccount(one.key(), one.brand(), one.kind(), new Debtor(debtor.name(), debtor.type(),
+                debtor.email(), debtor.phone(), debtor.address(), debtor.zone(), language), one.items(),
+                one.itemization(), one.contacts(), one.cases(), one.documents());
     }
 
     public String notice(String number) {
@@ -97,13 +97,15 @@ public final class GivenNotices {
         return jdbc.queryForList(sql, String.class, arguments);
     }
 
+    /** Moments go in as the store keeps them. */
     public void change(String sql, Object... arguments) {
-        jdbc.update(sql, arguments);
+        jdbc.update(sql, java.util.Arrays.stream(arguments).map(one -> one instanceof Instant at
+                ? at.atOffset(java.time.ZoneOffset.UTC) : one).toArray());
     }
 
     /** The routing log about an account, as it stands. */
     public List<String> logged(String number) {
-        return log.entriesAbout("erp/" + number + "/USD").stream()
-                .map(one -> new String(one.leaf(), StandardCharsets.UTF_8)).toList();
+        return log.entriesAbout("erp/" + number + "/USD").stream().map(one -> new String(one.leaf(),
+                StandardCharsets.UTF_8)).toList();
     }
 }

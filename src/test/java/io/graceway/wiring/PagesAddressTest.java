@@ -24,7 +24,8 @@ class PagesAddressTest {
 
     private static PagesAddress of(String publicUrl, HouseFile.Console console) {
         return PagesAddress.of(new HouseFile("Acme", null, null, publicUrl == null ? null : URI.create(publicUrl),
-                null, null, null, null, null, console, null));
+                null, null, null,
+                null, null, console, null));
     }
 
     private static HouseFile.Console at(String address, Boolean behindSignIn, String host) {
@@ -36,8 +37,9 @@ class PagesAddressTest {
         PagesAddress usual = of(null, null);
         assertThat(usual.address()).isEqualTo("127.0.0.1");
         assertThat(usual.port()).isEqualTo(8080);
-        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(),
-                java.util.Set.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1"), false));
+        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Set.of("localhost",
+                "127.0.0.1", "::1",
+                "0:0:0:0:0:0:0:1"), false));
     }
 
     @ParameterizedTest
@@ -63,7 +65,7 @@ class PagesAddressTest {
     @ParameterizedTest
     @CsvSource({"http://localhost:8080,", "http://127.0.0.1,", "http://[::1]:80,", "http://gateway.localhost/x,",
         "https://Answers.Acme.example/care,answers.acme.example",
-                "https://127.0.0.1.acme.example,127.0.0.1.acme.example"})
+        "https://127.0.0.1.acme.example,127.0.0.1.acme.example"})
     void the_customers_host_is_that_of_the_public_address_unless_that_is_this_machine(String url, String host) {
         assertThat(of(url, null).hosts().customers()).isEqualTo(java.util.Optional.ofNullable(host));
     }
@@ -87,8 +89,8 @@ class PagesAddressTest {
 
     @Test
     void it_starts_there_when_people_are_signed_in_before(@TempDir Path folder) {
-        Path home = GivenHome.in(folder, "console: {address: 0.0.0.0, port: 0, behind-sign-in: true, host: "
-                + "console.acme.example}");
+        Path home = GivenHome.in(folder,
+                "console: {address: 0.0.0.0, port: 0, behind-sign-in: true, host: console.acme.example}");
         try (Gateway.Running running = start(home, true)) {
             assertThat(running.pages()).isPresent();
         }

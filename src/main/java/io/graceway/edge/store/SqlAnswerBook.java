@@ -9,6 +9,8 @@ import io.graceway.journey.notice.Answers;
 import io.graceway.journey.notice.NoticePage;
 import io.graceway.journey.notice.NoticeRecord;
 import io.graceway.journey.writeback.Posting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,21 +44,25 @@ public final class SqlAnswerBook implements Answers.Book {
 
     @Override
     public Optional<Answers.Opened> find(String tokenSha256, LocalDate today) {
-        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", (row, i) ->
-                new Answers.Opened(SqlNoticeBook.read(row, i), row.getString("brand"),
-                documents.read(row.getString("document")).debtor().language(), ZoneId.of(row.getString("zone"))),
-                tokenSha256, today).stream().findFirst();
+        return jdbc.query("select * from notice where token_sha256 = ? and link_until >= ?", this::opened, tokenSha256,
+                today).stream().findFirst();
+    }
+
+    private Answers.Opened opened(ResultSet row, int number) throws SQLException {
+        String language = documents.read(row.getString("document")).debtor().language();
+        return new Answers.Opened(SqlNoticeBook.read(row, number), row.getString("brand"), language,
+                ZoneId.of(row.getString("zone")));
     }
 
     @Override
     public boolean answered(NoticeRecord notice, Answer answer, String words, Instant at) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             // Read again under lock: the account may have been placed, or pulled back, since the page was shown.
-            NoticeRecord now = jdbc.queryForObject("select * from notice where id = ? for update", SqlNoticeBook::read,
+            Answers.Opened locked = jdbc.queryForObject("select * from notice where id = ? for update", this::opened,
                     notice.id());
+            NoticeRecord now = locked.notice();
             // The debtor's own day: a case that begins on another zone's tomorrow would not hold today.
-            LocalDate day = at.atZone(ZoneId.of(jdbc.queryForObject("select zone from notice where id = ?",
-                    String.class, notice.id()))).toLocalDate();
+            LocalDate day = at.atZone(locked.zone()).toLocalDate();
             List<RoutingEntry> entries = new ArrayList<>();
             String type = answer.opens().map(Enum::name).orElse("");
             boolean fresh = type.isEmpty() ? keepEmail(now) : open(now, type, words, day, at, entries);
@@ -80,7 +86,7 @@ public final class SqlAnswerBook implements Answers.Book {
     }
 
     private boolean open(NoticeRecord notice, String type, String words, LocalDate day, Instant at,
-            List<RoutingEntry> entries) {
+                         List<RoutingEntry> entries) {
         AccountKey key = notice.account();
         String id = caseId(notice, type);
         if (jdbc.queryForObject("select count(*) from house_case where id = ?", Integer.class, id) > 0) {

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /**
  * The page behind a customer's personal link.
  *
- * <p>There is no sign-in, no session and no cookie: the unguessable secret in the link is the credential, and it has to
- * be sent with every request. A foreign web page does not know it, so there is nothing it could make a browser send in
- * the customer's name, and a token against forged requests would protect nothing.
+ * <p>There is no sign-in, no session and no cookie: the unguessable secret in the link is the credential, and it has
+ * to be sent with every request. A foreign web page does not know it, so there is nothing it could make a browser send
+ * in the customer's name, and a token against forged requests would protect nothing.
  */
 @RestController
 public final class AnswerPage {
@@ -74,8 +74,7 @@ public final class AnswerPage {
             worst = said.compareTo(worst) > 0 ? said : worst;
         }
         Said said = worst;
-        // What happens next depends on where the account is after the answer, not on where it was when the page was
-        // shown.
+        // What happens next depends on where the account is now, not on where it was when the page was shown.
         return answers.find(token).filter(now -> said != Said.NO_LINK)
                 .map(now -> views.thanks(now, form, said, request)).orElseGet(() -> neutral.lost(request));
     }

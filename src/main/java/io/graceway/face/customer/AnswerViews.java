@@ -42,12 +42,10 @@ public final class AnswerViews {
         page.put("lasting", situation == Situation.OPEN);
         page.put("agencyLabel", situation == Situation.PLACED ? t.get("agencyNow") : t.get("agencyNext"));
         page.put("withAgency", situation != Situation.VOID);
-        page.put("choices", AnswerForm.takes(opened).stream()
-                .filter(one -> one != Answer.KEEP_EMAIL || !opened.notice().emailKept()
-                || filled.chosen().contains(one))
+        boolean kept = opened.notice().emailKept();
+        page.put("choices", AnswerForm.takes(opened).stream().filter(one -> one != Answer.KEEP_EMAIL || !kept)
                 .map(one -> Map.of("id", one.name(), "label", t.get(one.name()), "hint", t.get(one.name() + "_hint"),
-                "checked",
-                        filled.chosen().contains(one))).toList());
+                        "checked", filled.chosen().contains(one))).toList());
         page.put("words", filled.words());
         page.put("refused", refused);
         page.put("noChoice", refused && filled.isWithoutChoice());

@@ -17,10 +17,7 @@ final class ClientAddress {
     private ClientAddress() {
     }
 
-    /**
-     * The sender, or whom a front end in our own network says it forwards for; of IPv6 the network, which is one
-     * household.
-     */
+    /** The sender, or whom a front end in our own network forwards for; of IPv6 the household's network. */
     static String of(HttpServletRequest request) {
         InetAddress peer = literal(request.getRemoteAddr());
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));

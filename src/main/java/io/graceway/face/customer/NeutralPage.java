@@ -8,10 +8,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/**
- * What anybody gets who has no valid link: no brand, no hint whether there ever was one, and how to get help all the
- * same.
- */
+/** What anybody gets who has no valid link: no brand, no hint whether there ever was one, and how to get help. */
 public final class NeutralPage implements ErrorPages.Sorry {
 
     private final Page page = Page.of("answer/neutral", String::valueOf);

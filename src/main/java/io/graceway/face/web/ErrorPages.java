@@ -9,9 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * What is shown where there is no page: to the house what went wrong, to everybody else one text that tells nothing.
- */
+/** What is shown where there is no page: to the house what went wrong, to everybody else a text that tells nothing. */
 @RestController
 public final class ErrorPages implements ErrorController {
 

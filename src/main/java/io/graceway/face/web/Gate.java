@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Every request passes here first: it gets the headers that keep a page to itself, and ends here under a wrong host.
- */
+/** Every request passes here first: it gets the headers that keep a page to itself; under a wrong host it ends. */
 public final class Gate extends OncePerRequestFilter {
 
     /** No script, no picture, no frame, nothing from elsewhere; nothing is kept by browsers or front ends. */
     static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors "
-            + "'none'; "
-                    + "base-uri 'none'",
+            "Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; "
+                    + "frame-ancestors 'none'; base-uri 'none'",
             "Referrer-Policy", "no-referrer",
             "Cache-Control", "no-store",
             "X-Content-Type-Options", "nosniff",
@@ -28,8 +25,8 @@ public final class Gate extends OncePerRequestFilter {
     /** Set on a request that ended here: whoever sent it hears nothing about the house. */
     static final String REFUSED = Gate.class.getName();
 
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+    private static final List<String> FORWARDED = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+            "X-Real-IP");
 
     private final Hosts hosts;
 

@@ -44,7 +44,8 @@ class ConsoleTest {
         assertThat(page.statusCode()).isEqualTo(200);
         String text = flat(page.body());
         assertThat(text).contains("<caption id=\"accounts\">", "<th scope=\"col\">Stage</th>",
-                "As of 2026-03-06 15:00:00.", "no sign-in of its own");
+                "As of 2026-03-06 15:00:00.",
+                "no sign-in of its own");
         assertThat(text).contains("<th scope=\"row\">NOTICED</th><td>USD</td><td class=\"n\">1</td><td "
                 + "class=\"n\">240.00</td>");
         assertThat(text).contains("<th scope=\"row\">PLACED</th><td>USD</td><td class=\"n\">3</td><td "
@@ -54,10 +55,11 @@ class ConsoleTest {
         // 1000 + 300 + 200 placed; 400 paid and 100 of it taken back; 50 paid directly.
         assertThat(text).contains("<th scope=\"row\">USD</th><td class=\"n\">1,500.00</td><td class=\"n\">1,150.00</td>"
                 + "<td class=\"n\">300.00</td><td class=\"n\">210.00</td><td class=\"n\">15.00</td><td "
-                + "class=\"n\">0.00</td><td class=\"n\">75.00</td><td class=\"n\">50.00</td>");
+                + "class=\"n\">0.00</td>"
+                + "<td class=\"n\">75.00</td><td class=\"n\">50.00</td>");
         assertThat(text).contains("GW-TST-001", "2 of the latest 50",
-                "SENT</td><td><ol class=\"rungs\"><li>PREPARED</li><li>CONNECTED</li></ol>", "the line broke",
-                "POST-1", "the source takes no NOTE", "PENDING</td><td>CUSTOMER_COMPLAINT</td>");
+                "STOPPED</td><td><ol class=\"rungs\"><li>PREPARED</li><li>CONNECTED</li></ol>",
+                "the line broke", "POST-1", "the source takes no NOTE", "PENDING</td><td>CUSTOMER_COMPLAINT</td>");
     }
 
     @Test
@@ -65,20 +67,22 @@ class ConsoleTest {
         for (String path : new String[] {"/", "/search?q=C-1", "/search?q=PL-1", "/search?q=" + given.notice(),
                 "/search?q=D-1"}) {
             assertThat(site.get(path).body()).doesNotContain(GivenNotices.PERSONAL)
-                    .doesNotContain("Nobody Inparticular", "1 Nowhere", "my own words");
+                    .doesNotContain("Nobody Inparticular",
+                    "1 Nowhere", "my own words");
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"C-1|Account|erp/C-1/USD|eligibility.cleared",
-            "erp/C-1/USD|Account|erp/C-1/USD|notice.taken",
+        "erp/C-1/USD|Account|erp/C-1/USD|notice.taken",
         "PL-1|Placement|PL-1|recall.begun", "D-1|Delivery|D-1|delivery.connected",
-                "parcel-1.pgp|Delivery|D-1|delivery.connected",
+        "parcel-1.pgp|Delivery|D-1|delivery.connected",
         "manifest-1.json|Delivery|D-1|delivery.prepared", "activity%20of%20May.csv|File from an agency||inbox.taken"})
     void a_number_finds_its_thing_and_what_the_log_says_about_it(String asked, String kind, String id, String entry) {
         String page = flat(site.get("/search?q=" + asked).body());
-        assertThat(page).contains("1 thing found for", "<h2><span>" + kind + "</span>"
-                + (id == null ? "" : "<span class=\"id\">" + id + "</span>"), "<td>" + entry + "</td>");
+        assertThat(page).contains("1 thing found for", "<h2><span>" + kind + "</span>" + (id == null ? ""
+                : "<span class=\"id\">" + id
+                + "</span>"), "<td>" + entry + "</td>");
     }
 
     @Test

@@ -43,9 +43,9 @@ class AnswerPageTest {
         HttpResponse<String> page = site.get("/answer/" + given.warned("P-1", "en"));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
-        assertThat(page.body()).startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
-                .contains("Acme &amp; Sons", "240.00\u00a0USD", "4 March 2026", "22 March 2026",
-                "Northgate Recoveries", "Acme Housewares Ltd", "0800 000 000",
+        assertThat(page.body()).startsWith("<!DOCTYPE html>\n<html lang=\"en\">").contains("Acme &amp; Sons",
+                "240.00\u00a0USD",
+                "4 March 2026", "22 March 2026", "Northgate Recoveries", "Acme Housewares Ltd", "0800 000 000",
                 "If you answer by 22 March 2026, your account stays with us.");
         assertThat(page.body()).doesNotContain(GivenNotices.PERSONAL).doesNotContain("P-1", "INV-1", "<script");
     }
@@ -55,7 +55,8 @@ class AnswerPageTest {
         String page = site.get("/answer/" + given.warned("P-2", "en")).body();
         for (String answer : List.of("PAID", "NEEDS_PLAN", "BILL_WRONG", "SERVICE_WRONG", "TALK", "KEEP_EMAIL")) {
             assertThat(page).contains("<input type=\"checkbox\" name=\"answer\" id=\"" + answer + "\" value=\""
-                    + answer + "\"", "<label for=\"" + answer + "\">");
+                    + answer + "\"",
+                    "<label for=\"" + answer + "\">");
         }
         assertThat(page).contains("<label for=\"words\">", "maxlength=\"2000\"", "<legend>", "<main>", "<h1>");
         given.change("update notice set email_opt_out = null where number = 'P-2'");
@@ -66,10 +67,10 @@ class AnswerPageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"de|fr|de|22. März 2026|240,00", "fr|de|fr|22 mars 2026|240,00",
         "es|de|es|22 de marzo de 2026|240,00", "nl|de|nl|22 maart 2026|240,00",
-                "pt|de-AT,en;q=0.5|de|22. März 2026|240,00",
+        "pt|de-AT,en;q=0.5|de|22. März 2026|240,00",
         "pt|*;;=|en|22 March 2026|240.00", "DE-at|fr|de|22. März 2026|240,00"})
     void speaks_the_notice_s_language_and_else_the_browser_s(String known, String wished, String language, String day,
-            String amount) {
+    String amount) {
         String page = site.get("/answer/" + given.warned("L-" + known + wished.length(), known), "Accept-Language",
                 wished).body();
         assertThat(page).contains("<html lang=\"" + language + "\">", day, amount + "\u00a0USD");
@@ -81,8 +82,8 @@ class AnswerPageTest {
         site.clock.set("2026-03-23T03:59:59Z");
         assertThat(site.get(link).body()).contains("If you answer by 22 March 2026");
         site.clock.set("2026-03-23T04:00:00Z");
-        assertThat(site.get(link).body()).contains(
-                "The last day to answer was 22 March 2026, but your account is still with us.");
+        assertThat(site.get(link).body())
+                .contains("The last day to answer was 22 March 2026, but your account is still with us.");
     }
 
     @Test
@@ -105,8 +106,8 @@ class AnswerPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%3Cscript%3E", "..%00",
-            "answer.css", "%20", "error"})
+    @ValueSource(strings = {"short", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "%3Cscript%3E", "answer.css",
+        "%20", "error"})
     void unknown_and_malformed_links_look_exactly_like_an_expired_one(String token) {
         String number = "P-6" + token.hashCode();
         String expired = given.warned(number, "en");

@@ -40,10 +40,9 @@ class AnsweringTest {
 
     @ParameterizedTest
     @CsvSource({"PAID,PAYMENT_CLAIMED", "NEEDS_PLAN,ARRANGEMENT", "BILL_WRONG,BILLING_ISSUE",
-            "SERVICE_WRONG,SERVICE_ISSUE",
+        "SERVICE_WRONG,SERVICE_ISSUE",
         "TALK,WANTS_TO_TALK"})
-    void an_answer_opens_its_case_voids_the_notice_and_waits_for_the_source_and_a_second_time_changes_nothing(
-            String answer, String type) {
+    void opens_its_case_voids_the_notice_and_waits_for_the_source_and_twice_is_once(String answer, String type) {
         String link = "/answer/" + given.warned(answer, "en");
         HttpResponse<String> thanks = site.post(link, "answer", answer, "words", "It was on Monday.");
         assertThat(thanks.statusCode()).isEqualTo(200);
@@ -57,13 +56,14 @@ class AnsweringTest {
     }
 
     private static void assertChanged(String number, String type) {
-        assertThat(given.texts("select type || ' ' || opened || ' ' || coalesce(cast(closed as varchar), 'open') from "
-                + "house_case where number = ?", number)).containsExactly(type + " 2026-03-06 open");
+        assertThat(given.texts("select type || ' ' || opened || ' ' || coalesce(cast(closed as varchar), 'open') "
+                + "from house_case "
+                + "where number = ?", number)).containsExactly(type + " 2026-03-06 open");
         assertThat(given.text("select state from notice where number = ?", number)).isEqualTo("WITHDRAWN");
         assertThat(given.text("select stage || ' ' || rest_until from account where number = ?", number))
                 .isEqualTo("CLEARED 2026-03-20");
-        assertThat(given.texts("select kind || ' ' || code || ' ' || state || ' ' || text from posting where number = "
-                + "?", number))
+        assertThat(given.texts("select kind || ' ' || code || ' ' || state || ' ' || text from posting where "
+                + "number = ?", number))
                 .containsExactly("DISPUTE " + type + " PENDING It was on Monday.");
         assertThat(given.logged(number)).filteredOn(one -> one.contains("\"notice.answered\"")).singleElement()
                 .asString()
@@ -102,7 +102,8 @@ class AnsweringTest {
         String link = "/answer/" + given.warned("S-1", "en");
         site.post(link, "answer", "KEEP_EMAIL", "answer", "SERVICE_WRONG", "answer", "BILL_WRONG", "words", "Both.");
         assertThat(given.texts("select type from house_case where number = 'S-1' order by type"))
-                .containsExactly("BILLING_ISSUE", "SERVICE_ISSUE");
+                .containsExactly("BILLING_ISSUE",
+                "SERVICE_ISSUE");
         assertThat(given.texts("select code || ':' || text from posting where number = 'S-1' order by code"))
                 .containsExactly("BILLING_ISSUE:Both.", "SERVICE_ISSUE:");
         assertThat(given.logged("S-1")).filteredOn(one -> one.contains("\"notice.withdrawn\"")).hasSize(1);
@@ -133,8 +134,8 @@ class AnsweringTest {
         assertThat(page).contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;{{balance}}")
                 .doesNotContain("<script");
         site.post(link, "answer", "BILL_WRONG", "words", bad + "\r\nline\u0000\u0007 two \ud83d\ude00");
-        assertThat(given.text("select text from posting where number = 'H-1'"))
-                .isEqualTo(bad + "\nline two \ud83d\ude00");
+        assertThat(given.text("select text from posting where number = 'H-1'")).isEqualTo(bad
+                + "\nline two \ud83d\ude00");
     }
 
     @Test
@@ -143,8 +144,8 @@ class AnsweringTest {
         HttpResponse<String> tooLong = site.post(link, "answer", "PAID", "words", "x".repeat(2001));
         assertThat(tooLong.statusCode()).isEqualTo(422);
         assertThat(tooLong.body()).contains("<title>Please check: ", "href=\"#words\"", "aria-invalid=\"true\"",
-                "x".repeat(2001), "value=\"PAID\" aria-describedby=\"PAID-hint\" checked")
-                .doesNotContain("href=\"#PAID\"");
+                "x".repeat(2001),
+                "value=\"PAID\" aria-describedby=\"PAID-hint\" checked").doesNotContain("href=\"#PAID\"");
         assertThat(given.texts("select id from posting where number = 'T-1'")).isEmpty();
         // A browser counts an end of line once and sends it as two characters.
         assertThat(site.post(link, "answer", "PAID", "words", "x".repeat(1998) + "\r\ny").statusCode()).isEqualTo(200);
@@ -154,8 +155,8 @@ class AnsweringTest {
     @Test
     void without_a_choice_the_form_comes_back_with_what_was_written_and_says_what_is_missing() {
         String link = "/answer/" + given.warned("N-1", "en");
-        for (String[] fields : List.of(new String[] {"words", "my text"},
-                new String[] {"answer", "GO_AWAY", "words", "my text"})) {
+        for (String[] fields : List.of(new String[] {"words", "my text"}, new String[] {"answer", "GO_AWAY", "words",
+                "my text"})) {
             HttpResponse<String> page = site.post(link, fields);
             assertThat(page.statusCode()).isEqualTo(422);
             assertThat(page.body()).contains("role=\"alert\"", "<a href=\"#PAID\">Choose at least one answer.</a>",

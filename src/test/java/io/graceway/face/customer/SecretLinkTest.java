@@ -27,14 +27,14 @@ class SecretLinkTest {
             for (String path : new String[] {"/answer/" + token + "/", "/answer/" + token + "/x", "/answer/" + token
                     + "%2F",
                 "/answer/" + token + "|", "/answer/" + token + "?a=%FF", "/answer/" + token + "%", "/search/"
-                        + token}) {
+                + token}) {
                 assertThat(site.under("localhost", path)).startsWith("HTTP/1.1 4");
             }
             for (String words : new String[] {"%ED%A0%80" + token, token.repeat(4_000)}) {
                 String form = "answer=PAID&words=" + words;
                 assertThat(site.raw("POST /answer/" + token + " HTTP/1.1", "Host: localhost",
-                        "Content-Type: application/x-www-form-urlencoded", "Connection: close", "Content-Length: "
-                        + form.length(), "", form)).startsWith("HTTP/1.1 4");
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Connection: close", "Content-Length: " + form.length(), "", form)).startsWith("HTTP/1.1 4");
             }
             assertThat(given.texts("select id from posting")).isEmpty();
             assertThat(site.raw("PUT /answer/" + token + " HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 405");

@@ -50,10 +50,10 @@ public final class SqlConsoleView implements ConsoleView {
     }
 
     private List<AccountSum> accounts() {
-        return jdbc.query("select stage, currency, count(*) as accounts, sum(balance) as balance from account "
-                + "group by stage, currency", (row, i) ->
-                new AccountSum(row.getString("stage"), row.getLong("accounts"), Rows.money(row, "balance"))).stream()
-                .sorted(Comparator.comparing((AccountSum one) -> Stage.valueOf(one.stage()))
+        List<AccountSum> sums = jdbc.query("select stage, currency, count(*) as accounts, sum(balance) as balance from "
+                + "account group by stage, currency", (row, i) -> new AccountSum(row.getString("stage"),
+                row.getLong("accounts"), Rows.money(row, "balance")));
+        return sums.stream().sorted(Comparator.comparing((AccountSum one) -> Stage.valueOf(one.stage()))
                 .thenComparing(one -> one.balance().currency())).toList();
     }
 
@@ -83,19 +83,26 @@ public final class SqlConsoleView implements ConsoleView {
     /** The text of a posting may be a customer's own words: it stays out. */
     private List<Work> worklist(int most) {
         return jdbc.query("select id, source, number, currency, kind, amount, on_day, code, reference, evidence, at "
-                + "from posting where state = 'WORKLIST' order by seq limit ?", (row, i) ->
-                new Work(row.getString("id"), Rows.key(row).toString(), row.getString("kind"),
-                row.getBigDecimal("amount") == null ? "" : Rows.money(row, "amount").toString(),
+                + "from posting where state = 'WORKLIST' order by seq limit ?", SqlConsoleView::work, most);
+    }
+
+    private static Work work(ResultSet row, int number) throws SQLException {
+        String amount = row.getBigDecimal("amount") == null ? "" : Rows.money(row, "amount").toString();
+        return new Work(row.getString("id"), Rows.key(row).toString(), row.getString("kind"), amount,
                 row.getObject("on_day", LocalDate.class), row.getString("code"), row.getString("reference"),
-                row.getString("evidence"), time(row, "at")), most);
+                row.getString("evidence"), time(row, "at"));
     }
 
     private List<Recalled> recalls(int most) {
         return jdbc.query("select r.*, p.source, p.number, p.currency, p.agency from recall r join placement p on "
                 + "p.placement = r.placement where r.state in ('PENDING', 'EXTENDED') order by r.final_on, r.placement "
-                + "limit ?", (row, i) -> new Recalled(row.getString("placement"), Rows.key(row).toString(),
-                row.getString("agency"), row.getString("state"), row.getString("reason"),
-                row.getObject("object_by", LocalDate.class), row.getObject("final_on", LocalDate.class)), most);
+                + "limit ?", SqlConsoleView::recalled, most);
+    }
+
+    private static Recalled recalled(ResultSet row, int number) throws SQLException {
+        return new Recalled(row.getString("placement"), Rows.key(row).toString(), row.getString("agency"),
+                row.getString("state"), row.getString("reason"), row.getObject("object_by", LocalDate.class),
+                row.getObject("final_on", LocalDate.class));
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

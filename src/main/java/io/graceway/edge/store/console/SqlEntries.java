@@ -34,8 +34,9 @@ final class SqlEntries {
         List<Entry> entries = new ArrayList<>();
         boolean cut = false;
         for (String subject : subjects) {
-            List<Entry> about = jdbc.query("select idx, leaf from routing_entry where subject = ? order by idx desc "
-                    + "limit " + READ, (row, i) -> entry(row.getLong("idx"), row.getBytes("leaf")), subject);
+            List<Entry> about = jdbc.query("select idx, leaf from routing_entry where subject = ? order by idx "
+                    + "desc limit " + READ,
+                    (row, i) -> entry(row.getLong("idx"), row.getBytes("leaf")), subject);
             cut |= about.size() == READ;
             about.stream().filter(one -> mark.isEmpty() || subject.equals(mark) || says(one, mark))
                     .forEach(entries::add);

@@ -18,8 +18,8 @@ final class SqlSearch {
     private static final int MOST = 20;
     private static final Pattern KEY = Pattern.compile("([^/]+)/(.+)/([A-Z]{3})");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
-    private static final List<String> DELIVERY_COLUMNS =
-            List.of("id", "file", "sha256", "manifest_file", "manifest_sha256");
+    private static final List<String> DELIVERY_COLUMNS = List.of("id", "file", "sha256", "manifest_file",
+            "manifest_sha256");
 
     private final JdbcTemplate jdbc;
     private final SqlEntries log;
@@ -29,9 +29,7 @@ final class SqlSearch {
         this.log = new SqlEntries(jdbc);
     }
 
-    /**
-     * What a row says; what else belongs to it is asked when the rows are read, so that a search needs one connection.
-     */
+    /** What a row says; the rest is asked for when the rows are read, so that a search needs one connection. */
     private record Hit(String kind, String id, Facts facts, List<String> subjects, String mark) {
     }
 
@@ -52,8 +50,9 @@ final class SqlSearch {
 
     private List<Hit> accounts(String text) {
         Matcher key = KEY.matcher(text);
-        List<Hit> hits = key.matches() ? jdbc.query(
-                "select * from account where source = ? and number = ? and currency = ?", SqlSearch::account,
+        List<Hit> hits = key.matches()
+                ? jdbc.query("select * from account where source = ? and number = ? and currency = ?",
+                SqlSearch::account,
                 key.group(1), key.group(2), key.group(3))
                 : jdbc.query("select * from account where number = ? order by source, currency limit " + MOST,
                 SqlSearch::account, text);
@@ -62,8 +61,7 @@ final class SqlSearch {
             if (parts.matches()) {
                 jdbc.queryForList("select placement from placement where source = ? and number = ? and currency = ? "
                         + "order by placed_on desc, placement limit " + MOST, String.class, parts.group(1),
-                        parts.group(2), parts.group(3))
-                        .forEach(one -> hit.facts.number("placement", one));
+                        parts.group(2), parts.group(3)).forEach(one -> hit.facts.number("placement", one));
             }
         });
         return hits;
@@ -71,17 +69,17 @@ final class SqlSearch {
 
     private static Hit account(ResultSet row, int ignored) throws SQLException {
         String key = Rows.key(row).toString();
-        return new Hit("Account", key, new Facts(row).texts("brand", "stage", "reasons").money("balance", "open")
-                .days("first_missed", "ask_again", "rest_until", "judged_on").numbers("notice"), List.of(key), "");
+        Facts facts = new Facts(row).texts("brand", "stage", "reasons").money("balance", "open")
+                .days("first_missed", "ask_again", "rest_until", "judged_on").numbers("notice");
+        return new Hit("Account", key, facts, List.of(key), "");
     }
 
     private static Hit placement(ResultSet row, int ignored) throws SQLException {
         String id = row.getString("placement");
         String account = Rows.key(row).toString();
         Facts facts = new Facts(row).number("account", account)
-                .texts("agency", "state", "ending", "agency_file", "tone")
-                .money("placed", "placed").money("balance", "left")
-                .money("agency_balance", "balance as the agency has it")
+                .texts("agency", "state", "ending", "agency_file", "tone").money("placed", "placed")
+                .money("balance", "left").money("agency_balance", "balance as the agency has it")
                 .days("placed_on", "answered_on").numbers("delivery").texts("recall_state").days("final_on");
         return new Hit("Placement", id, facts, List.of(account, id), id);
     }
@@ -96,22 +94,20 @@ final class SqlSearch {
     }
 
     private List<Hit> deliveries(String text) {
-        List<String> ids = DELIVERY_COLUMNS.stream()
-                .flatMap(column -> jdbc.queryForList("select id from delivery where " + column
-                + " = ? order by id limit " + MOST, String.class, text).stream()).distinct().toList();
+        List<String> ids = DELIVERY_COLUMNS.stream().map(column -> "select id from delivery where " + column
+                + " = ? order by id limit " + MOST).flatMap(sql -> jdbc.queryForList(sql, String.class, text).stream())
+                .distinct().toList();
         List<Hit> hits = Rows.in(jdbc, "select * from delivery where id", ids, SqlSearch::delivery);
         hits.forEach(hit -> jdbc.query("select * from delivery_step where delivery = ? order by step", StepOf::read,
-                hit.id)
-                .forEach(one -> hit.facts.step(one.step())));
+                hit.id).forEach(one -> hit.facts.step(one.step())));
         return hits;
     }
 
     private static Hit delivery(ResultSet row, int ignored) throws SQLException {
         String id = row.getString("id");
-        return new Hit("Delivery", id, new Facts(row)
-                .texts("agency", "kind", "state", "rung", "records", "totals", "file", "size", "sha256",
-                "manifest_file", "manifest_sha256", "attempts", "trouble").times("prepared_at", "next_try"),
-                List.of(id), "");
+        Facts facts = new Facts(row).texts("agency", "kind", "state", "rung", "records", "totals", "file", "size",
+                "sha256", "manifest_file", "manifest_sha256", "attempts", "trouble").times("prepared_at", "next_try");
+        return new Hit("Delivery", id, facts, List.of(id), "");
     }
 
     private List<Hit> files(String text) {
@@ -121,8 +117,8 @@ final class SqlSearch {
 
     private static Hit file(ResultSet row, int ignored) throws SQLException {
         String sha256 = row.getString("sha256");
-        return new Hit("File from an agency", sha256,
-                new Facts(row).texts("agency", "name", "kind", "outcome", "code", "records", "accepted", "rejected",
-                "repeated").times("at"), List.of(sha256), "");
+        Facts facts = new Facts(row).texts("agency", "name", "kind", "outcome", "code", "records", "accepted",
+                "rejected", "repeated").times("at");
+        return new Hit("File from an agency", sha256, facts, List.of(sha256), "");
     }
 }
