@@ -6,6 +6,7 @@ import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
 import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
+import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.edge.store.SqlAccountBook;
 import io.graceway.edge.store.SqlAnswerBook;
 import io.graceway.edge.store.SqlDeliveryBook;
@@ -24,22 +25,18 @@ import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store and everything that is kept in it. */
 @Configuration(proxyBeanMethods = false)
 class StoreWiring {
 
-    /** Commits are on disk when they return: H2 otherwise writes half a second later. */
-    private static final String EMBEDDED = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
-            + "LOCK_TIMEOUT=10000;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Home home) {
         HouseFile.Store store = home.files().house().store();
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(store == null ? "jdbc:h2:file:" + home.state().resolve("store/graceway") + EMBEDDED
+        config.setJdbcUrl(store == null ? EmbeddedStore.url("file:" + home.state().resolve("store/graceway"))
                 : store.url());
         config.setUsername(store == null ? "sa" : store.user());
         config.setPassword(store == null ? "" : store.password());
@@ -58,13 +55,14 @@ class StoreWiring {
     }
 
     @Bean
-    TransactionTemplate transaction(DataSource source) {
-        return new TransactionTemplate(new DataSourceTransactionManager(source));
+    TransactionTemplate transaction(DataSource source, Home home) {
+        return new TransactionTemplate(home.files().house().store() == null ? EmbeddedStore.transactions(source)
+                : new JdbcTransactionManager(source));
     }
 
     @Bean
-    SqlEntryTable entryTable(DataSource source) {
-        return new SqlEntryTable(new JdbcTemplate(source));
+    SqlEntryTable entryTable(DataSource source, TransactionTemplate transaction) {
+        return new SqlEntryTable(new JdbcTemplate(source), transaction);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.graceway.audit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.graceway.edge.store.EmbeddedStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
@@ -26,8 +27,7 @@ public final class KilledPublisher {
     /** The embedded database in that file, migrated. */
     static DataSource store(Path file) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
-                + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;WRITE_DELAY=0");
+        config.setJdbcUrl(EmbeddedStore.url("file:" + file));
         config.setUsername("sa");
         HikariDataSource store = new HikariDataSource(config);
         Flyway.configure().dataSource(store).locations("classpath:db/migration").load().migrate();

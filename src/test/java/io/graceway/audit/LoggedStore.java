@@ -35,8 +35,8 @@ public final class LoggedStore {
 
     public LoggedStore(DataSource store) {
         jdbc = new JdbcTemplate(store);
-        table = new SqlEntryTable(jdbc);
         transaction = new TransactionTemplate(new JdbcTransactionManager(store));
+        table = new SqlEntryTable(jdbc, transaction);
         log = new RoutingLog(table);
     }
 

@@ -50,7 +50,7 @@ public final class GivenNotices {
         this.store = store;
         this.jdbc = new JdbcTemplate(store);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(store));
-        this.log = new RoutingLog(new SqlEntryTable(jdbc));
+        this.log = new RoutingLog(new SqlEntryTable(jdbc, transaction));
     }
 
     /** Warns the account and gives the secret part of its link. */

@@ -2,6 +2,7 @@ package io.graceway.face;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.face.command.Gateway;
 import io.graceway.wiring.SpringGateway;
 import java.io.IOException;
@@ -31,9 +32,7 @@ public final class Site implements AutoCloseable {
         gateway = new SpringGateway().start(new Gateway.Start(home, Gateway.Mode.PAGES, clock, any -> null));
         // The same file, settings and JVM: the embedded database is then one and the same.
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath().resolve("state/store/graceway")
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        config.setJdbcUrl(EmbeddedStore.url("file:" + folder.toAbsolutePath().resolve("state/store/graceway")));
         config.setUsername("sa");
         config.setMaximumPoolSize(2);
         store = new HikariDataSource(config);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every library has one home, and whoever looks for its traps has one place to look. */
 class LibraryTest {
 
-    /** @param name as people say it; @param packages of the library; @param homes that use it; with ? those that only may */
+    /** @param name as people say it; @param packages its own; @param homes where it is used; with ? where it may be */
     record Library(String name, List<String> packages, List<String> homes) {
 
         static Library of(String name, String packages, String homes) {
@@ -31,21 +31,25 @@ class LibraryTest {
     // The simulator is the world around the gateway: it speaks what partners speak, from the other side.
     static Stream<Library> libraries() {
         return Stream.of(
-                Library.of("JDBC", "java.sql.. javax.sql.. org.springframework.jdbc..", "edge.store edge.source wiring simulator"),
-                Library.of("H2 and PostgreSQL", "org.h2.. org.postgresql..", "edge.store"),
+                Library.of("JDBC", "java.sql.. javax.sql.. org.springframework.jdbc..",
+                        "edge.store edge.source wiring simulator"),
+                Library.of("H2 and PostgreSQL", "org.h2.. org.postgresql..", "edge.store simulator"),
                 Library.of("Flyway and Hikari", "org.flywaydb.. com.zaxxer.hikari..", "wiring"),
-                Library.of("transactions", "org.springframework.transaction.. org.springframework.dao..", "edge.store wiring"),
+                Library.of("transactions",
+                        "org.springframework.transaction.. org.springframework.dao..", "edge.store wiring"),
                 Library.of("Bouncy Castle", "org.bouncycastle..", "edge.seal"),
                 Library.of("VFS", "org.apache.commons.vfs2..", "edge.agency edge.source"),
                 Library.of("JSch", "com.jcraft.jsch..", "edge.agency edge.source simulator"),
                 Library.of("CXF", "org.apache.cxf.. org.apache.wss4j.. jakarta.xml.ws..", "edge.source"),
-                Library.of("mail", "jakarta.mail.. org.eclipse.angus.. org.springframework.mail..", "edge.letter simulator"),
+                Library.of("mail",
+                        "jakarta.mail.. org.eclipse.angus.. org.springframework.mail..", "edge.letter simulator"),
                 Library.of("PDF", "org.apache.pdfbox.. org.apache.fontbox.. com.openhtmltopdf..", "edge.letter"),
                 Library.of("Mustache", "com.samskivert.mustache..", "edge.letter face?"),
                 Library.of("Camel", "org.apache.camel..", "wiring"),
                 Library.of("Spring's container", "org.springframework.context.. org.springframework.beans.. "
                         + "org.springframework.boot.. org.springframework.stereotype..", "wiring face?"),
-                Library.of("HTTP client", "org.springframework.http.client.. org.springframework.web.client..", "edge.agency"),
+                Library.of("HTTP client", "org.springframework.http.client.. org.springframework.web.client..",
+                        "edge.agency"),
                 Library.of("pages", "org.springframework.web.bind.. org.springframework.web.filter.. jakarta.servlet.. "
                         + "org.apache.catalina.. org.apache.coyote..", "face wiring?"),
                 Library.of("CSV", "de.siegmar.fastcsv..", "edge.document simulator"),
@@ -77,7 +81,8 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void has_no_home_that_does_without_it(Library library) {
-        assertThat(library.homes().stream().filter(home -> !home.endsWith("?"))).isNotEmpty().allSatisfy(home -> assertThat(Tree.MAIN.that(resideInAPackage(Tree.ROOT + home + ".."))
-                .stream().anyMatch(one -> uses(one, library))).as("%s uses %s", home, library).isTrue());
+        assertThat(library.homes().stream().filter(home -> !home.endsWith("?"))).isNotEmpty().allSatisfy(home ->
+                assertThat(Tree.MAIN.that(resideInAPackage(Tree.ROOT + home + "..")).stream()
+                        .anyMatch(one -> uses(one, library))).as("%s uses %s", home, library).isTrue());
     }
 }

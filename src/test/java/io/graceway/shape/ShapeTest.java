@@ -49,8 +49,9 @@ class ShapeTest {
     @Test
     void the_journey_is_plain_java() {
         holds(classes().that().resideInAPackage(Tree.ROOT + "journey..").should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java.lang..", "java.io..", "java.math..", "java.net", "java.nio..", "java.security..",
-                        "java.text..", "java.time..", "java.util..", "javax.crypto..", Tree.ROOT + "journey.."));
+                .resideInAnyPackage("java.lang..", "java.io..", "java.math..", "java.net", "java.nio..",
+                        "java.security..", "java.text..", "java.time..", "java.util..", "javax.crypto..",
+                        Tree.ROOT + "journey.."));
     }
 
     @Test
@@ -58,8 +59,8 @@ class ShapeTest {
         Set<String> edges = Tree.partsOf("edge");
         assertThat(edges).contains("agency", "document", "letter", "seal", "source", "store");
         for (String edge : edges) {
-            List<String> others = new ArrayList<>(edges.stream().filter(one -> !one.equals(edge)).map(one -> "edge." + one)
-                    .toList());
+            List<String> others = new ArrayList<>(edges.stream().filter(one -> !one.equals(edge))
+                    .map(one -> "edge." + one).toList());
             others.addAll(List.of("wiring", "simulator"));
             never("edge." + edge, others.toArray(String[]::new));
         }
@@ -97,7 +98,7 @@ class ShapeTest {
 
     @Test
     void only_the_demo_command_plays_against_simulators() {
-        holds(noClasses().that().resideOutsideOfPackages(packages("simulator", "face.command")).should().dependOnClassesThat()
-                .resideInAnyPackage(packages("simulator")));
+        holds(noClasses().that().resideOutsideOfPackages(packages("simulator", "face.command")).should()
+                .dependOnClassesThat().resideInAnyPackage(packages("simulator")));
     }
 }

@@ -87,7 +87,8 @@ public final class PostRoom implements NoticeDispatch {
             throw refused("GW-NOT-029 a notice goes by e-mail or letter, not by " + notice.channel());
         }
         try {
-            return Composed.of(templates.find(terms.template(), notice.debtor().language(), files).orElseThrow(() ->
+            String language = notice.debtor().language();
+            return Composed.of(templates.find(terms.template().folder(), language, files).orElseThrow(() ->
                     refused("GW-NOT-010 template " + terms.template() + " has not all of " + files + ", neither for "
                             + "the customer's language nor for " + Templates.FALLBACK)), notice, terms);
         } catch (UncheckedIOException e) {
@@ -145,7 +146,7 @@ public final class PostRoom implements NoticeDispatch {
     private static String told(PlacementNotice notice, NoticeTerms terms, Composed composed) {
         String wanted = notice.debtor().language();
         String used = composed.source().language();
-        return "template " + terms.template() + "@" + terms.templateVersion() + ", language " + used
+        return "template " + terms.template() + ", language " + used
                 + (used.equals(wanted) ? "" : " instead of the customer's");
     }
 

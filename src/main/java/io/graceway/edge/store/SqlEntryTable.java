@@ -12,6 +12,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The entries of the routing log in SQL, by bulk copy where the database knows it and in batches elsewhere. */
@@ -21,9 +22,12 @@ public final class SqlEntryTable implements EntryTable {
     private static final RowMapper<Row> ROW = (row, n) -> new Row(row.getLong(1), row.getString(2), row.getBytes(3));
 
     private final JdbcTemplate jdbc;
+    private final TransactionOperations transaction;
 
-    public SqlEntryTable(JdbcTemplate jdbc) {
+    /** @param transaction whose end means that everything committed before is on disk */
+    public SqlEntryTable(JdbcTemplate jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @Override
@@ -37,7 +41,8 @@ public final class SqlEntryTable implements EntryTable {
 
     @Override
     public CompactRange head() {
-        return readHead(HEAD);
+        // What is published must not be lost again: another's commit may be visible here before it is on disk.
+        return transaction.execute(status -> readHead(HEAD));
     }
 
     private CompactRange readHead(String sql) {

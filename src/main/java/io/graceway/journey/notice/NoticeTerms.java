@@ -10,8 +10,7 @@ import java.util.Set;
  *
  * @param legalName         creditor's legal name, which every notice carries
  * @param displayName       the name the customer knows
- * @param template          folder of the brand's notice templates
- * @param templateVersion   raised whenever their wording changes
+ * @param template          the brand's notice templates
  * @param channels          e-mail, letter or both, in the order in which they are tried
  * @param lastChanceDays    full days after delivery, at least one; law can only lengthen it
  * @param bounceDays        days after sending during which an e-mail may still come back, at least one; it is not
@@ -23,10 +22,18 @@ import java.util.Set;
  * @param contact           the brand's own contact line: phone, e-mail, hours
  * @param howToPay          the brand's payment line
  */
-public record NoticeTerms(String legalName, String displayName, String template, int templateVersion,
-                          List<Channel> channels, int lastChanceDays, int bounceDays, int postDays,
-                          Set<LocalDate> noPostOn, boolean shareEmail, List<String> banned, String contact,
-                          String howToPay) {
+public record NoticeTerms(String legalName, String displayName, Template template, List<Channel> channels,
+                          int lastChanceDays, int bounceDays, int postDays, Set<LocalDate> noPostOn,
+                          boolean shareEmail, List<String> banned, String contact, String howToPay) {
+
+    /** @param folder where they lie; @param version raised whenever their wording changes */
+    public record Template(String folder, int version) {
+
+        @Override
+        public String toString() {
+            return folder + "@" + version;
+        }
+    }
 
     public NoticeTerms {
         channels = List.copyOf(channels);

@@ -52,7 +52,8 @@ final class PlayedBilling implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:billing" + server.getPort() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:billing" + server.getPort()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 
     private void add(PlayedAccount one) throws SQLException {

@@ -64,8 +64,9 @@ public final class BrandTerms {
     /** How the brand warns; refused when its file has no notice section. */
     public static NoticeTerms notice(BrandFile brand) {
         BrandFile.Notice notice = brand.notice();
-        return new NoticeTerms(brand.legalName(), brand.displayName(), notice.template(), notice.templateVersion(),
-                notice.channels(), notice.lastChanceDays(), notice.bounceDays(), notice.postDays(),
+        return new NoticeTerms(brand.legalName(), brand.displayName(),
+                new NoticeTerms.Template(notice.template(), notice.templateVersion()), notice.channels(),
+                notice.lastChanceDays(), notice.bounceDays(), notice.postDays(),
                 notice.noPostOn() == null ? Set.<LocalDate>of() : Set.copyOf(notice.noPostOn()), notice.shareEmail(),
                 notice.banned() == null ? List.of() : notice.banned(), notice.contact(), notice.howToPay());
     }

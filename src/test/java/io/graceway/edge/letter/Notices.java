@@ -70,7 +70,7 @@ final class Notices {
     }
 
     NoticeTerms terms() {
-        return new NoticeTerms("Acme Home Services GmbH", "Acme Home", template, 3,
+        return new NoticeTerms("Acme Home Services GmbH", "Acme Home", new NoticeTerms.Template(template, 3),
                 List.of(Channel.EMAIL, Channel.LETTER), 14, 3, 2, Set.of(), shareEmail, banned, contact, howToPay);
     }
 

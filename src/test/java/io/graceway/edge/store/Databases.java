@@ -28,9 +28,7 @@ public enum Databases {
     H2 {
         @Override
         public DataSource unmigrated() {
-            return pool("jdbc:h2:file:" + Folder.H2.resolve("db" + NUMBER.incrementAndGet())
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                    + ";LOCK_TIMEOUT=10000;WRITE_DELAY=0", "sa");
+            return pool(EmbeddedStore.url("file:" + Folder.H2.resolve("db" + NUMBER.incrementAndGet())), "sa");
         }
 
         @Override

@@ -45,7 +45,7 @@ class SqlEntryTableTest {
         DataSource store = databases.fresh();
         jdbc = new JdbcTemplate(store);
         transaction = new TransactionTemplate(new JdbcTransactionManager(store));
-        table = new SqlEntryTable(jdbc);
+        table = new SqlEntryTable(jdbc, transaction);
         log = new RoutingLog(table);
     }
 

@@ -140,8 +140,8 @@ class DeliveryClockTest {
     @CsvSource({"0, 3, 2", "14, 0, 2", "14, 3, 1"})
     void refuses_terms_that_leave_no_time(int lastChance, int bounce, int post) {
         NoticeTerms right = terms();
-        assertThatThrownBy(() -> new NoticeTerms(right.legalName(), right.displayName(), "acme", 1, right.channels(),
-                lastChance, bounce, post, Set.of(), true, right.banned(), "c", "p"))
+        assertThatThrownBy(() -> new NoticeTerms(right.legalName(), right.displayName(), right.template(),
+                right.channels(), lastChance, bounce, post, Set.of(), true, right.banned(), "c", "p"))
                 .hasMessageContaining("at least 1 day");
     }
 

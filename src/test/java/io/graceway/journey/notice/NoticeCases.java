@@ -45,8 +45,8 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
     }
 
     static NoticeTerms terms(boolean shareEmail, int lastChanceDays, Set<LocalDate> holidays, Channel... channels) {
-        return new NoticeTerms("Acme Ltd", "Acme", "acme", 1, List.of(channels), lastChanceDays, 3, 2, holidays,
-                shareEmail, List.of(), "call us", "pay us");
+        return new NoticeTerms("Acme Ltd", "Acme", new NoticeTerms.Template("acme", 1), List.of(channels),
+                lastChanceDays, 3, 2, holidays, shareEmail, List.of(), "call us", "pay us");
     }
 
     /** A served notice of 240.00 dollars, written and handed over long before. */

@@ -65,7 +65,7 @@ public final class House {
         this.store = store;
         this.jdbc = new JdbcTemplate(store);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(store));
-        this.entries = new SqlEntryTable(jdbc);
+        this.entries = new SqlEntryTable(jdbc, transaction);
         this.log = new RoutingLog(entries);
     }
 
