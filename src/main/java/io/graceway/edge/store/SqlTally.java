@@ -97,7 +97,9 @@ public final class SqlTally {
     }
 
     public Map<String, Long> files() {
-        return counts("select outcome, count(*) from inbox group by outcome order by outcome");
+        return counts("select case outcome when 'A' then 'TAKEN' when 'E' then 'TAKEN_WITH_REMARKS' "
+                + "when 'P' then 'TAKEN_IN_PART' else 'REFUSED' end as became, count(*) from inbox group by became "
+                + "order by became");
     }
 
     /** How many accounts stand at each stage. */
