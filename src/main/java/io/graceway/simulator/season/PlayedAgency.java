@@ -19,7 +19,6 @@ final class PlayedAgency {
 
     private final String id;
     private final PlayedMailbox mailbox;
-    private final PlayedWire wire;
     private final boolean acceptsTones;
     private final PlayedTill till;
     private final Map<String, PlayedTill.Held> accounts = new TreeMap<>();
@@ -31,10 +30,9 @@ final class PlayedAgency {
     private int seen;
     private String lastRemittance;
 
-    PlayedAgency(String id, PlayedMailbox mailbox, PlayedWire wire, boolean acceptsTones, boolean withholds) {
+    PlayedAgency(String id, PlayedMailbox mailbox, boolean acceptsTones, boolean withholds) {
         this.id = id;
         this.mailbox = mailbox;
-        this.wire = wire;
         this.acceptsTones = acceptsTones;
         this.till = new PlayedTill(id, withholds);
     }
@@ -143,7 +141,7 @@ final class PlayedAgency {
         List<Map<String, String>> rows = till.remittance(accounts, day, seen > 3 && files % 4 == 2);
         if (!rows.isEmpty()) {
             lastRemittance = name("remittance");
-            mailbox.answer(lastRemittance, wire.write("remittance", rows));
+            mailbox.send("remittance", lastRemittance, rows);
         }
     }
 
@@ -158,20 +156,20 @@ final class PlayedAgency {
     /** The last remittance once more, and one file that nobody signed. */
     void blunder() throws IOException {
         if (lastRemittance != null) {
-            mailbox.put(lastRemittance + ".pgp", mailbox.sealed(lastRemittance));
+            mailbox.put(lastRemittance + ".pgp", mailbox.sent(lastRemittance));
         }
-        mailbox.put("closure-unsigned." + wire.ending() + ".pgp", "not sealed at all".getBytes(StandardCharsets.UTF_8));
+        mailbox.put("closure-unsigned." + mailbox.wire().ending() + ".pgp", "not sealed at all".getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(String document, List<Map<String, String>> rows) throws IOException {
         if (!rows.isEmpty()) {
-            mailbox.answer(name(document), wire.write(document, rows));
+            mailbox.send(document, name(document), rows);
             rows.clear();
         }
     }
 
     private String name(String document) {
-        return document + "-" + String.format("%04d", ++files) + "." + wire.ending();
+        return document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
     }
 
     static Map<String, String> row(String... namesAndValues) {
