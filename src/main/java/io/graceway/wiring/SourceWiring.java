@@ -6,6 +6,8 @@ import io.graceway.edge.document.DocumentWriter;
 import io.graceway.edge.source.FileSource;
 import io.graceway.edge.source.FileTerms;
 import io.graceway.edge.source.FileWriteback;
+import io.graceway.edge.source.SoapSource;
+import io.graceway.edge.source.SoapTerms;
 import io.graceway.edge.source.SqlSource;
 import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.folder.FolderTerms;
@@ -23,9 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,20 +53,38 @@ class SourceWiring {
                 throw ConfigRefusal.of("GW-CFG-105", "sources/" + id + ".yaml names the brand " + file.brand()
                         + ", which has no file in brands/");
             }
-            if (file.files() != null) {
-                files(id, file, home, dialects, clock, systems);
-            } else if (file.sql() != null) {
-                sql(id, file, dialects, systems);
-            } else {
-                throw ConfigRefusal.of("GW-CFG-106", "sources/" + id
-                        + ".yaml says neither files nor sql: nothing can be read");
+            try {
+                connect(id, file, home, dialects, clock, systems);
+            } catch (IllegalArgumentException e) {
+                throw ConfigRefusal.of("GW-CFG-108", "sources/" + id + ".yaml: " + e.getMessage());
             }
         });
         return systems;
     }
 
+    private static void connect(String id, SourceConfig file, Home home, Dialects dialects, Clock clock, Systems into) {
+        if (Stream.of(file.files(), file.sql(), file.soap()).filter(Objects::nonNull).count() != 1) {
+            throw ConfigRefusal.of("GW-CFG-106", "sources/" + id
+                    + ".yaml has to say exactly one of files, sql and soap: how the source is read");
+        }
+        if (file.files() != null) {
+            files(id, file, home, dialects, clock, into);
+        } else if (file.sql() != null) {
+            into.both(id, sql(file, dialects));
+        } else {
+            into.both(id, soap(file, dialects));
+        }
+    }
+
     /** @param postings only of sources that take some */
     record Systems(Map<String, AccountSource> accounts, Map<String, SourceSystem> postings) implements AutoCloseable {
+
+        private <T extends AccountSource & SourceSystem> void both(String id, T source) {
+            accounts.put(id, source);
+            if (!source.takes().isEmpty()) {
+                postings.put(id, source);
+            }
+        }
 
         @Override
         public void close() {
@@ -107,19 +129,24 @@ class SourceWiring {
                 one.text())).toList());
     }
 
-    private static void sql(String id, SourceConfig file, Dialects dialects, Systems into) {
+    private static SqlSource sql(SourceConfig file, Dialects dialects) {
         SourceConfig.Sql sql = file.sql();
+        SqlTerms terms = new SqlTerms(sql.queries(), sql.statements() == null ? Map.of() : sql.statements());
         HikariDataSource database = new HikariDataSource();
         database.setJdbcUrl(sql.url());
         database.setUsername(sql.user());
         database.setPassword(sql.password());
         database.setMaximumPoolSize(2);
         database.setInitializationFailTimeout(-1);
-        SqlSource source = new SqlSource(database, new SqlTerms(sql.queries(), sql.statements() == null ? Map.of()
-                : sql.statements()), dialects.accounts(file.dialect()));
-        into.accounts.put(id, source);
-        if (!source.takes().isEmpty()) {
-            into.postings.put(id, source);
-        }
+        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()),
+                dialects.accounts(file.dialect()));
+    }
+
+    private static SoapSource soap(SourceConfig file, Dialects dialects) {
+        SourceConfig.Soap soap = file.soap();
+        SoapTerms terms = new SoapTerms(soap.endpoint(), soap.user(), soap.password(),
+                soap.takes() == null ? Set.of() : Set.copyOf(soap.takes()));
+        return new SoapSource(soap.page() == null ? terms : terms.paged(soap.page()),
+                dialects.accounts(file.dialect()));
     }
 }

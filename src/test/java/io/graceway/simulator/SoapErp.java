@@ -41,6 +41,7 @@ public final class SoapErp implements Receivables, AutoCloseable {
 
     public final TreeMap<String, Account> accounts = new TreeMap<>();
     public final Map<String, PostEntry> posted = Collections.synchronizedMap(new LinkedHashMap<>());
+    public volatile List<Kind> permits = List.of(Kind.PAYMENT, Kind.NOTE);
     /** May change an answer before it goes out. */
     public Consumer<ListReceivablesResponse> meddle = answer -> { };
     /** While set, an answer to a posting waits for it after the entry is kept. */
@@ -102,7 +103,7 @@ public final class SoapErp implements Receivables, AutoCloseable {
     @Override
     public ListEntryKindsResponse listEntryKinds(ListEntryKinds question) {
         ListEntryKindsResponse answer = new ListEntryKindsResponse();
-        answer.getKind().addAll(List.of(Kind.PAYMENT, Kind.NOTE));
+        answer.getKind().addAll(permits);
         return answer;
     }
 

@@ -34,7 +34,8 @@ public final class SoapSource implements AccountSource, SourceSystem {
 
     @Override
     public List<CheckStep> check() {
-        return reaching().then("first page", () -> CallTrial.read(port, reader)).all();
+        return reaching().then("login", () -> CallTrial.login(port))
+                .then("first page", () -> CallTrial.read(port, reader)).all();
     }
 
     @Override

@@ -32,6 +32,11 @@ public record SoapTerms(URI endpoint, String user, String password, int pageSize
         this(endpoint, user, password, 200, takes, Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 
+    /** The same with other pages. */
+    public SoapTerms paged(int accounts) {
+        return new SoapTerms(endpoint, user, password, accounts, takes, connect, receive);
+    }
+
     Line line() {
         return new Line(endpoint, user, password, connect, receive);
     }

@@ -46,6 +46,11 @@ public record SqlTerms(Map<String, String> queries, Map<Posting.Kind, String> st
         this(queries, statements, 1_000, false, Duration.ofMinutes(1));
     }
 
+    /** The same with other pages. */
+    public SqlTerms paged(int accounts) {
+        return new SqlTerms(queries, statements, accounts, createMarker, timeout);
+    }
+
     Map<String, NamedSql> reading() {
         Map<String, NamedSql> parsed = new LinkedHashMap<>();
         queries.forEach((record, sql) -> parsed.put(record, query(record, sql)));

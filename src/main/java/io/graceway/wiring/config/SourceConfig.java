@@ -34,10 +34,11 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
     /**
      * A database.
      *
+     * @param page       account numbers a page; absent means a thousand
      * @param queries    record to query with {@code :after}, {@code :upto}, {@code :limit}
      * @param statements posting kind to statement
      */
-    public record Sql(String url, String user, String password, int page, Map<String, String> queries,
+    public record Sql(String url, String user, String password, Integer page, Map<String, String> queries,
                       Map<Posting.Kind, String> statements) {
 
         @Override
@@ -46,8 +47,13 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
         }
     }
 
-    /** A SOAP endpoint that speaks our receivables contract. */
-    public record Soap(URI endpoint, String user, String password, int page) {
+    /**
+     * A service that keeps to {@code wsdl/receivables.wsdl}.
+     *
+     * @param page  accounts a call; absent means two hundred
+     * @param takes kinds of posting it is given; absent when it takes none
+     */
+    public record Soap(URI endpoint, String user, String password, Integer page, List<Posting.Kind> takes) {
 
         @Override
         public String toString() {

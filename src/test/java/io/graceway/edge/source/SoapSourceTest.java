@@ -115,7 +115,7 @@ class SoapSourceTest {
     @Test
     void check_goes_through_every_step() {
         assertThat(source(strict, 10).check()).allMatch(CheckStep::passed).extracting(CheckStep::step)
-                .containsExactly("resolve", "connect", "first page");
+                .containsExactly("resolve", "connect", "login", "first page");
         assertThat(source(strict, 10).checkWriting()).allMatch(CheckStep::passed).extracting(CheckStep::step)
                 .containsExactly("resolve", "connect", "kinds we may post");
         SoapSource greedy = new SoapSource(new SoapTerms(strict.address(), "graceway", "s3cret-digest",

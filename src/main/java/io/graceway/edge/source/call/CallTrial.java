@@ -44,24 +44,33 @@ public final class CallTrial {
         }
     }
 
-    /** Asks for one account and reads its rows. */
+    /** Asks what we may post, which changes nothing: whoever answers that knows us. */
+    public static void login(Receivables port) {
+        permitted(port, "login");
+    }
+
+    /** Asks for one account and reads rows of each of its tables. */
     public static void read(Receivables port, TableReader reader) {
         List<Account> first = CallExtract.ask(port, "", 1).getAccount();
-        new FirstLines().<RuntimeException>of("item", sink -> first.forEach(
-                account -> new Columns(reader, Sha256.begin(), sink, new HashMap<>()).read(account)));
+        Columns.TABLES.forEach(table -> new FirstLines().<RuntimeException>of(table, sink -> first.forEach(
+                account -> new Columns(reader, Sha256.begin(), sink, new HashMap<>()).read(account, table))));
     }
 
     /** Asks what we may post: everything that is configured has to be among it. */
     public static void write(Receivables port, Set<Posting.Kind> takes) {
+        Set<String> missing = new TreeSet<>(takes.stream().map(Enum::name).toList());
+        missing.removeAll(permitted(port, "kinds we may post"));
+        if (!missing.isEmpty()) {
+            throw new SourceRefused("GW-SRC-081", "the service does not let us post " + missing
+                    + "; have it permitted, or take it out of the configuration", null);
+        }
+    }
+
+    private static List<String> permitted(Receivables port, String step) {
         try {
-            Set<String> missing = new TreeSet<>(takes.stream().map(Enum::name).toList());
-            missing.removeAll(port.listEntryKinds(new ListEntryKinds()).getKind().stream().map(Kind::value).toList());
-            if (!missing.isEmpty()) {
-                throw new SourceRefused("GW-SRC-081", "the service does not let us post " + missing
-                        + "; have it permitted, or take it out of the configuration", null);
-            }
+            return port.listEntryKinds(new ListEntryKinds()).getKind().stream().map(Kind::value).toList();
         } catch (ReceivablesRefusal | WebServiceException e) {
-            throw Trouble.of(e).refusal("kinds we may post");
+            throw Trouble.of(e).refusal(step);
         }
     }
 }

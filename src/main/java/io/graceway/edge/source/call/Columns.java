@@ -9,11 +9,16 @@ import io.graceway.edge.source.soap.Item;
 import io.graceway.journey.delinquency.TableReader;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import javax.xml.datatype.DatatypeConstants;
 import javax.xml.datatype.XMLGregorianCalendar;
 
 /** An answer as rows: columns are called as the elements of the contract are, and {@code account} says whose it is. */
 final class Columns {
+
+    /** In the order in which an account's rows are read. */
+    static final List<String> TABLES = List.of("item", "debtor", "contact", "case");
 
     private final TableReader reader;
     private final MessageDigest digest;
@@ -29,11 +34,17 @@ final class Columns {
     }
 
     void read(Account account) {
+        TABLES.forEach(table -> read(account, table));
+    }
+
+    void read(Account account, String table) {
         String number = account.getNumber();
-        account.getItem().forEach(item -> row("item", number, item(item)));
-        account.getDebtor().forEach(debtor -> row("debtor", number, debtor(debtor)));
-        account.getContact().forEach(contact -> row("contact", number, contact(contact)));
-        account.getCase().forEach(one -> row("case", number, houseCase(one)));
+        switch (table) {
+            case "item" -> account.getItem().forEach(item -> row(table, number, item(item)));
+            case "debtor" -> account.getDebtor().forEach(debtor -> row(table, number, debtor(debtor)));
+            case "contact" -> account.getContact().forEach(contact -> row(table, number, contact(contact)));
+            default -> account.getCase().forEach(one -> row(table, number, houseCase(one)));
+        }
     }
 
     private void row(String table, String account, String... namesAndTexts) {
@@ -71,7 +82,13 @@ final class Columns {
                 "closed", text(one.getClosed())};
     }
 
+    /** A day has no offset that could matter, and a time is the debtor's own: the contract says so. */
     private static String text(XMLGregorianCalendar when) {
-        return when == null ? null : when.toXMLFormat();
+        if (when == null) {
+            return null;
+        }
+        XMLGregorianCalendar local = (XMLGregorianCalendar) when.clone();
+        local.setTimezone(DatatypeConstants.FIELD_UNDEFINED);
+        return local.toXMLFormat();
     }
 }

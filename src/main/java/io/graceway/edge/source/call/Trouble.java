@@ -12,6 +12,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import javax.net.ssl.SSLException;
 import org.apache.cxf.transport.http.HTTPException;
 
 /**
@@ -63,6 +64,10 @@ public record Trouble(What what, String code, String hint) {
     private static Trouble transport(IOException e) {
         if (e instanceof UnknownHostException) {
             return new Trouble(What.CUT, "GW-SRC-070", "the name of the host is not known here");
+        }
+        if (e instanceof SSLException) {
+            return new Trouble(What.CUT, "GW-SRC-082",
+                    "the line cannot be protected; see that its certificate is for that name and trusted here");
         }
         if (e instanceof ConnectException || e instanceof HttpConnectTimeoutException) {
             return new Trouble(What.CUT, "GW-SRC-071",
