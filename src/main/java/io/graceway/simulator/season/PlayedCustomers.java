@@ -1,7 +1,5 @@
 package io.graceway.simulator.season;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -40,9 +38,7 @@ public final class PlayedCustomers implements AutoCloseable {
     private static final Pattern NOTICE = Pattern.compile("<([A-Z0-9-]+)@");
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+    private final PlayedPost mail = new PlayedPost();
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();
@@ -55,11 +51,11 @@ public final class PlayedCustomers implements AutoCloseable {
     }
 
     int smtpPort() {
-        return mail.getSmtp().getPort();
+        return mail.smtpPort();
     }
 
     int imapPort() {
-        return mail.getImap().getPort();
+        return mail.imapPort();
     }
 
     int letters() {
