@@ -1,7 +1,5 @@
 package io.graceway.simulator.season;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -40,9 +38,7 @@ public final class PlayedCustomers implements AutoCloseable {
     private static final Pattern NOTICE = Pattern.compile("<([A-Z0-9-]+)@");
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+    private final PromptMail mail = new PromptMail();
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();
@@ -59,7 +55,7 @@ public final class PlayedCustomers implements AutoCloseable {
     }
 
     int imapPort() {
-        return mail.getImap().getPort();
+        return mail.imapPort();
     }
 
     int letters() {
@@ -95,8 +91,8 @@ public final class PlayedCustomers implements AutoCloseable {
                 continue;
             }
             letters++;
-            String answer = ANSWERS[letters % ANSWERS.length];
-            if (letters % 14 == 9) {
+            String answer = ANSWERS[PlayedAccount.turn(letter.notice(), ANSWERS.length)];
+            if (PlayedAccount.turn(letter.notice(), 14) == 9) {
                 bounce(letter);
             } else if (!answer.isEmpty()) {
                 answer(letter, answer);
