@@ -44,6 +44,11 @@ public final class PlayedAccount {
     public record Region(String country, String region, String city, String postalCode, String zone, String language) {
     }
 
+    /** Which of so many things happens to it: the same one in whatever order everything comes. */
+    static int turn(String id, int every) {
+        return Math.floorMod((id + every).hashCode(), every);
+    }
+
     String name() {
         return "Sample Customer " + number;
     }

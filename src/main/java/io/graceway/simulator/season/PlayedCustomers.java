@@ -38,7 +38,7 @@ public final class PlayedCustomers implements AutoCloseable {
     private static final Pattern NOTICE = Pattern.compile("<([A-Z0-9-]+)@");
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
-    private final PlayedPost mail = new PlayedPost();
+    private final PromptMail mail = new PromptMail();
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();
@@ -51,7 +51,7 @@ public final class PlayedCustomers implements AutoCloseable {
     }
 
     int smtpPort() {
-        return mail.smtpPort();
+        return mail.getSmtp().getPort();
     }
 
     int imapPort() {
@@ -91,8 +91,8 @@ public final class PlayedCustomers implements AutoCloseable {
                 continue;
             }
             letters++;
-            String answer = ANSWERS[letters % ANSWERS.length];
-            if (letters % 14 == 9) {
+            String answer = ANSWERS[PlayedAccount.turn(letter.notice(), ANSWERS.length)];
+            if (PlayedAccount.turn(letter.notice(), 14) == 9) {
                 bounce(letter);
             } else if (!answer.isEmpty()) {
                 answer(letter, answer);

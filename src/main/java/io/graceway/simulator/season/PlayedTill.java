@@ -45,7 +45,7 @@ public final class PlayedTill {
         bounced.clear();
         accounts.forEach((placement, one) -> {
             long age = java.time.temporal.ChronoUnit.DAYS.between(one.since, day);
-            boolean pays = Math.floorMod(placement.hashCode(), 5) < 2;
+            boolean pays = PlayedAccount.turn(placement, 5) < 2;
             if (pays && age >= 8 && one.left.signum() > 0 && one.payments < 2) {
                 pay(placement, one, one.payments == 0 ? one.left.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN)
                         : one.left, day, rows);
