@@ -157,7 +157,8 @@ final class PlayedAgency {
         if (lastRemittance != null) {
             mailbox.put(lastRemittance + ".pgp", mailbox.sent(lastRemittance));
         }
-        mailbox.put("closure-unsigned." + mailbox.wire().ending() + ".pgp", "not sealed at all".getBytes(StandardCharsets.UTF_8));
+        mailbox.put("closure-unsigned." + mailbox.wire().ending() + ".pgp",
+                "not sealed at all".getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(String document, List<Map<String, String>> rows) throws IOException {
