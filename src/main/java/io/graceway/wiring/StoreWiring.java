@@ -107,6 +107,10 @@ class StoreWiring {
 
     @Bean
     SigningKey logKey(Home home) {
+        return logKeyOf(home);
+    }
+
+    static SigningKey logKeyOf(Home home) {
         return SigningKey.at(home.state().resolve("keys/log.key"), home.files().house().log().origin(),
                 new SecureRandom());
     }

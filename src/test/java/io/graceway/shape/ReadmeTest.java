@@ -36,7 +36,7 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("commands")
     void names_commands_that_exist(String command) {
-        assertThatCode(() -> GracewayCommand.line(start -> null).parseArgs(command.split(" ")))
+        assertThatCode(() -> GracewayCommand.line(null).parseArgs(command.split(" ")))
                 .doesNotThrowAnyException();
     }
 

@@ -33,6 +33,11 @@ class SecondGatewayTest {
             assertThat(second.err()).singleElement().asString().startsWith("GW-STO-001: another process has the store ")
                     .contains(home.resolve("state/store/graceway").toString()).doesNotContain("MODE=");
             assertThat(first.verifyLog().findings()).isEmpty();
+            Ended check = graceway("check", "--home", home.toString());
+            assertThat(check.exit()).as(check.toString()).isEqualTo(4);
+            assertThat(check.out()).anyMatch(line -> line.matches("FAIL house/store +connect .*GW-STO-001 .*"))
+                    .anyMatch(line -> line.matches("ok +house/log-key +read .*"))
+                    .anyMatch(line -> line.matches("FAIL agency/northgate +port .*"));
         }
         Ended later = graceway("log", "verify", "--home", home.toString());
         assertThat(later.exit()).as(later.toString()).isZero();

@@ -1,5 +1,6 @@
 package io.graceway.face.command;
 
+import io.graceway.journey.account.CheckStep;
 import io.graceway.wiring.SpringGateway;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,10 +16,43 @@ import tools.jackson.databind.json.JsonMapper;
 final class Terminal {
 
     private final Map<String, String> environment = new HashMap<>();
-    private final CommandLine line = GracewayCommand.line(start -> new SpringGateway().start(
-            new Gateway.Start(start.home(), start.mode(), start.clock(), environment::get)));
+    private final CommandLine line;
     private StringWriter out;
     private StringWriter err;
+
+    Terminal() {
+        Gateway gateway = new SpringGateway();
+        line = GracewayCommand.line(new Gateway() {
+            @Override
+            public Running start(Start start) {
+                return gateway.start(here(start));
+            }
+
+            @Override
+            public Map<String, List<CheckStep>> check(Start start) {
+                return gateway.check(here(start));
+            }
+        });
+    }
+
+    /** A gateway of which only what it runs is asked. */
+    Terminal(Gateway.Running running) {
+        line = GracewayCommand.line(new Gateway() {
+            @Override
+            public Running start(Start start) {
+                return running;
+            }
+
+            @Override
+            public Map<String, List<CheckStep>> check(Start start) {
+                throw new UnsupportedOperationException();
+            }
+        });
+    }
+
+    private Gateway.Start here(Gateway.Start start) {
+        return new Gateway.Start(start.home(), start.mode(), start.clock(), environment::get);
+    }
 
     Terminal with(String name, Object value) {
         environment.put(name, value.toString());
