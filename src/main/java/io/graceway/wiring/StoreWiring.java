@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
+import io.graceway.audit.LogRound;
 import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
 import io.graceway.edge.store.EmbeddedStore;
@@ -118,6 +119,11 @@ class StoreWiring {
     @Bean
     LogPublisher logPublisher(SqlEntryTable table, SigningKey key, Home home) {
         return new LogPublisher(table, new LogFolder(home.state().resolve("log")), key);
+    }
+
+    @Bean
+    LogRound logRound(LogPublisher publisher) {
+        return new LogRound(publisher);
     }
 
     @Bean
