@@ -35,6 +35,11 @@ public final class RestHost implements AutoCloseable {
         boolean answers(HttpExchange exchange) throws IOException;
     }
 
+    static {
+        // Small answers would wait forty milliseconds for the client's delayed acknowledgement. Read once by the JDK.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private RestHost(Path root) throws IOException {
         this.root = root;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

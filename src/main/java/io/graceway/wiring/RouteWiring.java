@@ -25,6 +25,8 @@ import io.graceway.wiring.JourneyWiring.Terms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +45,10 @@ class RouteWiring {
 
     @Bean
     ParcelFiles parcelFiles(Dialects dialects, Terms terms, Home home) {
-        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(), RouteWiring::pdf,
-                home.folder("spool/parcels"));
+        // A tone changes rarely and goes with every parcel.
+        Map<String, byte[]> pressed = new ConcurrentHashMap<>();
+        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(),
+                tone -> pressed.computeIfAbsent(tone.sha256(), any -> pdf(tone)), home.folder("spool/parcels"));
     }
 
     private static byte[] pdf(BrandTone tone) {

@@ -9,8 +9,15 @@ import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
+import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.recall.RecallBook;
+import io.graceway.journey.recall.RecallPage;
+import io.graceway.journey.recall.Recalls;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -47,6 +54,16 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public Explanation.Explainer explainer() {
         return context.getBean(Explanation.Explainer.class);
+    }
+
+    @Override
+    public RecallPage recall(PlacementNumber placement, String reason, boolean force) {
+        Instant now = context.getBean(Clock.class).instant();
+        RecallPage page = context.getBean(Recalls.class).begin(placement, reason,
+                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true), force);
+        RecallPage recorded = context.getBean(RecallBook.class).record(page);
+        context.getBean(LogPublisher.class).publish();
+        return recorded;
     }
 
     @Override

@@ -2,11 +2,23 @@ package io.graceway.wiring;
 
 import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Gateway;
+import io.graceway.journey.notice.NoticeRecord;
+import io.graceway.journey.placement.Placement;
+import io.graceway.journey.placement.Rung;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The store's tally as the command line reads it. */
 record StoreTally(SqlTally tally) implements Gateway.Tally {
+
+    /** As things come one after the other, which is rarely how their names sort. */
+    private static <E extends Enum<E>> Map<String, Long> inOrder(Class<E> kind, Map<String, Long> counts) {
+        Map<String, Long> ordered = new TreeMap<>(Comparator.comparing(name -> Enum.valueOf(kind, name)));
+        ordered.putAll(counts);
+        return ordered;
+    }
 
     @Override
     public Map<String, String> stages() {
@@ -25,12 +37,12 @@ record StoreTally(SqlTally tally) implements Gateway.Tally {
 
     @Override
     public Map<String, Long> notices() {
-        return tally.notices();
+        return inOrder(NoticeRecord.State.class, tally.notices());
     }
 
     @Override
     public Map<String, Long> placements() {
-        return tally.placements();
+        return inOrder(Placement.State.class, tally.placements());
     }
 
     @Override
@@ -41,7 +53,7 @@ record StoreTally(SqlTally tally) implements Gateway.Tally {
 
     @Override
     public Map<String, Long> deliveries() {
-        return tally.deliveries();
+        return inOrder(Rung.class, tally.deliveries());
     }
 
     @Override

@@ -33,7 +33,12 @@ import org.bouncycastle.openpgp.operator.jcajce.JcePBESecretKeyEncryptorBuilder;
  */
 final class KeyMaker {
 
-    private static final int MOST_ROUNDS = 0xff;
+    /**
+     * Eight megabytes are hashed for each key and guess (RFC 9580, 3.7.1.3). The passphrase is not typed by people but
+     * kept beside the configuration; the most that can be asked, eight times that, would cost seconds at every start.
+     */
+    private static final int ROUNDS = 0xd0;
+
     private final Clock clock;
     private final SecureRandom random;
 
@@ -68,7 +73,7 @@ final class KeyMaker {
 
     private PBESecretKeyEncryptor lock(char[] passphrase) throws PGPException {
         return new JcePBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256,
-                digest(HashAlgorithmTags.SHA256), MOST_ROUNDS).setSecureRandom(random).build(passphrase);
+                digest(HashAlgorithmTags.SHA256), ROUNDS).setSecureRandom(random).build(passphrase);
     }
 
     private static PGPDigestCalculator digest(int algorithm) throws PGPException {

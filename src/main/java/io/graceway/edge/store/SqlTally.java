@@ -97,7 +97,9 @@ public final class SqlTally {
     }
 
     public Map<String, Long> files() {
-        return counts("select outcome, count(*) from inbox group by outcome order by outcome");
+        return counts("select case outcome when 'A' then 'TAKEN' when 'E' then 'TAKEN_WITH_REMARKS' "
+                + "when 'P' then 'TAKEN_IN_PART' else 'REFUSED' end as became, count(*) from inbox group by became "
+                + "order by became");
     }
 
     /** How many accounts stand at each stage. */
@@ -113,7 +115,8 @@ public final class SqlTally {
                 + "union all select 'payments', count(*) from agency_payment where kind = 'PAYMENT' "
                 + "union all select 'reversed', count(*) from agency_payment where kind = 'REVERSAL' "
                 + "union all select 'paid directly', count(*) from direct_payment "
-                + "union all select 'recalls', count(*) from recall "
+                + "union all select 'recalled', count(*) from recall "
+                + "union all select 'objected', count(*) from recall where objection <> '' "
                 + "union all select 'given back', count(*) from placement where state in ('CLOSED', 'REJECTED')");
     }
 

@@ -75,9 +75,11 @@ final class DemoCommand implements Callable<Integer> {
                 true));
         season.evening(day);
         Map<String, Long> stages = running.tally().accounts();
-        out.printf(Locale.ROOT, "%s  in house %3d  warned %2d  placed %2d   %s%n", day, stages.getOrDefault("HELD", 0L)
-                + stages.getOrDefault("CLEARED", 0L), stages.getOrDefault("NOTICED", 0L),
-                stages.getOrDefault("PLACED", 0L), news(before, running.tally().happened()));
+        String line = String.format(Locale.ROOT, "%s  in house %3d  warned %2d  placed %2d   %s", day,
+                stages.getOrDefault("HELD", 0L) + stages.getOrDefault("CLEARED", 0L),
+                stages.getOrDefault("NOTICED", 0L), stages.getOrDefault("PLACED", 0L),
+                news(before, running.tally().happened()));
+        out.println(line.stripTrailing());
         sums.failures().forEach(failure -> out.println("            " + failure));
         out.flush();
     }
@@ -100,6 +102,7 @@ final class DemoCommand implements Callable<Integer> {
         section(out, "Files from agencies", tally.files());
         section(out, "Tone findings", tally.toneFindings());
         section(out, "Postings in the sources", tally.postings());
+        out.println("What the others say");
         season.told().forEach(line -> out.println("  " + line));
         out.println();
         Verification log = running.verifyLog();

@@ -3,6 +3,7 @@ package io.graceway.face.command;
 import java.io.PrintWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 
 /** Tells a failure in words that somebody can act on; only what is not coded shows as an internal error. */
 final class Failures {
@@ -23,6 +24,9 @@ final class Failures {
     }
 
     static int exitCode(Throwable failure) {
+        if (failure instanceof CommandLine.ParameterException) {
+            return Exit.USAGE;
+        }
         Matcher matcher = CODED.matcher(coded(failure));
         if (!matcher.find()) {
             return Exit.INTERNAL;

@@ -3,6 +3,8 @@ package io.graceway.face.command;
 import io.graceway.audit.verify.Verification;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.recall.RecallPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,6 +87,14 @@ public interface Gateway {
         Tally tally();
 
         Explanation.Explainer explainer();
+
+        /**
+         * Takes a placement back because people want it; the agency hears of it with the next round.
+         *
+         * @param reason a code of the house's
+         * @param force  at once, also while a payment is in transit
+         */
+        RecallPage recall(PlacementNumber placement, String reason, boolean force);
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();

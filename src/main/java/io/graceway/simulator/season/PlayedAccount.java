@@ -9,28 +9,29 @@ import java.util.List;
 import java.util.Map;
 
 /** One customer's account as a played source system keeps it. */
-final class PlayedAccount {
+public final class PlayedAccount {
 
     /** One attempt of the house's. */
-    record Contact(LocalDateTime at, String channel, String outcome, String reason) {
+    public record Contact(LocalDateTime at, String channel, String outcome, String reason) {
     }
 
     /** One case; {@code closed} is null while it is open. */
-    record Case(String id, String type, LocalDate opened, LocalDate closed) {
+    public record Case(String id, String type, LocalDate opened, LocalDate closed) {
     }
 
     final int serial;
     final String number;
-    final String type;
     final String currency;
-    final Region region;
-    final boolean hasEmail;
     final Map<String, BigDecimal> open = new LinkedHashMap<>();
     final Map<String, LocalDate> due = new LinkedHashMap<>();
     final List<Contact> contacts = new ArrayList<>();
     final List<Case> cases = new ArrayList<>();
+    String type;
+    Region region;
+    boolean hasEmail;
 
-    PlayedAccount(int serial, String number, String type, String currency, Region region, boolean hasEmail) {
+    /** @param type as the source spells the debtor's kind; empty where nobody knows */
+    public PlayedAccount(int serial, String number, String type, String currency, Region region, boolean hasEmail) {
         this.serial = serial;
         this.number = number;
         this.type = type;
@@ -40,14 +41,19 @@ final class PlayedAccount {
     }
 
     /** Where a customer lives. */
-    record Region(String country, String region, String city, String postalCode, String zone, String language) {
+    public record Region(String country, String region, String city, String postalCode, String zone, String language) {
+    }
+
+    /** Which of so many things happens to it: the same one in whatever order everything comes. */
+    static int turn(String id, int every) {
+        return Math.floorMod((id + every).hashCode(), every);
     }
 
     String name() {
         return "Sample Customer " + number;
     }
 
-    String email() {
+    public String email() {
         return hasEmail ? "customer-" + number.toLowerCase(java.util.Locale.ROOT) + "@customers.example" : "";
     }
 
@@ -55,8 +61,34 @@ final class PlayedAccount {
         return open.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    public void type(String other) {
+        type = other;
+    }
+
+    public void region(Region other) {
+        region = other;
+    }
+
+    public void withoutEmail() {
+        hasEmail = false;
+    }
+
+    /** One more open item. */
+    public void owe(String item, BigDecimal amount, LocalDate dueOn) {
+        open.put(item, amount);
+        due.put(item, dueOn);
+    }
+
+    public void contact(Contact one) {
+        contacts.add(one);
+    }
+
+    public void open(Case one) {
+        cases.add(one);
+    }
+
     /** Takes money, oldest item first; what is left over after the last stays with the first. */
-    void pay(BigDecimal amount) {
+    public void pay(BigDecimal amount) {
         BigDecimal left = amount;
         for (String item : List.copyOf(open.keySet())) {
             BigDecimal part = left.min(open.get(item));
@@ -71,7 +103,7 @@ final class PlayedAccount {
         open.put(item, open.get(item).add(amount));
     }
 
-    void close(String id, LocalDate day) {
+    public void close(String id, LocalDate day) {
         cases.replaceAll(one -> one.id().equals(id) && one.closed() == null
                 ? new Case(id, one.type(), one.opened(), day) : one);
     }

@@ -19,7 +19,6 @@ final class PlayedAgency {
 
     private final String id;
     private final PlayedMailbox mailbox;
-    private final PlayedWire wire;
     private final boolean acceptsTones;
     private final PlayedTill till;
     private final Map<String, PlayedTill.Held> accounts = new TreeMap<>();
@@ -27,14 +26,12 @@ final class PlayedAgency {
     private final List<Map<String, String>> objections = new ArrayList<>();
     private final Map<String, Integer> received = new TreeMap<>();
     private int files;
-    private int events;
     private int seen;
     private String lastRemittance;
 
-    PlayedAgency(String id, PlayedMailbox mailbox, PlayedWire wire, boolean acceptsTones, boolean withholds) {
+    PlayedAgency(String id, PlayedMailbox mailbox, boolean acceptsTones, boolean withholds) {
         this.id = id;
         this.mailbox = mailbox;
-        this.wire = wire;
         this.acceptsTones = acceptsTones;
         this.till = new PlayedTill(id, withholds);
     }
@@ -89,8 +86,8 @@ final class PlayedAgency {
         accounts.put(row.get("placement"), new PlayedTill.Held(row, day));
         seen++;
         // One balance in thirty is read wrongly, and one account in forty is not taken at all.
-        boolean misread = seen % 30 == 7;
-        boolean refused = seen % 40 == 13;
+        boolean misread = PlayedAccount.turn(row.get("placement"), 30) == 7;
+        boolean refused = PlayedAccount.turn(row.get("placement"), 40) == 13;
         BigDecimal balance = new BigDecimal(row.get("balance")).add(misread ? BigDecimal.ONE : BigDecimal.ZERO);
         acknowledgements.add(row("record", "acknowledgement", "placement", row.get("placement"), "account",
                 row.get("account"), "agency-file-number", id.substring(0, 2).toUpperCase(java.util.Locale.ROOT)
@@ -113,7 +110,7 @@ final class PlayedAgency {
     private void recall(Map<String, String> row, LocalDate day) {
         if (row.get("stage").equals("FINAL")) {
             accounts.remove(row.get("placement"));
-        } else if (row.get("stage").equals("PENDING") && objections.isEmpty()) {
+        } else if (row.get("stage").equals("PENDING") && PlayedAccount.turn(row.get("placement"), 2) == 0) {
             objections.add(row("placement", row.get("placement"), "code", "PAYMENT_ARRANGEMENT", "until",
                     day.plusDays(20).toString(), "note", "two instalments left"));
         }
@@ -124,12 +121,12 @@ final class PlayedAgency {
         accounts.forEach((placement, one) -> {
             long age = java.time.temporal.ChronoUnit.DAYS.between(one.since, day);
             if (age == 2 || age == 9 || age == 16) {
-                events++;
+                String event = id + "-" + placement + "-" + age;
                 // One call in twenty comes at an hour nobody should be called, one note in fifteen in words nobody
                 // should use.
-                boolean late = events % 20 == 5;
-                boolean harsh = events % 15 == 4;
-                rows.add(row("event-id", id + "-E" + events, "placement", placement, "at", day
+                boolean late = PlayedAccount.turn(event, 20) == 5;
+                boolean harsh = PlayedAccount.turn(event, 15) == 4;
+                rows.add(row("event-id", event, "placement", placement, "at", day
                         + (late ? "T04:30:00Z" : "T16:00:00Z"), "channel", age == 2 ? "EMAIL" : "PHONE", "direction",
                         "OUT", "outcome", age == 16 ? "CONVERSATION" : "ATTEMPT", "template", "T-" + age, "note", harsh
                         ? "told that a bailiff may come" : "asked how we can help", "third-party", "false", "currency",
@@ -140,16 +137,16 @@ final class PlayedAgency {
     }
 
     private void remit(LocalDate day) throws IOException {
-        List<Map<String, String>> rows = till.remittance(accounts, day, seen > 3 && files % 4 == 2);
+        List<Map<String, String>> rows = till.remittance(accounts, day, day.toEpochDay() / 7 % 4 == 2);
         if (!rows.isEmpty()) {
             lastRemittance = name("remittance");
-            mailbox.answer(lastRemittance, wire.write("remittance", rows));
+            mailbox.send("remittance", lastRemittance, rows);
         }
     }
 
     private List<Map<String, String>> closures(LocalDate day) {
         List<String> given = accounts.entrySet().stream().filter(one -> one.getValue().since.plusDays(24).equals(day)
-                && Math.floorMod(one.getKey().hashCode(), 5) == 4).map(Map.Entry::getKey).toList();
+                && PlayedAccount.turn(one.getKey(), 5) == 4).map(Map.Entry::getKey).toList();
         given.forEach(accounts::remove);
         return given.stream().map(one -> row("placement", one, "code", "UNCOLLECTABLE", "closed-on", day.toString()))
                 .toList();
@@ -158,20 +155,21 @@ final class PlayedAgency {
     /** The last remittance once more, and one file that nobody signed. */
     void blunder() throws IOException {
         if (lastRemittance != null) {
-            mailbox.put(lastRemittance + ".pgp", mailbox.sealed(lastRemittance));
+            mailbox.put(lastRemittance + ".pgp", mailbox.sent(lastRemittance));
         }
-        mailbox.put("closure-unsigned." + wire.ending() + ".pgp", "not sealed at all".getBytes(StandardCharsets.UTF_8));
+        mailbox.put("closure-unsigned." + mailbox.wire().ending() + ".pgp",
+                "not sealed at all".getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(String document, List<Map<String, String>> rows) throws IOException {
         if (!rows.isEmpty()) {
-            mailbox.answer(name(document), wire.write(document, rows));
+            mailbox.send(document, name(document), rows);
             rows.clear();
         }
     }
 
     private String name(String document) {
-        return document + "-" + String.format("%04d", ++files) + "." + wire.ending();
+        return document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
     }
 
     static Map<String, String> row(String... namesAndValues) {

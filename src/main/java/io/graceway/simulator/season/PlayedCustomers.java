@@ -1,7 +1,5 @@
 package io.graceway.simulator.season;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -28,7 +26,11 @@ import java.util.regex.Pattern;
 /**
  * Played customers: their e-mail arrives at a real SMTP server, some answer through their personal link, some bounce.
  */
-final class PlayedCustomers implements AutoCloseable {
+public final class PlayedCustomers implements AutoCloseable {
+
+    /** A notice as it arrived. @param to whom it was sent to */
+    public record Letter(String notice, String to, MimeMessage message) {
+    }
 
     static final String BOUNCES = "bounces.example";
 
@@ -36,9 +38,7 @@ final class PlayedCustomers implements AutoCloseable {
     private static final Pattern NOTICE = Pattern.compile("<([A-Z0-9-]+)@");
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
-    private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+    private final PlayedPost mail = new PlayedPost();
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();
@@ -51,11 +51,11 @@ final class PlayedCustomers implements AutoCloseable {
     }
 
     int smtpPort() {
-        return mail.getSmtp().getPort();
+        return mail.smtpPort();
     }
 
     int imapPort() {
-        return mail.getImap().getPort();
+        return mail.imapPort();
     }
 
     int letters() {
@@ -68,29 +68,42 @@ final class PlayedCustomers implements AutoCloseable {
     }
 
     /** Everything that did not go as a customer would expect. */
-    List<String> failures() {
+    public List<String> failures() {
         return failures;
+    }
+
+    /** Every notice that arrived so far, in order. */
+    public List<Letter> received() throws MessagingException {
+        List<Letter> received = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            Matcher notice = NOTICE.matcher(String.valueOf(message.getMessageID()));
+            if (notice.find()) {
+                received.add(new Letter(notice.group(1), message.getAllRecipients()[0].toString(), message));
+            }
+        }
+        return received;
     }
 
     /** Customers read what came since yesterday, and some answer. */
     void read() throws MessagingException, IOException {
-        for (MimeMessage message : mail.getReceivedMessages()) {
-            Matcher notice = NOTICE.matcher(String.valueOf(message.getMessageID()));
-            if (!notice.find() || !read.add(notice.group(1))) {
+        for (Letter letter : received()) {
+            if (!read.add(letter.notice())) {
                 continue;
             }
             letters++;
-            if (letters % 14 == 9) {
-                bounce(notice.group(1), message);
-            } else {
-                answer(ANSWERS[letters % ANSWERS.length], text(message));
+            String answer = ANSWERS[PlayedAccount.turn(letter.notice(), ANSWERS.length)];
+            if (PlayedAccount.turn(letter.notice(), 14) == 9) {
+                bounce(letter);
+            } else if (!answer.isEmpty()) {
+                answer(letter, answer);
             }
         }
     }
 
-    private void answer(String answer, String text) throws IOException {
-        Matcher link = LINK.matcher(text);
-        if (answer.isEmpty() || !link.find()) {
+    /** The customer opens the personal link and sends the form. */
+    public void answer(Letter letter, String answer) throws MessagingException, IOException {
+        Matcher link = LINK.matcher(text(letter.message()));
+        if (!link.find()) {
             return;
         }
         try {
@@ -112,16 +125,16 @@ final class PlayedCustomers implements AutoCloseable {
     }
 
     /** The receiving side's report that the mailbox does not exist (RFC 3464). */
-    private void bounce(String notice, MimeMessage message) throws MessagingException, IOException {
-        String to = "bounce+" + notice + "@" + BOUNCES;
+    public void bounce(Letter letter) throws MessagingException, IOException {
+        String to = "bounce+" + letter.notice() + "@" + BOUNCES;
         String report = "From: mailer-daemon@customers.example\r\nTo: " + to
                 + "\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b1\"\r\n\r\n"
                 + "--b1\r\nContent-Type: text/plain\r\n\r\nNo such mailbox.\r\n"
                 + "--b1\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; customers.example\r\n\r\n"
                 + "Final-Recipient: rfc822; nobody@customers.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
-                + "--b1\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + message.getMessageID()
-                + "\r\n\r\n--b1--\r\n";
+                + "--b1\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
+                + letter.message().getMessageID() + "\r\n\r\n--b1--\r\n";
         mail.getUserManager().getUser("bounces")
                 .deliver(new MimeMessage(Session.getInstance(new java.util.Properties()),
                 new ByteArrayInputStream(report.getBytes(StandardCharsets.US_ASCII))));

@@ -10,24 +10,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A played ERP: it exports four related files, and takes posting files from a folder of its own. */
-final class PlayedErp {
+public final class PlayedErp {
 
     private static final int DAYS_TO_SETTLE_A_CASE = 21;
 
     private final Path extract;
     private final Path postings;
     private final Map<String, PlayedAccount> accounts = new LinkedHashMap<>();
-    private final Set<String> booked = new HashSet<>();
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, Map<String, String>> booked = new LinkedHashMap<>();
 
     PlayedErp(Path folder, List<PlayedAccount> accounts) throws IOException {
         this.extract = Files.createDirectories(folder.resolve("extract"));
@@ -43,17 +40,25 @@ final class PlayedErp {
         return postings;
     }
 
-    Map<String, PlayedAccount> accounts() {
+    /** Every account by its number. */
+    public Map<String, PlayedAccount> accounts() {
         return accounts;
+    }
+
+    /** Every posting it has booked, field by field, in order. */
+    public List<Map<String, String>> booked() {
+        return List.copyOf(booked.values());
     }
 
     /** How many postings of each kind it has booked. */
     Map<String, Integer> taken() {
+        Map<String, Integer> taken = new TreeMap<>();
+        booked.values().forEach(one -> taken.merge(one.get("kind"), 1, Integer::sum));
         return taken;
     }
 
     /** Writes the day's extract; whoever reads it in between sees the old file or the new one, never half of one. */
-    void export() throws IOException {
+    public void export() throws IOException {
         write("items.csv", List.of("account", "item", "currency", "open_amount", "due_date", "debt_kind"), csv ->
                 accounts.values()
                 .forEach(one -> one.open.forEach((item, open) -> {
@@ -91,8 +96,8 @@ final class PlayedErp {
         Files.move(part, extract.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Books every posting file that came in, each posting once by its key, and settles cases that are old enough. */
-    void book(LocalDate day) throws IOException {
+    /** Books every posting file that came in, each posting once by its key. */
+    public void book() throws IOException {
         try (Stream<Path> files = Files.list(postings)) {
             for (Path file : files.filter(one -> one.toString().endsWith(".csv")).sorted().toList()) {
                 try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -101,6 +106,10 @@ final class PlayedErp {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".done"));
             }
         }
+    }
+
+    /** The house settles the cases that Graceway opened, once they are old enough. */
+    void settle(LocalDate day) {
         accounts.values().forEach(one -> List.copyOf(one.cases).stream().filter(each -> each.closed() == null
                 && each.id().startsWith("A") && !day.isBefore(each.opened().plusDays(DAYS_TO_SETTLE_A_CASE)))
                 .forEach(each -> one.close(each.id(), day)));
@@ -108,12 +117,10 @@ final class PlayedErp {
 
     private void book(NamedCsvRecord posting) {
         PlayedAccount account = accounts.get(posting.getField("account"));
-        if (account == null || !booked.add(posting.getField("posting_key"))) {
+        if (account == null || booked.putIfAbsent(posting.getField("posting_key"), posting.getFieldsAsMap()) != null) {
             return;
         }
-        String kind = posting.getField("kind");
-        taken.merge(kind, 1, Integer::sum);
-        switch (kind) {
+        switch (posting.getField("kind")) {
             case "PAYMENT" -> account.pay(new BigDecimal(posting.getField("amount")));
             case "REVERSAL" -> account.unpay(new BigDecimal(posting.getField("amount")));
             case "DISPUTE" -> account.cases.add(new Case(posting.getField("reference"), posting.getField("code"),

@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A played agency's side of its mailbox: sealed parcels are opened with its own key, answers are signed with it. */
-final class PlayedMailbox {
+public final class PlayedMailbox {
 
     /** What came in one delivery. */
-    record Parcel(String document, JsonNode manifest, Map<String, List<Map<String, String>>> parts) {
+    public record Parcel(String document, JsonNode manifest, Map<String, List<Map<String, String>>> parts) {
     }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -59,7 +59,7 @@ final class PlayedMailbox {
     }
 
     /** Opens every delivery whose manifest has come, and takes it away. */
-    List<Parcel> collect() throws IOException {
+    public List<Parcel> collect() throws IOException {
         List<Parcel> parcels = new ArrayList<>();
         try (Stream<Path> files = Files.walk(home.resolve(SftpHost.TO_AGENCY))) {
             for (Path manifest : files.filter(one -> one.toString().endsWith(".manifest.json.pgp")).sorted().toList()) {
@@ -94,28 +94,33 @@ final class PlayedMailbox {
         Files.move(file, gone, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Leaves an answer, signed and encrypted, complete under its name or not there at all. */
-    void answer(String name, byte[] content) throws IOException {
+    /** Leaves a document of these rows under that name, signed and encrypted. */
+    public void send(String document, String name, List<Map<String, String>> rows) throws IOException {
+        put(name + ".pgp", sealed(name, wire.write(document, rows)));
+    }
+
+    /** The content, signed by this agency and encrypted for the house. */
+    public byte[] sealed(String name, byte[] content) throws IOException {
         Path plain = Files.write(work.resolve(name), content);
         Path sealed = work.resolve(name + ".pgp");
         Files.deleteIfExists(sealed);
         seal.seal("house", plain, sealed);
-        put(name + ".pgp", Files.readAllBytes(sealed));
+        return Files.readAllBytes(sealed);
     }
 
-    /** Leaves bytes as they are: for an agency that forgets to sign, or sends a file again. */
-    void put(String name, byte[] bytes) throws IOException {
+    /** Leaves bytes as they are, complete under their name or not there at all. */
+    public void put(String name, byte[] bytes) throws IOException {
         Path part = Files.write(work.resolve(name + ".part"), bytes);
         Files.move(part, home.resolve(SftpHost.FROM_AGENCY).resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A sealed answer that was left earlier, as it went out. */
-    byte[] sealed(String name) throws IOException {
+    /** A sealed document that was left earlier, as it went out. */
+    public byte[] sent(String name) throws IOException {
         return Files.readAllBytes(work.resolve(name + ".pgp"));
     }
 
-    /** Where opened parcels and answers of the house are kept. */
-    Path read() {
-        return read;
+    /** How this agency writes files. */
+    public PlayedWire wire() {
+        return wire;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a played agency collects: who pays when, what it keeps back, and the one payment that it loses again. */
-final class PlayedTill {
+public final class PlayedTill {
 
     /** One account it works on. */
     static final class Held {
@@ -45,7 +45,7 @@ final class PlayedTill {
         bounced.clear();
         accounts.forEach((placement, one) -> {
             long age = java.time.temporal.ChronoUnit.DAYS.between(one.since, day);
-            boolean pays = Math.floorMod(placement.hashCode(), 5) < 2;
+            boolean pays = PlayedAccount.turn(placement, 5) < 2;
             if (pays && age >= 8 && one.left.signum() > 0 && one.payments < 2) {
                 pay(placement, one, one.payments == 0 ? one.left.divide(BigDecimal.valueOf(2), 2, RoundingMode.DOWN)
                         : one.left, day, rows);
@@ -89,7 +89,8 @@ final class PlayedTill {
                 currency, "paid-on", day.toString());
     }
 
-    private static List<Map<String, String>> totals(List<Map<String, String>> rows) {
+    /** What a remittance declares at its end, by currency. */
+    public static List<Map<String, String>> totals(List<Map<String, String>> rows) {
         Map<String, BigDecimal[]> sums = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> {

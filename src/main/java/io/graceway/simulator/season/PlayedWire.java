@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * How a played agency reads and writes files: written by hand from the published examples, not with Graceway's
  * mappings.
  */
-final class PlayedWire {
+public final class PlayedWire {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -43,11 +43,13 @@ final class PlayedWire {
         this.json = json;
     }
 
-    String ending() {
+    /** How its files end, without the dot. */
+    public String ending() {
         return json ? "json" : "csv";
     }
 
-    byte[] write(String document, List<Map<String, String>> rows) {
+    /** A document of these rows. */
+    public byte[] write(String document, List<Map<String, String>> rows) {
         return json ? JSON.writeValueAsBytes(rows.stream().map(PlayedWire::typed).toList()) : csv(document, rows);
     }
 

@@ -93,6 +93,10 @@ final class PinnedFiles extends SftpFileSystem {
         }
         try {
             var channel = (ChannelSftp) line.session().openChannel("sftp");
+            if (channel == null) {
+                // JSch answers so when the session ends while it is asked.
+                throw new IOException("session is down");
+            }
             channel.connect(millis(terms.sessionTimeout()));
             if (startsAtRoot(terms)) {
                 channel.cd("/");

@@ -1,0 +1,66 @@
+package io.graceway.face.command;
+
+import io.graceway.journey.account.CheckStep;
+import io.graceway.wiring.SpringGateway;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command line with an environment of its own, and what it printed. */
+public final class Terminal {
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final CommandLine line = GracewayCommand.line(new Gateway() {
+
+        private final Gateway gateway = new SpringGateway();
+
+        @Override
+        public Running start(Start start) {
+            return gateway.start(here(start));
+        }
+
+        @Override
+        public Map<String, List<CheckStep>> check(Start start) {
+            return gateway.check(here(start));
+        }
+
+        private Start here(Start start) {
+            return new Start(start.home(), start.mode(), start.clock(), environment::get);
+        }
+    });
+    private StringWriter out;
+    private StringWriter err;
+
+    public Terminal with(String name, Object value) {
+        environment.put(name, value.toString());
+        return this;
+    }
+
+    /** Runs a command as a shell would split it, and gives its exit code. */
+    public int run(String command) {
+        out = new StringWriter();
+        err = new StringWriter();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(command.split(" "));
+    }
+
+    public String out() {
+        return out.toString();
+    }
+
+    public String err() {
+        return err.toString();
+    }
+
+    /** Standard output when every line of it is a JSON object; fails on anything else. */
+    List<JsonNode> objects() {
+        JsonMapper json = new JsonMapper();
+        return out().lines().map(json::readTree).collect(Collectors.toList());
+    }
+}
