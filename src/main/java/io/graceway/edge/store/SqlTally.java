@@ -59,9 +59,14 @@ public final class SqlTally {
         return stages;
     }
 
+    /** A reversal takes back what its payment brought. */
+    private static String sum(String column) {
+        return "sum(case when kind = 'REVERSAL' then -" + column + " else " + column + " end) as " + column;
+    }
+
     public List<Collected> money() {
-        return jdbc.query("select currency, sum(amount) as amount, sum(applied) as applied, sum(suspense) as suspense, "
-                + "sum(rejected) as rejected, sum(fee) as fee from agency_payment group by currency order by currency",
+        return jdbc.query("select currency, " + sum("amount") + ", " + sum("applied") + ", " + sum("suspense") + ", "
+                + sum("rejected") + ", " + sum("fee") + " from agency_payment group by currency order by currency",
                 (row, i) ->
                 new Collected(Rows.money(row, "amount"), Rows.money(row, "applied"), Rows.money(row, "suspense"),
                         Rows.money(row, "rejected"), Rows.money(row, "fee")));

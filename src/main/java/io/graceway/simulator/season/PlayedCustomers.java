@@ -51,7 +51,7 @@ public final class PlayedCustomers implements AutoCloseable {
     }
 
     int smtpPort() {
-        return mail.smtpPort();
+        return mail.getSmtp().getPort();
     }
 
     int imapPort() {
