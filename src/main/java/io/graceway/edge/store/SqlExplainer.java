@@ -86,7 +86,7 @@ public final class SqlExplainer {
             return "no new notice before " + rest.get() + ": one was withdrawn, or an agency gave the account back";
         }
         return row.getString("unplaced").isEmpty() ? "the next pass may send a placement notice"
-                : "nothing by itself: no agency may take it (" + row.getString("unplaced") + ")";
+                : "nothing by itself: " + row.getString("unplaced");
     }
 
     private void notice(String id, List<String> next) {

@@ -53,6 +53,11 @@ public final class Notices {
         NoticePage result = NoticePage.empty(page.pass());
         List<Wanted> wanted = new ArrayList<>();
         for (Standing standing : page.standings()) {
+            if (standing.verdict() instanceof Cleared cleared && termsOf(cleared) == null) {
+                result.unplaced().add(new NoticePage.Unplaced(cleared.account().key(), "the brand "
+                        + cleared.account().brand().id() + " has no terms for notices, so nobody is warned"));
+                continue;
+            }
             Optional<NoticeRecord> notice = standing.notice().map(running::get);
             if (standing.stage() == Stage.NOTICED && notice.isPresent()) {
                 proceed(standing, notice.get(), wanted, result);
