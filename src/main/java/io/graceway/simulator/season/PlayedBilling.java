@@ -12,7 +12,7 @@ import java.util.Map;
 import org.h2.tools.Server;
 
 /** A played billing system: a database that is read by query and written by statement. */
-final class PlayedBilling implements AutoCloseable {
+public final class PlayedBilling implements AutoCloseable {
 
     private static final String[] TABLES = {
         "create table customer (customer_no varchar primary key, full_name varchar, legal_form varchar, email varchar, "
@@ -56,7 +56,8 @@ final class PlayedBilling implements AutoCloseable {
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 
-    private void add(PlayedAccount one) throws SQLException {
+    /** One more customer; from here on only the database knows what is open. */
+    public void add(PlayedAccount one) throws SQLException {
         run("insert into customer values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", one.number, one.name(),
                 FORM.get(one.type), one.hasEmail ? one.email() : null, null, one.serial + " Sample Street",
                 one.region.city(), one.region.region(), one.region.postalCode(), one.region.country(),
@@ -77,11 +78,12 @@ final class PlayedBilling implements AutoCloseable {
     }
 
     /** A customer pays the house itself. */
-    void payDirectly(String number, long minor) throws SQLException {
+    public void payDirectly(String number, long minor) throws SQLException {
         run("update invoice set open_minor = open_minor - ? where customer_no = ?", minor, number);
     }
 
-    long openMinor(String number) throws SQLException {
+    /** What is open, in minor units. */
+    public long openMinor(String number) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(
                 "select coalesce(sum(open_minor), 0) from invoice where customer_no = ?")) {
             statement.setString(1, number);

@@ -126,8 +126,13 @@ public final class World implements AutoCloseable {
         return erp;
     }
 
-    PlayedBilling billing() {
+    public PlayedBilling billing() {
         return billing;
+    }
+
+    /** The host of the agencies that speak SFTP. */
+    public SftpHost sftp() {
+        return sftp;
     }
 
     public PlayedCustomers customers() {

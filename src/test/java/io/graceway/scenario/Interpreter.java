@@ -1,0 +1,91 @@
+package io.graceway.scenario;
+
+import io.graceway.scenario.Scenario.Line;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plays a scenario day by day, line by line; the first line that does not hold ends it. */
+final class Interpreter {
+
+    private final Play play;
+    private final List<Sentence> sentences;
+
+    private Interpreter(Play play) {
+        this.play = play;
+        this.sentences = sentences(play);
+    }
+
+    /** The whole language. */
+    static List<Sentence> sentences(Play play) {
+        return Stream.of(DoneInHouse.sentences(play), DoneByAgencies.sentences(play), ExpectAccount.sentences(play),
+                ExpectPlacement.sentences(play), ExpectBooks.sentences(play)).flatMap(List::stream).toList();
+    }
+
+    /** Every line says exactly one sentence of the language. */
+    static void check(Scenario scenario) {
+        List<Sentence> language = sentences(null);
+        for (Line line : scenario.lines()) {
+            List<String> forms = language.stream().filter(one -> one.fits(line.words())).map(Sentence::form).toList();
+            if (forms.size() != 1) {
+                throw new IllegalArgumentException(line + "\n  " + (forms.isEmpty()
+                        ? "no sentence of the language; there are:\n    " + String.join("\n    ", like(line, language))
+                        : "more than one sentence: " + forms));
+            }
+        }
+    }
+
+    private static List<String> like(Line line, List<Sentence> language) {
+        String actor = line.words().split(" ")[0];
+        List<String> same = language.stream().map(Sentence::form).filter(one -> one.startsWith(actor + " ")).toList();
+        return same.isEmpty() ? language.stream().map(Sentence::form).toList() : same;
+    }
+
+    static void play(Scenario scenario, Path folder) throws Exception {
+        check(scenario);
+        try (Play play = new Play(folder, scenario.first())) {
+            Interpreter interpreter = new Interpreter(play);
+            for (Line line : scenario.lines().stream().filter(one -> one.day().isEmpty()).toList()) {
+                interpreter.say(line);
+            }
+            for (LocalDate day = scenario.first(); !day.isAfter(scenario.last()); day = day.plusDays(1)) {
+                play.dawn(day);
+                LocalDate today = day;
+                List<Line> lines = scenario.lines().stream().filter(one -> one.isOn(today)).toList();
+                lines.forEach(interpreter::say);
+                if (!lines.isEmpty() || !play.rests()) {
+                    interpreter.evening(scenario, day);
+                }
+            }
+            for (Line line : scenario.lines().stream().filter(Line::isEnd).toList()) {
+                interpreter.say(line);
+            }
+        }
+    }
+
+    private void say(Line line) {
+        try {
+            if (line.isExpected()) {
+                play.settle();
+            } else {
+                play.stir();
+            }
+            for (Sentence sentence : sentences) {
+                sentence.say(line.words());
+            }
+            play.mustNotHaveFailed();
+        } catch (Exception | Unmet e) {
+            throw new Unmet(line, e);
+        }
+    }
+
+    /** The day's pass is made, whether or not anybody looked. */
+    private void evening(Scenario scenario, LocalDate day) {
+        try {
+            play.evening();
+        } catch (Exception | Unmet e) {
+            throw new Unmet(new Line(scenario.name(), 0, java.util.Optional.of(day), "(the day's pass)"), e);
+        }
+    }
+}
