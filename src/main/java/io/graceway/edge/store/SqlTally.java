@@ -59,9 +59,14 @@ public final class SqlTally {
         return stages;
     }
 
+    /** A reversal takes back what its payment brought. */
+    private static String sum(String column) {
+        return "sum(case when kind = 'REVERSAL' then -" + column + " else " + column + " end) as " + column;
+    }
+
     public List<Collected> money() {
-        return jdbc.query("select currency, sum(amount) as amount, sum(applied) as applied, sum(suspense) as suspense, "
-                + "sum(rejected) as rejected, sum(fee) as fee from agency_payment group by currency order by currency",
+        return jdbc.query("select currency, " + sum("amount") + ", " + sum("applied") + ", " + sum("suspense") + ", "
+                + sum("rejected") + ", " + sum("fee") + " from agency_payment group by currency order by currency",
                 (row, i) ->
                 new Collected(Rows.money(row, "amount"), Rows.money(row, "applied"), Rows.money(row, "suspense"),
                         Rows.money(row, "rejected"), Rows.money(row, "fee")));
@@ -115,7 +120,8 @@ public final class SqlTally {
                 + "union all select 'payments', count(*) from agency_payment where kind = 'PAYMENT' "
                 + "union all select 'reversed', count(*) from agency_payment where kind = 'REVERSAL' "
                 + "union all select 'paid directly', count(*) from direct_payment "
-                + "union all select 'recalls', count(*) from recall "
+                + "union all select 'recalled', count(*) from recall "
+                + "union all select 'objected', count(*) from recall where objection <> '' "
                 + "union all select 'given back', count(*) from placement where state in ('CLOSED', 'REJECTED')");
     }
 

@@ -3,6 +3,8 @@ package io.graceway.face.command;
 import io.graceway.audit.verify.Verification;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.recall.RecallPage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +40,12 @@ public interface Gateway {
 
     /** Starts; a configuration that cannot be used is refused with every problem. */
     Running start(Start start);
+
+    /**
+     * Tries, without starting, everything that a gateway there would need: the house's own by {@code house/section},
+     * every partner by {@code source/id} or {@code agency/id}, each with its steps.
+     */
+    Map<String, List<CheckStep>> check(Start start);
 
     /** What everything comes to, each line by its name. */
     interface Tally {
@@ -80,11 +88,16 @@ public interface Gateway {
 
         Explanation.Explainer explainer();
 
+        /**
+         * Takes a placement back because people want it; the agency hears of it with the next round.
+         *
+         * @param reason a code of the house's
+         * @param force  at once, also while a payment is in transit
+         */
+        RecallPage recall(PlacementNumber placement, String reason, boolean force);
+
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
-
-        /** Every partner with the steps of using it, by {@code source/id} or {@code agency/id}. */
-        Map<String, List<CheckStep>> check();
 
         /** Where its pages are; empty when it does not serve. */
         Optional<URI> pages();

@@ -9,4 +9,8 @@ import java.time.LocalDate;
  * @param day the debtor's day from which it counts
  */
 public record FinalRecall(Holding held, String reason, LocalDate day) {
+
+    public FinalRecall {
+        Recall.requireCode(reason);
+    }
 }

@@ -15,12 +15,18 @@ public record Recall(String reason, LocalDate begunOn, LocalDate objectBy, Local
                      Optional<ObjectionCode> objection) {
 
     public Recall {
-        if (!reason.matches("[A-Z][A-Z0-9_]{0,39}")) {
-            throw new IllegalArgumentException("the reason of a recall is a code of capitals, digits and underscores");
-        }
+        requireCode(reason);
         if (objectBy.isBefore(begunOn) || !finalOn.isAfter(begunOn)) {
             throw new IllegalArgumentException("a recall leaves the agency time to object");
         }
+    }
+
+    /** A reason is logged and told to the agency, so it is a code and never a text that may speak of a person. */
+    static String requireCode(String reason) {
+        if (!reason.matches("[A-Z][A-Z0-9_]{0,39}")) {
+            throw new IllegalArgumentException("the reason of a recall is a code of capitals, digits and underscores");
+        }
+        return reason;
     }
 
     /** A recall that has just begun: final the day after the last day to object. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a played agency collects: who pays when, what it keeps back, and the one payment that it loses again. */
-final class PlayedTill {
+public final class PlayedTill {
 
     /** One account it works on. */
     static final class Held {
@@ -89,7 +89,8 @@ final class PlayedTill {
                 currency, "paid-on", day.toString());
     }
 
-    private static List<Map<String, String>> totals(List<Map<String, String>> rows) {
+    /** What a remittance declares at its end, by currency. */
+    public static List<Map<String, String>> totals(List<Map<String, String>> rows) {
         Map<String, BigDecimal[]> sums = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> {

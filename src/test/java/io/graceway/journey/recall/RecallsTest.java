@@ -134,6 +134,15 @@ class RecallsTest {
         assertThat(page.ended()).extracting(one -> one.held().state()).containsExactly(State.DECIDED);
     }
 
+    @Test
+    void a_reason_is_a_code_also_when_it_is_forced() {
+        keep("P1", State.ACKNOWLEDGED);
+        for (boolean force : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> recalls.begin(new PlacementNumber("P1"), "Pat Sample complained",
+                    pass("2026-06-02T12:00:00Z"), force)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     private Recall pending(String number, String reason) {
         keep(number, State.ACKNOWLEDGED);
         RecallPage page = recalls.begin(new PlacementNumber(number), reason, pass("2026-06-01T12:00:00Z"), false);

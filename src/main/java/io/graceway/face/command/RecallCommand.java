@@ -1,0 +1,72 @@
+package io.graceway.face.command;
+
+import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.recall.RecallPage;
+import io.graceway.journey.recall.RefusedRecall;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code graceway recall}: takes a placement back because people want it. */
+@Command(name = "recall", mixinStandardHelpOptions = true,
+        description = "Take a placement back. The agency hears of it with the next round, and may object unless it is "
+        + "forced.",
+        footer = {"", "Example:", "  graceway recall P07Q3KEVX154VJ --because CUSTOMER_COMPLAINT"})
+final class RecallCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GracewayCommand parent;
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private GracewayCommand.HomeOption home;
+    @Parameters(paramLabel = "PLACEMENT", description = "the placement's number, as \"graceway explain\" tells it")
+    private String placement;
+    @Option(names = "--because", paramLabel = "CODE", required = true,
+            description = "a code of the house's in capitals, digits and underscores; it goes to the agency and into "
+            + "the log")
+    private String reason;
+    @Option(names = "--force", description = "at once and without an objection, also while a payment is in transit")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        // Both are written into the log, where nobody's name may ever stand.
+        required(placement, "[0-9A-Z]{1,32}", "PLACEMENT is a number of capitals and digits");
+        required(reason, "[A-Z][A-Z0-9_]{0,39}", "--because takes a code of capitals, digits and underscores");
+        try (Gateway.Running running = parent.gateway()
+                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+            return tell(running.recall(new PlacementNumber(placement), reason, force));
+        }
+    }
+
+    private void required(String text, String form, String what) {
+        if (!text.matches(form)) {
+            throw new ParameterException(spec.commandLine(), what);
+        }
+    }
+
+    private int tell(RecallPage page) {
+        PrintWriter out = GracewayCommand.out(spec);
+        for (RefusedRecall one : page.refused()) {
+            GracewayCommand.err(spec).println(one.code() + ": " + one.why());
+            return one.code().equals("GW-REM-081") ? Exit.NOT_FOUND : Exit.PARTLY;
+        }
+        page.pending().forEach(one -> out.println("recall of " + placement + " is pending: the agency may object until "
+                + one.recall().objectBy() + ", final on " + one.recall().finalOn()));
+        page.ended().forEach(one -> out.println(placement + " is taken back as of " + one.day()));
+        if (page.isEmpty()) {
+            out.println("a recall of " + placement + " is running already");
+        }
+        out.flush();
+        return Exit.DONE;
+    }
+}

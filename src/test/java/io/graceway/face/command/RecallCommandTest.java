@@ -1,0 +1,90 @@
+package io.graceway.face.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.journey.account.Money;
+import io.graceway.journey.placement.Placement.State;
+import io.graceway.journey.placement.report.Holding;
+import io.graceway.journey.recall.FinalRecall;
+import io.graceway.journey.recall.PendingRecall;
+import io.graceway.journey.recall.Recall;
+import io.graceway.journey.recall.RecallPage;
+import io.graceway.journey.recall.RefusedRecall;
+import io.graceway.journey.remittance.Cases;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class RecallCommandTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+    private static final Holding HELD = Cases.held("P07Q3KEVX154VJ", "northgate", Money.of("100.00", "USD"),
+            State.ACKNOWLEDGED);
+
+    private final RecallPage page = new RecallPage(Instant.EPOCH, new ArrayList<>(), new ArrayList<>(),
+            new ArrayList<>());
+    private final List<Object> asked = new ArrayList<>();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        Gateway.Running running = (Gateway.Running) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {Gateway.Running.class}, (proxy, method, arguments) -> {
+                    asked.addAll(method.getName().equals("recall") ? List.of(arguments) : List.of());
+                    return method.getName().equals("recall") ? page : null;
+                });
+        Gateway gateway = (Gateway) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Gateway.class},
+                (proxy, method, arguments) -> running);
+        CommandLine line = GracewayCommand.line(gateway).setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+        return line.execute(words);
+    }
+
+    @Test
+    void tells_how_long_the_agency_may_object() {
+        page.pending().add(new PendingRecall(HELD, new Recall("CUSTOMER_COMPLAINT", DAY, DAY.plusDays(5),
+                DAY.plusDays(6), Optional.empty())));
+        assertThat(run("recall", "P07Q3KEVX154VJ", "--because", "CUSTOMER_COMPLAINT")).isZero();
+        assertThat(out.toString()).contains("P07Q3KEVX154VJ", "object until 2026-06-06", "final on 2026-06-07");
+        assertThat(asked.toString()).isEqualTo("[P07Q3KEVX154VJ, CUSTOMER_COMPLAINT, false]");
+    }
+
+    @Test
+    void forces_only_when_asked_to() {
+        page.ended().add(new FinalRecall(HELD, "CUSTOMER_COMPLAINT", DAY));
+        assertThat(run("recall", "P07Q3KEVX154VJ", "--because", "CUSTOMER_COMPLAINT", "--force")).isZero();
+        assertThat(out.toString()).contains("taken back as of 2026-06-01");
+        assertThat(asked.toString()).endsWith("true]");
+    }
+
+    @Test
+    void tells_a_refusal_by_its_code() {
+        page.refused().add(new RefusedRecall("P1", "GW-REM-081", "the placement is not with an agency"));
+        assertThat(run("recall", "P1", "--because", "TEST")).isEqualTo(Exit.NOT_FOUND);
+        page.refused().set(0, new RefusedRecall("P1", "GW-REM-080", "a payment is in transit"));
+        assertThat(run("recall", "P1", "--because", "TEST")).isEqualTo(Exit.PARTLY);
+        assertThat(err.toString()).contains("GW-REM-081: the placement", "GW-REM-080: a payment");
+    }
+
+    @Test
+    void says_when_a_recall_is_running_already() {
+        assertThat(run("recall", "P1", "--because", "TEST")).isZero();
+        assertThat(out.toString()).contains("running already");
+    }
+
+    /** Whatever is typed here stands in the log for ever. */
+    @Test
+    void takes_no_text_that_could_speak_of_a_person() {
+        assertThat(run("recall", "P1", "--because", "Pat Sample complained")).isEqualTo(Exit.USAGE);
+        assertThat(run("recall", "Pat Sample", "--because", "TEST")).isEqualTo(Exit.USAGE);
+        assertThat(run("recall", "P1")).isEqualTo(Exit.USAGE);
+        assertThat(asked).isEmpty();
+    }
+}
