@@ -16,10 +16,10 @@ import io.graceway.edge.letter.paper.PrintFolder;
 import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.edge.seal.HouseKeys;
 import io.graceway.edge.seal.OpenPgpSeal;
-import io.graceway.journey.notice.NoticeDispatch;
 import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
 import io.graceway.wiring.config.PartnerFiles;
 import java.io.IOException;
@@ -93,14 +93,14 @@ class EdgeWiring {
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
     @Bean
     ParcelSeal parcelSeal(Home home, Clock clock) throws IOException {
+        return home.files().house().seal() == null ? new Unsealed() : new OpenPgpSeal(houseKeys(home, clock),
+                id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, new SecureRandom());
+    }
+
+    static HouseKeys houseKeys(Home home, Clock clock) throws IOException {
         HouseFile house = home.files().house();
-        if (house.seal() == null) {
-            return new Unsealed();
-        }
-        SecureRandom random = new SecureRandom();
-        HouseKeys keys = HouseKeys.atFirstUse(home.state().resolve(house.seal().key()),
-                home.state().resolve("keys/house.asc"), house.name(), secret(house.seal().passphrase()), clock, random);
-        return new OpenPgpSeal(keys, id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, random);
+        return HouseKeys.atFirstUse(home.state().resolve(house.seal().key()), home.state().resolve("keys/house.asc"),
+                house.name(), secret(house.seal().passphrase()), clock, new SecureRandom());
     }
 
     private static AgencyKeys keys(PartnerFiles files, String id) {
@@ -114,8 +114,12 @@ class EdgeWiring {
     }
 
     @Bean
-    NoticeDispatch noticeDispatch(Home home, Clock clock) {
+    PostRoom noticeDispatch(Home home, Clock clock) {
         HouseFile house = home.files().house();
+        if (house.bounces() != null && house.mail() == null) {
+            throw ConfigRefusal.of("GW-CFG-109", "house.yaml has bounces but no mail: nothing leaves that could come "
+                    + "back; add mail, or take bounces out");
+        }
         Optional<NoticeMail> mail = Optional.ofNullable(house.mail())
                 .map(one -> new NoticeMail(new MailTerms(server(one.host(), one.port(), one.user(), one.password(),
                 one.tls()), one.from(), one.bounceDomain()), clock));
@@ -123,13 +127,17 @@ class EdgeWiring {
                 .map(one -> new BounceBox(server(one.host(), one.port(), one.user(), one.password(), one.tls()),
                 one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
         Optional<PrintFolder> printer = Optional.ofNullable(house.printFolder())
-                .map(one -> new PrintFolder(home.state().resolve(one)));
+                .map(one -> new PrintFolder(one.isAbsolute() ? one : home.folder(one.toString())));
         return new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
     }
 
     private static MailTerms.Server server(String host, int port, String user, String password, String tls) {
-        return new MailTerms.Server(host, port, user, secret(password),
-                MailTerms.Tls.valueOf(tls.toUpperCase(java.util.Locale.ROOT)));
+        MailTerms.Tls line = switch (tls) {
+            case "tls" -> MailTerms.Tls.IMPLICIT;
+            case "starttls" -> MailTerms.Tls.STARTTLS;
+            default -> MailTerms.Tls.NONE;
+        };
+        return new MailTerms.Server(host, port, user, secret(password), line);
     }
 
     private static Supplier<char[]> secret(String value) {

@@ -10,7 +10,6 @@ import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
 import io.graceway.journey.account.AsOf;
-import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.recall.RecallBook;
@@ -19,11 +18,7 @@ import io.graceway.journey.recall.Recalls;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,17 +72,6 @@ final class RunningGateway implements Gateway.Running {
         return new LogVerifier(context.getBean(Home.class).state().resolve("log"),
                 context.getBean(SigningKey.class).verifier())
                 .verify(context.getBean(EntryTable.class));
-    }
-
-    @Override
-    public Map<String, List<CheckStep>> check() {
-        Map<String, List<CheckStep>> partners = new TreeMap<>();
-        SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
-        systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
-        systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
-        context.getBean(EdgeWiring.Mailboxes.class).byAgency()
-                .forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
-        return partners;
     }
 
     @Override

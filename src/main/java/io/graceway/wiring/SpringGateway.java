@@ -1,15 +1,18 @@
 package io.graceway.wiring;
 
 import io.graceway.face.command.Gateway;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.wiring.config.ConfigRefusal;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the gateway in a Spring context of its own. */
@@ -19,6 +22,26 @@ public final class SpringGateway implements Gateway {
     public Running start(Start start) {
         // The home is read before anything is started: a bad file is told at once and as it is.
         Home home = Home.open(start.home(), start.environment());
+        SpringApplicationBuilder application = application(start, home, GracewayApplication.class);
+        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()))
+                : new RunningGateway(application.run(), false);
+    }
+
+    @Override
+    public Map<String, List<CheckStep>> check(Start start) {
+        Home home = Home.open(start.home(), start.environment());
+        Map<String, List<CheckStep>> steps = Checks.opening(home, start.clock());
+        // What does not open keeps nothing else from being tried; what does shows that the whole fits together.
+        SpringApplicationBuilder application = Checks.allPassed(steps)
+                ? application(start, home, GracewayApplication.class)
+                : application(start, home, SourceWiring.class, EdgeWiring.class).lazyInitialization(true);
+        try (ConfigurableApplicationContext context = application.run()) {
+            steps.putAll(Checks.using(context));
+        }
+        return steps;
+    }
+
+    private static SpringApplicationBuilder application(Start start, Home home, Class<?>... parts) {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "graceway.serve", start.mode() == Mode.SERVICE,
                 "camel.main.routes-include-pattern", RouteFiles.of(home.folder()),
@@ -26,7 +49,7 @@ public final class SpringGateway implements Gateway {
                 "camel.main.shutdown-timeout", "30",
                 "graceway.log-folder", home.folder("logs").toString(),
                 "logging.register-shutdown-hook", "false"));
-        SpringApplicationBuilder application = new SpringApplicationBuilder(GracewayApplication.class)
+        return new SpringApplicationBuilder(parts)
                 .web(start.mode() != Mode.ONCE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -36,8 +59,6 @@ public final class SpringGateway implements Gateway {
                     beans.registerBean(Home.class, () -> home);
                     beans.registerBean(Clock.class, start::clock);
                 });
-        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()))
-                : new RunningGateway(application.run(), false);
     }
 
     private static Running serve(SpringApplicationBuilder application, PagesAddress pages) {

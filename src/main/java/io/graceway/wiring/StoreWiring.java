@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
+import io.graceway.audit.LogRound;
 import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
 import io.graceway.edge.store.EmbeddedStore;
@@ -17,11 +18,17 @@ import io.graceway.edge.store.SqlNoticeOutbox;
 import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
+import io.graceway.edge.store.door.StoreDoor;
+import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.wiring.config.HouseFile;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,26 +39,55 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class StoreWiring {
 
+    static StoreDoor door(Home home) {
+        HouseFile.Store store = home.files().house().store();
+        return store == null
+                ? new StoreDoor(EmbeddedStore.url("file:" + home.state().resolve("store/graceway")), "sa", "")
+                : new StoreDoor(store.url(), store.user(), store.password());
+    }
+
+    static FluentConfiguration migrations() {
+        // A store that a newer gateway has migrated is not ours to write.
+        return Flyway.configure().locations("classpath:db/migration").ignoreMigrationPatterns("*:pending");
+    }
+
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(Home home) {
-        HouseFile.Store store = home.files().house().store();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(store == null ? EmbeddedStore.url("file:" + home.state().resolve("store/graceway"))
-                : store.url());
-        config.setUsername(store == null ? "sa" : store.user());
-        config.setPassword(store == null ? "" : store.password());
-        config.setMaximumPoolSize(8);
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // The journey's tables grow faster than they are analysed: a plan made for the values at hand stays right.
-        config.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
-        // A refused row would be quoted in the error, and from there reach the log.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        if (store == null) {
-            config.getDataSourceProperties().clear();
+        StoreDoor door = door(home);
+        // A pool would log a failure with everything it knows before anybody could say it in words.
+        try (Connection first = door.open()) {
+            HikariDataSource source = new HikariDataSource(pool(door, home.files().house().store() != null));
+            try {
+                migrations().dataSource(source).load().migrate();
+                return source;
+            } catch (FlywayException e) {
+                source.close();
+                throw migration(e);
+            }
+        } catch (SQLException e) {
+            throw door.refusal(e);
         }
-        HikariDataSource source = new HikariDataSource(config);
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
-        return source;
+    }
+
+    static StoreRefused migration(FlywayException e) {
+        return new StoreRefused("GW-STO-005", "the tables of the store are not those of this version, or a change to "
+                + "them failed; run the version that made them, or restore the backup", e);
+    }
+
+    private static HikariConfig pool(StoreDoor door, boolean server) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(door.url());
+        config.setUsername(door.user());
+        config.setPassword(door.password());
+        config.setMaximumPoolSize(8);
+        if (server) {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+            // The journey's tables grow faster than they are analysed: a plan made for the values at hand stays right.
+            config.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+            // A refused row would be quoted in the error, and from there reach the log.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
+        }
+        return config;
     }
 
     @Bean
@@ -72,6 +108,10 @@ class StoreWiring {
 
     @Bean
     SigningKey logKey(Home home) {
+        return logKeyOf(home);
+    }
+
+    static SigningKey logKeyOf(Home home) {
         return SigningKey.at(home.state().resolve("keys/log.key"), home.files().house().log().origin(),
                 new SecureRandom());
     }
@@ -79,6 +119,11 @@ class StoreWiring {
     @Bean
     LogPublisher logPublisher(SqlEntryTable table, SigningKey key, Home home) {
         return new LogPublisher(table, new LogFolder(home.state().resolve("log")), key);
+    }
+
+    @Bean
+    LogRound logRound(LogPublisher publisher) {
+        return new LogRound(publisher);
     }
 
     @Bean

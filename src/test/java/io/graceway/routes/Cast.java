@@ -27,6 +27,10 @@ interface Cast {
         Pass due();
     }
 
+    interface LogRound {
+        void publish();
+    }
+
     interface Sources {
         List<SourcePass> all(Pass pass);
 

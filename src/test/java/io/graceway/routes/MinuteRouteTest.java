@@ -4,24 +4,33 @@ import static io.graceway.routes.Given.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Pass.Until;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.timer.TimerEndpoint;
 import org.junit.jupiter.api.Test;
 
-/** The heartbeat of the long-running service; its timer stands still here and the test beats instead. */
+/** The heartbeats of the long-running service; their timers stand still here and the test beats instead. */
 class MinuteRouteTest extends RouteTest {
+
+    private static final List<String> BEATING = List.of("minute", "log-round");
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
         CamelContext camel = super.createCamelContext();
-        AdviceWith.adviceWith(camel, "minute", route -> route.replaceFromWith("direct:minute"));
+        for (String id : BEATING) {
+            AdviceWith.adviceWith(camel, id, route -> route.replaceFromWith("direct:" + id));
+        }
         return camel;
     }
 
     private void beat() throws Exception {
-        context().getRouteController().startRoute("minute");
-        send("minute", null);
+        beat("minute");
+    }
+
+    private void beat(String route) throws Exception {
+        context().getRouteController().startRoute(route);
+        send(route, null);
     }
 
     @Test
@@ -50,8 +59,17 @@ class MinuteRouteTest extends RouteTest {
     }
 
     @Test
+    void what_was_committed_is_published_between_the_rounds() throws Exception {
+        beat("log-round");
+        assertThat(stage.calls()).containsExactly("logRound.publish");
+        stage.fails("logRound.publish", "GW-LOG-999: made to fail");
+        beat("log-round");
+        assertThat(stage.quarantined()).containsExactly("log-round: GW-LOG-999: made to fail");
+    }
+
+    @Test
     void only_the_service_has_a_heartbeat() {
-        assertThat(context().getRouteController().getRouteStatus("minute").isStarted()).isFalse();
+        assertThat(BEATING).allMatch(id -> !context().getRouteController().getRouteStatus(id).isStarted());
         assertThat(context().getEndpoints()).noneMatch(TimerEndpoint.class::isInstance);
     }
 }

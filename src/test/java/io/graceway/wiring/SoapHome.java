@@ -9,15 +9,12 @@ import io.graceway.edge.source.soap.Item;
 import io.graceway.edge.source.soap.Kind;
 import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.face.GivenHome;
-import io.graceway.face.command.GracewayCommand;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.simulator.RestHost;
 import io.graceway.simulator.SoapErp;
 import io.graceway.wiring.config.BrandTerms;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +29,6 @@ import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import picocli.CommandLine;
 
 /**
  * A home with the shipped routes, whose one source speaks SOAP, and whose one agency is licensed, has accepted the
@@ -55,10 +51,6 @@ final class SoapHome implements AutoCloseable {
     final SoapErp erp = new SoapErp("graceway", PASSWORD, true);
     final Path folder;
     private final RestHost agency;
-
-    /** What a command said and how it ended. */
-    record Said(int exit, String out, String err) {
-    }
 
     SoapHome(Path folder, String... house) throws IOException {
         this.folder = GivenHome.in(folder.resolve("home"), house);
@@ -115,17 +107,8 @@ final class SoapHome implements AutoCloseable {
         return steps;
     }
 
-    /** Runs the command line as it is run. */
     Said run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = GracewayCommand.line(new SpringGateway());
-        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--home";
-        all[arguments.length + 1] = folder.toString();
-        return new Said(line.execute(all), out.toString(), err.toString());
+        return Said.of(folder, arguments);
     }
 
     /** A consumer in Nevada who owes 88.10 since 20 January 2026 and was spoken to on three days over two channels. */

@@ -1,5 +1,6 @@
 package io.graceway.edge.letter;
 
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.notice.NoticeDispatch.Bounce;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -39,6 +40,10 @@ public final class BounceBox {
     /** Unread mails in the box, as of the last look, that are no report we understand: a person has to read them. */
     public synchronized int notUnderstood() {
         return unclear.size();
+    }
+
+    List<CheckStep> check() {
+        return new MailCheck(server).reading(folder);
     }
 
     synchronized List<Bounce> bounces() {

@@ -1,6 +1,7 @@
 package io.graceway.edge.letter;
 
 import io.graceway.edge.letter.paper.Digests;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.notice.NoticeDispatch.Dispatched;
 import io.graceway.journey.notice.NoticeDispatch.Dispatched.Outcome;
 import io.graceway.journey.notice.PlacementNotice;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,6 +40,10 @@ public final class NoticeMail {
     public NoticeMail(MailTerms terms, Clock clock) {
         this.terms = terms;
         this.clock = clock;
+    }
+
+    List<CheckStep> check() {
+        return new MailCheck(terms.server()).sending(terms.bounceDomain());
     }
 
     /** One attempt; the same notice keeps its message id, so that a second attempt can be told for what it is. */

@@ -3,6 +3,7 @@ package io.graceway.edge.letter;
 import io.graceway.edge.letter.paper.Digests;
 import io.graceway.edge.letter.paper.PaperPress;
 import io.graceway.edge.letter.paper.PrintFolder;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.notice.NoticeDispatch;
 import io.graceway.journey.notice.NoticeRefused;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,15 @@ public final class PostRoom implements NoticeDispatch {
     @Override
     public void taken(List<Bounce> bounces) {
         bounceBox.ifPresent(box -> box.taken(bounces));
+    }
+
+    /** Tries everything it sends through, by the section of the house file that names it. */
+    public Map<String, List<CheckStep>> check() {
+        Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
+        mail.ifPresent(one -> steps.put("mail", one.check()));
+        bounceBox.ifPresent(one -> steps.put("bounces", one.check()));
+        printer.ifPresent(one -> steps.put("print-folder", one.check()));
+        return steps;
     }
 
     private Composed compose(PlacementNotice notice, NoticeTerms terms) throws NoticeRefused {

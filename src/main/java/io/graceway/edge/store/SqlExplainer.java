@@ -67,17 +67,26 @@ public final class SqlExplainer {
                     + " has to be mended in the source");
             case "NOTICED" -> notice(row.getString("notice"), next);
             case "PLACED" -> placement(row.getString("placement"), next);
-            default -> verdict.ifPresent(one -> next.add(inHouse(one, row)));
+            default -> {
+                if (verdict.isPresent()) {
+                    next.add(inHouse(verdict.get(), row));
+                }
+            }
         }
         return next;
     }
 
-    private static String inHouse(Verdict verdict, ResultSet row) {
+    private static String inHouse(Verdict verdict, ResultSet row) throws SQLException {
         if (verdict instanceof Held held) {
             return held.askAgain().map(day -> "every hold that ends by itself is over on " + day)
                     .orElse("nothing by itself: an open hold ends only when its cause does");
         }
-        return "the next pass may send a placement notice";
+        Optional<LocalDate> rest = Rows.date(row, "rest_until").filter(day -> verdict.day().isBefore(day));
+        if (rest.isPresent()) {
+            return "no new notice before " + rest.get() + ": one was withdrawn, or an agency gave the account back";
+        }
+        return row.getString("unplaced").isEmpty() ? "the next pass may send a placement notice"
+                : "nothing by itself: " + row.getString("unplaced");
     }
 
     private void notice(String id, List<String> next) {

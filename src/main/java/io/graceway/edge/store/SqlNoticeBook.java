@@ -93,12 +93,13 @@ public final class SqlNoticeBook implements NoticeBook {
     }
 
     private void serve(NoticePage page, List<RoutingEntry> entries) {
-        page.served().forEach(one -> {
-            jdbc.update("update notice set state = 'SERVED' where id = ?", one.notice());
-            entries.add(RoutingEntry.of(page.pass().at(), "notice.served", one.account().toString(), "notice",
-                    one.notice(), "delivered", one.deliveredOn().toString(), "last-chance",
-                    one.lastChance().toString()));
-        });
+        if (!page.served().isEmpty()) {
+            jdbc.batchUpdate("update notice set state = 'SERVED' where id = ?",
+                    page.served().stream().map(one -> new Object[] {one.notice()}).toList());
+        }
+        page.served().forEach(one -> entries.add(RoutingEntry.of(page.pass().at(), "notice.served",
+                one.account().toString(), "notice", one.notice(), "delivered", one.deliveredOn().toString(),
+                "last-chance", one.lastChance().toString())));
     }
 
     /** The notice is void; the account is in house again, as its last verdict says. */

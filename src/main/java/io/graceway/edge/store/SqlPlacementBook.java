@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,10 +54,10 @@ public final class SqlPlacementBook implements PlacementBook {
                     + " group by agency", row -> { load.put(row.getString("agency"), row.getInt("placements")); });
         }
         Map<AccountKey, Set<String>> earlier = new HashMap<>();
-        Rows.in(jdbc, "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and number",
-                accounts.stream()
-                .map(one -> one.number().value()).toList(), (row, i) -> earlier.computeIfAbsent(Rows.key(row),
-                        key -> new HashSet<>()).add(row.getString("agency")));
+        accounts.stream().collect(Collectors.groupingBy(AccountKey::source)).forEach((source, some) -> Rows.in(jdbc,
+                "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and source = ? "
+                + "and number", some.stream().map(one -> one.number().value()).toList(), (row, i) -> earlier
+                .computeIfAbsent(Rows.key(row), key -> new HashSet<>()).add(row.getString("agency")), source));
         return new AgencyChoice.Market(accepted, load, earlier);
     }
 

@@ -14,9 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code graceway check}: whether the configuration is sound and every partner can be used. */
+/** {@code graceway check}: whether the configuration is sound, and the house's own and every partner can be used. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Check the configuration, and every partner's connection step by step.",
+        description = "Check the configuration, what is the house's own, and every partner's connection step by step.",
         footer = {"", "Example:", "  graceway check --home /etc/graceway"})
 final class CheckCommand implements Callable<Integer> {
 
@@ -32,18 +32,17 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
-        try (Gateway.Running running = parent.gateway()
-                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
-            Map<String, List<CheckStep>> partners = running.check();
-            partners.forEach((partner, steps) -> steps.forEach(step ->
-                    out.println(json ? Json.line(object(partner, step)) : text(partner, step))));
-            boolean all = partners.values().stream().flatMap(List::stream).allMatch(CheckStep::passed);
-            if (!json) {
-                out.println(all ? "configuration sound, every partner can be used" : "not every partner can be used");
-            }
-            out.flush();
-            return all ? Exit.DONE : Exit.UNREACHABLE;
+        Map<String, List<CheckStep>> checked = parent.gateway()
+                .check(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv));
+        checked.forEach((partner, steps) -> steps.forEach(step ->
+                out.println(json ? Json.line(object(partner, step)) : text(partner, step))));
+        boolean all = checked.values().stream().flatMap(List::stream).allMatch(CheckStep::passed);
+        if (!json) {
+            out.println(all ? "configuration sound; the house's own and every partner can be used"
+                    : "not everything can be used");
         }
+        out.flush();
+        return all ? Exit.DONE : Exit.UNREACHABLE;
     }
 
     private static Map<String, Object> object(String partner, CheckStep step) {

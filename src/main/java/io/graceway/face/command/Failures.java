@@ -32,7 +32,7 @@ final class Failures {
             return Exit.INTERNAL;
         }
         return switch (matcher.group(1)) {
-            case "CFG", "STO", "WEB" -> Exit.REFUSED;
+            case "CFG", "NOT", "STO", "WEB" -> Exit.REFUSED;
             case "LOG", "SEAL" -> Exit.INTEGRITY;
             case "SRC", "MAIL" -> Exit.UNREACHABLE;
             default -> Exit.INTERNAL;

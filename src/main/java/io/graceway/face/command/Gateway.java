@@ -41,6 +41,12 @@ public interface Gateway {
     /** Starts; a configuration that cannot be used is refused with every problem. */
     Running start(Start start);
 
+    /**
+     * Tries, without starting, everything that a gateway there would need: the house's own by {@code house/section},
+     * every partner by {@code source/id} or {@code agency/id}, each with its steps.
+     */
+    Map<String, List<CheckStep>> check(Start start);
+
     /** What everything comes to, each line by its name. */
     interface Tally {
 
@@ -92,9 +98,6 @@ public interface Gateway {
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
-
-        /** Every partner with the steps of using it, by {@code source/id} or {@code agency/id}. */
-        Map<String, List<CheckStep>> check();
 
         /** Where its pages are; empty when it does not serve. */
         Optional<URI> pages();

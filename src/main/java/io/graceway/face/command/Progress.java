@@ -29,6 +29,8 @@ final class Progress implements AutoCloseable {
     void step() {
         done++;
         long now = System.nanoTime();
+        // Before the first one the source was read: a rate would mean nothing yet.
+        shown = done == 1 ? now : shown;
         if (now - shown >= (terminal ? BAR_EVERY_NANOS : LINE_EVERY_NANOS)) {
             shown = now;
             show(now);

@@ -44,13 +44,14 @@ final class RunCommand implements Callable<Integer> {
             description = "judge by this day, and let the gateway's clock stand on it")
     private LocalDate asOf;
     @Option(names = "--until", paramLabel = "STAGE", defaultValue = "end",
-            description = "stop after this stage: eligibility, notice, placement or end")
+            description = "stop after this stage: eligibility, notice, placement or end; with "
+            + "\"rounds\" no source is read and only what waits is done")
     private Until until;
     @Option(names = "--json", description = "one JSON object for each account on standard output, then a summary")
     private boolean json;
 
-    /** The stages a pass can be stopped after. */
-    enum Until { ELIGIBILITY, NOTICE, PLACEMENT, END }
+    /** The stages a pass can be stopped after, and what is done between passes. */
+    enum Until { ROUNDS, ELIGIBILITY, NOTICE, PLACEMENT, END }
 
     @Override
     public Integer call() throws InterruptedException {

@@ -5,6 +5,7 @@ import io.graceway.journey.account.Pass;
 import io.graceway.journey.delinquency.RefusedAccount;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where every account's standing is kept. */
@@ -40,6 +41,12 @@ public interface AccountBook {
 
     /** A page of standings of one pass, and the accounts refused beside them. */
     record StandingPage(Pass pass, String source, List<Standing> standings, List<RefusedAccount> refused) {
+
+        /** Routes look a page up whenever they ask it something: that must not walk over all its accounts. */
+        @Override
+        public int hashCode() {
+            return Objects.hash(pass, source, standings.size(), refused.size());
+        }
     }
 
     /** Accounts of a stage and what they add up to. */

@@ -6,6 +6,7 @@ import io.graceway.journey.eligibility.Cleared;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one page of standings came to at the notice.
@@ -34,6 +35,12 @@ public record NoticePage(Pass pass, List<Planned> planned, List<NoticeServed> se
 
     /** @param why every agency and why not */
     public record Unplaced(AccountKey account, String why) {
+    }
+
+    /** Routes look a page up whenever they ask it something: that must not walk over all its accounts. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(pass, planned.size(), served.size(), ready.size());
     }
 
     /** For routes: whether anybody of this page is to be placed now. */

@@ -19,8 +19,8 @@ import java.util.Optional;
 /** The door of the stage: who is warned, whose last chance is over, who is pulled back. */
 public final class Notices {
 
-    /** Days without a new notice after one was withdrawn: the customer is given room. */
-    static final int REST_DAYS = 14;
+    /** Days without a new notice after one was withdrawn or an agency gave the account back. */
+    public static final int REST_DAYS = 14;
 
     /** An account that needs a notice, by this channel of the brand's or a later one. */
     private record Wanted(Cleared cleared, int firstChannel, String after) {
@@ -53,6 +53,11 @@ public final class Notices {
         NoticePage result = NoticePage.empty(page.pass());
         List<Wanted> wanted = new ArrayList<>();
         for (Standing standing : page.standings()) {
+            if (standing.verdict() instanceof Cleared cleared && termsOf(cleared) == null) {
+                result.unplaced().add(new NoticePage.Unplaced(cleared.account().key(), "the brand "
+                        + cleared.account().brand().id() + " has no terms for notices, so nobody is warned"));
+                continue;
+            }
             Optional<NoticeRecord> notice = standing.notice().map(running::get);
             if (standing.stage() == Stage.NOTICED && notice.isPresent()) {
                 proceed(standing, notice.get(), wanted, result);

@@ -110,7 +110,7 @@ final class PlayedAgency {
     private void recall(Map<String, String> row, LocalDate day) {
         if (row.get("stage").equals("FINAL")) {
             accounts.remove(row.get("placement"));
-        } else if (row.get("stage").equals("PENDING") && PlayedAccount.turn(row.get("placement"), 3) == 0) {
+        } else if (row.get("stage").equals("PENDING") && PlayedAccount.turn(row.get("placement"), 2) == 0) {
             objections.add(row("placement", row.get("placement"), "code", "PAYMENT_ARRANGEMENT", "until",
                     day.plusDays(20).toString(), "note", "two instalments left"));
         }

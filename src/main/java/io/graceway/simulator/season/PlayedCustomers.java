@@ -38,7 +38,7 @@ public final class PlayedCustomers implements AutoCloseable {
     private static final Pattern NOTICE = Pattern.compile("<([A-Z0-9-]+)@");
     private static final String[] ANSWERS = {"", "PAID", "", "NEEDS_PLAN", "", "", "BILL_WRONG", "", ""};
 
-    private final PromptMail mail = new PromptMail();
+    private final PlayedPost mail = new PlayedPost();
     private final HttpClient web = HttpClient.newHttpClient();
     private final Set<String> read = new HashSet<>();
     private final Map<String, Integer> said = new TreeMap<>();

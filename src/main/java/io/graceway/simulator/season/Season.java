@@ -74,7 +74,7 @@ public final class Season implements AutoCloseable {
     private void complain(LocalDate day, int which) {
         world.erp().accounts().values().stream().filter(one -> one.serial % 9 == which && one.balance().signum() > 0
                 && one.cases.isEmpty())
-                .limit(3).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day,
+                .limit(8).forEach(one -> one.cases.add(new PlayedAccount.Case("DISP-" + one.number, "DISPUTE", day,
                 day.plusDays(35))));
     }
 

@@ -11,8 +11,6 @@ import io.graceway.journey.recall.Recall;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.journey.remittance.Cases;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class RecallCommandTest {
 
@@ -31,8 +28,7 @@ class RecallCommandTest {
     private final RecallPage page = new RecallPage(Instant.EPOCH, new ArrayList<>(), new ArrayList<>(),
             new ArrayList<>());
     private final List<Object> asked = new ArrayList<>();
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private Terminal terminal;
 
     private int run(String... words) {
         Gateway.Running running = (Gateway.Running) Proxy.newProxyInstance(getClass().getClassLoader(),
@@ -40,9 +36,8 @@ class RecallCommandTest {
                     asked.addAll(method.getName().equals("recall") ? List.of(arguments) : List.of());
                     return method.getName().equals("recall") ? page : null;
                 });
-        CommandLine line = GracewayCommand.line(start -> running).setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
-        return line.execute(words);
+        terminal = new Terminal(running);
+        return terminal.run(String.join(" ", words));
     }
 
     @Test
@@ -50,7 +45,7 @@ class RecallCommandTest {
         page.pending().add(new PendingRecall(HELD, new Recall("CUSTOMER_COMPLAINT", DAY, DAY.plusDays(5),
                 DAY.plusDays(6), Optional.empty())));
         assertThat(run("recall", "P07Q3KEVX154VJ", "--because", "CUSTOMER_COMPLAINT")).isZero();
-        assertThat(out.toString()).contains("P07Q3KEVX154VJ", "object until 2026-06-06", "final on 2026-06-07");
+        assertThat(terminal.out()).contains("P07Q3KEVX154VJ", "object until 2026-06-06", "final on 2026-06-07");
         assertThat(asked.toString()).isEqualTo("[P07Q3KEVX154VJ, CUSTOMER_COMPLAINT, false]");
     }
 
@@ -58,7 +53,7 @@ class RecallCommandTest {
     void forces_only_when_asked_to() {
         page.ended().add(new FinalRecall(HELD, "CUSTOMER_COMPLAINT", DAY));
         assertThat(run("recall", "P07Q3KEVX154VJ", "--because", "CUSTOMER_COMPLAINT", "--force")).isZero();
-        assertThat(out.toString()).contains("taken back as of 2026-06-01");
+        assertThat(terminal.out()).contains("taken back as of 2026-06-01");
         assertThat(asked.toString()).endsWith("true]");
     }
 
@@ -66,15 +61,16 @@ class RecallCommandTest {
     void tells_a_refusal_by_its_code() {
         page.refused().add(new RefusedRecall("P1", "GW-REM-081", "the placement is not with an agency"));
         assertThat(run("recall", "P1", "--because", "TEST")).isEqualTo(Exit.NOT_FOUND);
+        assertThat(terminal.err()).contains("GW-REM-081: the placement");
         page.refused().set(0, new RefusedRecall("P1", "GW-REM-080", "a payment is in transit"));
         assertThat(run("recall", "P1", "--because", "TEST")).isEqualTo(Exit.PARTLY);
-        assertThat(err.toString()).contains("GW-REM-081: the placement", "GW-REM-080: a payment");
+        assertThat(terminal.err()).contains("GW-REM-080: a payment");
     }
 
     @Test
     void says_when_a_recall_is_running_already() {
         assertThat(run("recall", "P1", "--because", "TEST")).isZero();
-        assertThat(out.toString()).contains("running already");
+        assertThat(terminal.out()).contains("running already");
     }
 
     /** Whatever is typed here stands in the log for ever. */

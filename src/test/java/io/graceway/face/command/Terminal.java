@@ -1,5 +1,6 @@
 package io.graceway.face.command;
 
+import io.graceway.journey.account.CheckStep;
 import io.graceway.wiring.SpringGateway;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,32 +13,67 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command line with an environment of its own, and what it printed. */
-final class Terminal {
+public final class Terminal {
 
     private final Map<String, String> environment = new HashMap<>();
-    private final CommandLine line = GracewayCommand.line(start -> new SpringGateway().start(
-            new Gateway.Start(start.home(), start.mode(), start.clock(), environment::get)));
+    private final CommandLine line;
     private StringWriter out;
     private StringWriter err;
 
-    Terminal with(String name, Object value) {
+    public Terminal() {
+        Gateway gateway = new SpringGateway();
+        line = GracewayCommand.line(new Gateway() {
+            @Override
+            public Running start(Start start) {
+                return gateway.start(here(start));
+            }
+
+            @Override
+            public Map<String, List<CheckStep>> check(Start start) {
+                return gateway.check(here(start));
+            }
+        });
+    }
+
+    /** A gateway of which only what it runs is asked. */
+    Terminal(Gateway.Running running) {
+        line = GracewayCommand.line(new Gateway() {
+            @Override
+            public Running start(Start start) {
+                return running;
+            }
+
+            @Override
+            public Map<String, List<CheckStep>> check(Start start) {
+                throw new UnsupportedOperationException();
+            }
+        });
+    }
+
+    /** The demo brings an environment of its own; nothing of this machine's reaches any other command. */
+    private Gateway.Start here(Gateway.Start start) {
+        return new Gateway.Start(start.home(), start.mode(), start.clock(), start.mode() == Gateway.Mode.PAGES
+                ? start.environment() : environment::get);
+    }
+
+    public Terminal with(String name, Object value) {
         environment.put(name, value.toString());
         return this;
     }
 
     /** Runs a command as a shell would split it, and gives its exit code. */
-    int run(String command) {
+    public int run(String command) {
         out = new StringWriter();
         err = new StringWriter();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(command.split(" "));
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 
-    String err() {
+    public String err() {
         return err.toString();
     }
 

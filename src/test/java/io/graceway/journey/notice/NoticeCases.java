@@ -29,6 +29,11 @@ public final class NoticeCases implements NoticeBook, AgencyPreview {
         this(terms, true);
     }
 
+    /** Without terms: the brand says nothing about notices. */
+    NoticeCases() {
+        notices = new Notices(Map.of(), this, this);
+    }
+
     NoticeCases(NoticeTerms terms, boolean anAgency) {
         AgencyPreview nobody = accounts -> {
             Map<io.graceway.journey.account.AccountKey, Preview> none = new HashMap<>();

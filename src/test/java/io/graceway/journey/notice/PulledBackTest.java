@@ -32,6 +32,14 @@ class PulledBackTest {
     }
 
     @Test
+    void warns_and_places_nobody_while_the_brand_says_nothing_about_notices() {
+        NoticeCases silent = new NoticeCases();
+        assertThat(silent.first(judge(account, LAST)).unplaced()).singleElement()
+                .extracting(NoticePage.Unplaced::why).asString().contains("the brand acme has no terms for notices");
+        assertThat(silent.next(judge(account, FREE), notice).ready()).isEmpty();
+    }
+
+    @Test
     void places_a_silent_customer() {
         assertThat(on(LAST).ready()).isEmpty();
         assertThat(on(FREE).ready()).hasSize(1);

@@ -104,15 +104,17 @@ final class SftpCheck {
         if (lease == null) {
             return;
         }
-        boolean isUp = lease.isUp();
+        boolean swept = part == null;
         try (SftpLease ending = lease) {
-            if (part != null && isUp) {
+            if (!swept && ending.isUp()) {
                 sweep(ending);
+                swept = true;
             }
         } catch (MailboxFailure e) {
+            // The session may have ended with what failed, a moment later than it said so.
             notSwept(e);
         }
-        if (part != null && !isUp) {
+        if (!swept) {
             sweepAnew();
         }
     }

@@ -1,5 +1,6 @@
 package io.graceway.edge.letter.paper;
 
+import io.graceway.journey.account.CheckStep;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -35,6 +37,11 @@ public final class PrintFolder {
     /** What became of a job. */
     public enum Job {
         HANDED_OVER, ALREADY, OTHER_CONTENT
+    }
+
+    /** Tries step by step whether a letter could be handed over. */
+    public List<CheckStep> check() {
+        return new PrintCheck(folder).steps();
     }
 
     /** Hands over a letter once; after a crash at any point, asking again completes the same job. */

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Posts over one connection: postings of one account that follow each other are one transaction, in their order. */
+/** Posts over one connection, in order; what a posting does and the marker that says so are in one transaction. */
 public final class SqlPoster {
 
+    /** Postings in a transaction: it locks the source's rows for a moment only, and needs few nested savepoints. */
+    private static final int TOGETHER = 50;
     private static final String WAITS = "an earlier posting of the account waits, so this one waits too";
 
     private final Connection connection;
@@ -37,15 +39,9 @@ public final class SqlPoster {
 
     /** An outcome for every posting; after a lost connection the rest is for later. */
     public List<Outcome> post(List<Posting> postings) {
-        int next = 0;
         try {
-            while (next < postings.size()) {
-                int end = next + 1;
-                while (end < postings.size() && postings.get(end).account().equals(postings.get(next).account())) {
-                    end++;
-                }
-                run(postings.subList(next, end));
-                next = end;
+            for (int from = 0; from < postings.size(); from += TOGETHER) {
+                together(postings.subList(from, Math.min(from + TOGETHER, postings.size())));
             }
         } catch (SQLException e) {
             for (Posting posting : postings.subList(outcomes.size(), postings.size())) {
@@ -55,14 +51,12 @@ public final class SqlPoster {
         return outcomes;
     }
 
-    private void run(List<Posting> run) throws SQLException {
-        if (waiting.contains(run.get(0).account())) {
-            run.forEach(posting -> outcomes.add(later(posting, WAITS)));
-            return;
-        }
+    /** One transaction; when the database takes it back as a whole, each posting is tried by itself. */
+    private void together(List<Posting> some) throws SQLException {
+        Set<AccountKey> before = Set.copyOf(waiting);
         List<Outcome> tentative = new ArrayList<>();
         try {
-            for (Posting posting : run) {
+            for (Posting posting : some) {
                 tentative.add(waiting.contains(posting.account()) ? later(posting, WAITS) : one(posting));
             }
             connection.commit();
@@ -72,8 +66,15 @@ public final class SqlPoster {
             if (SqlFault.isLost(e) || !rollback()) {
                 throw e;
             }
-            waiting.add(run.get(0).account());
-            run.forEach(posting -> outcomes.add(later(posting, SqlFault.of(e).code() + ": " + SqlFault.of(e).hint())));
+            if (some.size() == 1) {
+                waiting.add(some.get(0).account());
+                outcomes.add(later(some.get(0), SqlFault.of(e).code() + ": " + SqlFault.of(e).hint()));
+                return;
+            }
+            waiting.retainAll(before);
+            for (Posting posting : some) {
+                together(List.of(posting));
+            }
         }
     }
 

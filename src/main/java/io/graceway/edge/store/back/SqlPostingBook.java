@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -77,17 +78,22 @@ public final class SqlPostingBook implements PostingBook {
     public void record(List<Fate> fates, Instant at) {
         if (!fates.isEmpty()) {
             transaction.executeWithoutResult(status -> {
-                List<Fate> open = fates.stream().filter(one -> settle(one, "'PENDING'", at)).toList();
+                List<Fate> open = settle(fates, "'PENDING'", at);
                 adopt(open);
                 log.append(open.stream().map(one -> entry(one, at)).toList());
             });
         }
     }
 
-    /** Whoever writes first decides: two nodes can have given the source the same posting, and it took it once. */
-    private boolean settle(Fate one, String from, Instant at) {
-        return jdbc.update("update posting set state = ?, evidence = ?, at = ? where id = ? and state = " + from,
-                one.state().name(), cut(one.evidence()), at.atOffset(ZoneOffset.UTC), one.posting().key()) == 1;
+    /**
+     * Those that were still open and are settled now. Whoever writes first decides: two nodes can have given the
+     * source the same posting, and it took it once.
+     */
+    private List<Fate> settle(List<Fate> fates, String from, Instant at) {
+        int[] changed = jdbc.batchUpdate("update posting set state = ?, evidence = ?, at = ? where id = ? and state = "
+                + from, fates.stream().map(one -> new Object[] {one.state().name(), cut(one.evidence()),
+                    at.atOffset(ZoneOffset.UTC), one.posting().key()}).toList());
+        return IntStream.range(0, changed.length).filter(i -> changed[i] == 1).mapToObj(fates::get).toList();
     }
 
     /**
@@ -134,7 +140,7 @@ public final class SqlPostingBook implements PostingBook {
                 return false;
             }
             Fate fate = new Fate(found.get(0), State.POSTED, "by hand, " + who + ": " + evidence);
-            boolean done = settle(fate, "'WORKLIST'", at);
+            boolean done = !settle(List.of(fate), "'WORKLIST'", at).isEmpty();
             if (done) {
                 adopt(List.of(fate));
                 log.append(List.of(entry(fate, at)));

@@ -57,8 +57,8 @@ class SqlRecallBookTest {
         assertThat(house.rows("select state, final_on from recall")).containsExactly("FINAL 2026-06-09");
         assertThat(house.rows("select state, balance, ending from placement where placement = 'P1'"))
                 .containsExactly("RECALLED 100 OPEN_DISPUTE");
-        assertThat(house.rows("select stage, placement from account where number = 'AC-P1'"))
-                .containsExactly("CLEARED null");
+        assertThat(house.rows("select stage, placement, rest_until from account where number = 'AC-P1'"))
+                .containsExactly("CLEARED null 2026-06-23");
         assertThat(house.messages("northgate", "recall", "placement", "account", "stage", "reason", "object-by",
                 "effective-on"))
                 .containsExactly("recall P1 AC-P1 PENDING OPEN_DISPUTE 2026-06-08 2026-06-09",

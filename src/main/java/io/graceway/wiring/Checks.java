@@ -1,0 +1,89 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.LogRefused;
+import io.graceway.edge.letter.PostRoom;
+import io.graceway.edge.seal.KeyTrouble;
+import io.graceway.edge.store.door.StoreDoor;
+import io.graceway.edge.store.door.StoreRefused;
+import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.CheckStep.Walk;
+import io.graceway.journey.account.CheckStep.Walk.Failure;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.context.ApplicationContext;
+
+/** Tries everything that a gateway needs, before anybody relies on it. */
+final class Checks {
+
+    private Checks() {
+    }
+
+    /** What a gateway cannot start without. */
+    static Map<String, List<CheckStep>> opening(Home home, Clock clock) {
+        Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
+        StoreDoor door = StoreWiring.door(home);
+        steps.put("house/store", walk().then("connect", () -> {
+            door.open().close();
+            return "";
+        }).then("tables", () -> tables(door)).steps());
+        steps.put("house/log-key", walk().then("read", () -> StoreWiring.logKeyOf(home).verifier().name()).steps());
+        if (home.files().house().seal() != null) {
+            steps.put("house/seal-key", walk().then("unlock", () -> EdgeWiring.houseKeys(home, clock).fingerprint())
+                    .steps());
+        }
+        return steps;
+    }
+
+    static boolean allPassed(Map<String, List<CheckStep>> steps) {
+        return steps.values().stream().flatMap(List::stream).allMatch(CheckStep::passed);
+    }
+
+    /** What the house sends through, then every partner. */
+    static Map<String, List<CheckStep>> using(ApplicationContext context) {
+        Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
+        context.getBean(PostRoom.class).check().forEach((name, one) -> steps.put("house/" + name, one));
+        Map<String, List<CheckStep>> partners = new TreeMap<>();
+        SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
+        systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
+        systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
+        context.getBean(EdgeWiring.Mailboxes.class).byAgency()
+                .forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
+        steps.putAll(partners);
+        return steps;
+    }
+
+    private static String tables(StoreDoor door) {
+        Flyway tables = StoreWiring.migrations().dataSource(door.url(), door.user(), door.password()).load();
+        if (!tables.validateWithResult().validationSuccessful) {
+            throw StoreWiring.migration(null);
+        }
+        int pending = tables.info().pending().length;
+        return pending == 0 ? "current" : pending + " migrations at the next start";
+    }
+
+    private static Walk walk() {
+        return new Walk(System::nanoTime, Checks::words);
+    }
+
+    private static Failure words(Exception seen) {
+        if (seen instanceof StoreRefused refused) {
+            return new Failure(refused.code(), refused.hint());
+        }
+        if (seen instanceof FlywayException failed) {
+            return words(StoreWiring.migration(failed));
+        }
+        if (seen instanceof LogRefused refused) {
+            return new Failure(refused.code(), refused.getMessage().substring(refused.code().length() + 1));
+        }
+        if (seen instanceof KeyTrouble trouble) {
+            return new Failure(trouble.code(), trouble.getMessage().substring(trouble.code().length() + 1));
+        }
+        return new Failure("GW-RUN-001", "failed in a way that nobody foresaw: " + seen.getClass().getSimpleName());
+    }
+}
