@@ -34,7 +34,6 @@ final class FileAnswer {
     private long repeated;
     private long remarks;
     private long serial;
-    private long quarantines;
     private String refusal = "";
     private String remark = "";
 
@@ -92,9 +91,10 @@ final class FileAnswer {
         repeated++;
     }
 
-    /** The file as a whole is not taken: what its sender is told. */
+    /** The file as a whole is not taken. */
     void fault(Reject fault) {
         refusal = refusal.isEmpty() ? fault.code() : refusal;
+        quarantine(fault);
         line(fault, "");
     }
 
@@ -106,9 +106,8 @@ final class FileAnswer {
         flush(PAGE);
     }
 
-    /** For people in house. */
-    void quarantine(Reject one) {
-        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, quarantines++),
+    private void quarantine(Reject one) {
+        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, serial),
             about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(),
             about.at.atOffset(ZoneOffset.UTC)});
     }
