@@ -131,6 +131,8 @@ interface Cast {
         List<String> sources();
 
         Run post(String source);
+
+        void tell(Run run);
     }
 
     interface Quarantine {

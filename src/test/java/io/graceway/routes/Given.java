@@ -92,7 +92,7 @@ final class Given {
                 Map.entry("remittances.direct", page -> new DirectPage(((StandingPage) page).pass(), List.of())),
                 Map.entry("remittanceBook.record", page -> page),
                 Map.entry("writeback.sources", none -> List.of("erp")),
-                Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0)));
+                Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0, "")));
     }
 
     private static RecallPage recalls(Pass pass) {

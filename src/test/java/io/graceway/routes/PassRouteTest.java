@@ -21,7 +21,8 @@ class PassRouteTest extends RouteTest {
             "eligibility.judge", "accountBook.record", "passReport.tell");
     private static final List<String> WARNED = List.of("notices.serve", "noticeBook.record");
     private static final List<String> ROUNDS = List.of("agencyMail.arrivals", "recalls.due", "recallBook.record",
-            "parcels.waiting", "deliveries.deliver", "deliveries.watch", "writeback.sources", "writeback.post");
+            "parcels.waiting", "deliveries.deliver", "deliveries.watch", "writeback.sources", "writeback.post",
+            "writeback.tell");
 
     @Test
     void a_pass_up_to_eligibility_judges_and_does_nothing_else() {
