@@ -46,14 +46,17 @@ public final class SqlQuarantine {
         return one;
     }
 
-    private void put(Quarantined one, String id) {
-        if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) == 0) {
-            jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
-                    + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
-                    SqlDeliveryBook.utc(one.at()));
-            log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
-                    one.code(), "line", String.valueOf(one.line()), "field", one.field())));
+    /** In the running transaction; whether it was not there yet. */
+    boolean put(Quarantined one, String id) {
+        if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) > 0) {
+            return false;
         }
+        jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
+                + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
+                SqlDeliveryBook.utc(one.at()));
+        log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
+                one.code(), "line", String.valueOf(one.line()), "field", one.field())));
+        return true;
     }
 
     private static Quarantined explain(String route, Throwable failure, Instant at) {
