@@ -1,6 +1,6 @@
 package io.graceway.edge.agency.hosted;
 
-import io.graceway.edge.agency.hosted.Jail.Denied;
+import io.graceway.edge.agency.hosted.Bounds.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.LinkOption;
@@ -15,10 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
@@ -146,7 +144,7 @@ public final class MailboxServer implements AutoCloseable {
         if (one == null) {
             return false;
         }
-        boolean known = keys(one.keys()).stream().anyMatch(other -> KeyUtils.compareKeys(other, key));
+        boolean known = LoginKeys.hold(one.keys(), key);
         String fingerprint = KeyUtils.getFingerPrint(key);
         if (known) {
             access.seen(user, "login", "key", fingerprint);
@@ -155,23 +153,6 @@ public final class MailboxServer implements AutoCloseable {
             access.seen(user, "refused-login", "key", fingerprint);
         }
         return known;
-    }
-
-    private static List<PublicKey> keys(Path file) {
-        try {
-            return AuthorizedKeyEntry.readAuthorizedKeys(file).stream().map(MailboxServer::key).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-MAIL-062: the login keys in " + file.getFileName()
-                    + " cannot be read; they stand one a line as in authorized_keys", e);
-        }
-    }
-
-    private static PublicKey key(AuthorizedKeyEntry entry) {
-        try {
-            return entry.resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("GW-MAIL-062: a login key is of no kind that is known", e);
-        }
     }
 
     public int port() {
