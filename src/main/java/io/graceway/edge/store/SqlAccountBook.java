@@ -73,11 +73,11 @@ public final class SqlAccountBook implements AccountBook {
             }
         }
         bulk.insert("account", COLUMNS, fresh);
-        if (!changed.isEmpty()) {
-            jdbc.batchUpdate("update account set brand = ?, stage = ?, reasons = ?, balance = ?, first_missed = ?, "
-                    + "ask_again = ?, judged_on = ?, digest = ?, document = ? where source = ? and number = ? and "
-                    + "currency = ?", changed);
-        }
+        bulk.update("account a", AccountRow.IS_GIVEN, "brand = g.brand, stage = g.stage, reasons = g.reasons, "
+                + "balance = g.balance, first_missed = g.first_missed, ask_again = g.ask_again, "
+                + "judged_on = g.judged_on, digest = g.digest, document = g.document", AccountRow.KEY
+                + ", brand varchar, stage varchar, reasons varchar, balance numeric(19,4), first_missed date, "
+                + "ask_again date, judged_on date, digest varchar, document varchar", changed);
         log.append(entries);
     }
 

@@ -75,14 +75,14 @@ public final class SqlPlacementBook implements PlacementBook {
                 }
                 AccountKey key = one.ready().cleared().account().key();
                 rows.add(row(one));
-                accounts.add(new Object[] {one.number().value(), key.source(), key.number().value(), key.currency()});
+                accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), one.number().value()});
                 notices.add(new Object[] {one.ready().served().notice()});
                 entries.add(entry(page, one));
             }
             bulk.insert("placement", COLUMNS, rows);
-            jdbc.batchUpdate("update account set stage = 'PLACED', placement = ?, notice = null where source = ? and "
-                    + "number = ? and currency = ?", accounts);
-            jdbc.batchUpdate("update notice set state = 'USED' where id = ?", notices);
+            bulk.update("account a", AccountRow.IS_GIVEN, "stage = 'PLACED', placement = g.placement, notice = null",
+                    AccountRow.KEY + ", placement varchar", accounts);
+            bulk.update("notice n", "n.id = g.id", "state = 'USED'", "id varchar", notices);
             page.refused().forEach(one -> entries.addAll(refuse(page, one)));
             log.append(entries);
             return page;

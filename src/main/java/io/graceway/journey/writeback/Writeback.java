@@ -104,7 +104,9 @@ public final class Writeback {
             }
         }
         if (!able.isEmpty()) {
-            book.begin(able);
+            if (system.takesGroups()) {
+                book.begin(able);
+            }
             fates.addAll(give(system, able, stopped));
         }
         return fates;

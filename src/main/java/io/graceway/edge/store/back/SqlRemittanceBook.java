@@ -2,6 +2,7 @@ package io.graceway.edge.store.back;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Documents;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.Money;
@@ -98,7 +99,7 @@ public final class SqlRemittanceBook implements RemittanceBook {
             Set<String> steady = steady(page);
             List<DirectPage.Change> changes = page.changes().stream()
                     .filter(one -> steady.contains(one.before().held().number())).toList();
-            DirectRows rows = new DirectRows(jdbc, effects);
+            DirectRows rows = new DirectRows(new Bulk(source), effects);
             changes.forEach(rows::write);
             rows.flush();
             effects.flush();
