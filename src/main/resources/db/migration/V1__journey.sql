@@ -16,7 +16,15 @@ create table account (
   unplaced     varchar not null default '',
   judged_on    date not null,
   digest       varchar not null,
-  document     varchar not null,
+  primary key (source, number, currency)
+);
+-- What the source showed of an account stands beside it, and so with notices and placements: their rows change often,
+-- and a database writes a changed row anew as a whole. Empty where the record was refused.
+create table account_document (
+  source   varchar not null,
+  number   varchar not null,
+  currency varchar not null,
+  document varchar not null,
   primary key (source, number, currency)
 );
 create index account_by_number on account (number);
@@ -55,8 +63,11 @@ create table notice (
   attempts         integer not null,
   taken_at         timestamp with time zone,
   delivered_on     date,
-  text_sha256      varchar,
-  document         varchar not null
+  text_sha256      varchar
+);
+create table notice_document (
+  id       varchar primary key,
+  document varchar not null
 );
 create index notice_by_state on notice (state);
 create index notice_by_token on notice (token_sha256);
@@ -94,8 +105,11 @@ create table placement (
   -- how it ended: PAID, the agency's closure code, or the reason for taking it back
   ending           varchar not null default '',
   zone             varchar not null,
-  delivery         varchar,
-  document         varchar not null
+  delivery         varchar
+);
+create table placement_document (
+  placement varchar primary key,
+  document  varchar not null
 );
 create index placement_by_account on placement (source, number, currency);
 create index placement_by_agency on placement (agency, state);

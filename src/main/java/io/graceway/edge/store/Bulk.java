@@ -1,8 +1,9 @@
 package io.graceway.edge.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * elsewhere.
  */
 public final class Bulk {
+
+    private static final int PIECE = 64 * 1024;
 
     private final JdbcTemplate jdbc;
     private final DataSource source;
@@ -37,7 +40,8 @@ public final class Bulk {
         try {
             if (connection.isWrapperFor(PGConnection.class)) {
                 connection.unwrap(PGConnection.class).getCopyAPI()
-                        .copyIn("copy " + table + " (" + columns + ") from stdin", new StringReader(text(rows)));
+                        .copyIn("copy " + table + " (" + columns + ") from stdin",
+                        new ByteArrayInputStream(text(rows).getBytes(StandardCharsets.UTF_8)), PIECE);
                 return;
             }
         } catch (SQLException e) {
@@ -101,14 +105,9 @@ public final class Bulk {
             return;
         }
         String plain = plain(value);
-        for (int i = 0; i < plain.length(); i++) {
-            switch (plain.charAt(i)) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(plain.charAt(i));
-            }
-        }
+        boolean special = plain.indexOf('\\') >= 0 || plain.indexOf('\t') >= 0 || plain.indexOf('\n') >= 0
+                || plain.indexOf('\r') >= 0;
+        text.append(special ? plain.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+                .replace("\r", "\\r") : plain);
     }
 }

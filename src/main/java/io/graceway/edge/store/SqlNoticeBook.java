@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqlNoticeBook implements NoticeBook {
 
     static final String COLUMNS = "id, source, number, currency, brand, channel, state, written_on, deadline, "
-            + "last_chance_days, email_opt_out, email_kept, balance, agency, zone, attempts, document";
+            + "last_chance_days, email_opt_out, email_kept, balance, agency, zone, attempts";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -72,6 +72,7 @@ public final class SqlNoticeBook implements NoticeBook {
 
     private void plan(NoticePage page, List<RoutingEntry> entries) {
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> kept = new ArrayList<>();
         List<Object[]> accounts = new ArrayList<>();
         for (NoticePage.Planned one : page.planned()) {
             NoticeRecord notice = one.notice();
@@ -81,7 +82,8 @@ public final class SqlNoticeBook implements NoticeBook {
                         notice.writtenOn(),
                 notice.deadline(), notice.lastChanceDays(), notice.emailOptOut().orElse(null), false,
                 notice.balance().amount(), notice.agency(), one.cleared().account().debtor().zone().map(ZoneId::getId)
-                .orElse("UTC"), 0, documents.write(one.cleared().account())});
+                .orElse("UTC"), 0});
+            kept.add(new Object[] {notice.id(), documents.write(one.cleared().account())});
             accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), notice.id()});
             entries.add(RoutingEntry.of(page.pass().at(), "notice.planned", key.toString(), "notice", notice.id(),
                     "channel", notice.channel().name(), "day", notice.writtenOn().toString(), "deadline",
@@ -89,6 +91,7 @@ public final class SqlNoticeBook implements NoticeBook {
                     one.after() == null ? "" : one.after()));
         }
         bulk.insert("notice", COLUMNS, rows);
+        bulk.insert("notice_document", "id, document", kept);
         bulk.update("account a", AccountRow.IS_GIVEN, "stage = 'NOTICED', unplaced = '', notice = g.notice",
                 AccountRow.KEY + ", notice varchar", accounts);
     }

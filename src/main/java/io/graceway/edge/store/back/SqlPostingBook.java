@@ -94,9 +94,9 @@ public final class SqlPostingBook implements PostingBook {
      * source the same posting, and it took it once.
      */
     private List<Fate> settle(List<Fate> fates, State from, Instant at) {
-        Set<String> open = new HashSet<>(Rows.locked(jdbc, "select id from posting where state = ? and", "id",
-                fates.stream().map(one -> one.posting().key()).toList(), (row, i) -> row.getString("id"),
-                from.name()));
+        Set<String> open = new HashSet<>();
+        Rows.locked(jdbc, "select id, state from posting where", "id", fates.stream().map(one -> one.posting().key())
+                .toList(), (row, i) -> row.getString("state").equals(from.name()) && open.add(row.getString("id")));
         List<Fate> settled = fates.stream().filter(one -> open.remove(one.posting().key())).toList();
         bulk.update("posting p", "p.id = g.id", "state = g.state, evidence = g.evidence, at = g.at",
                 "id varchar, state varchar, evidence varchar, at timestamp with time zone", settled.stream().map(one ->

@@ -34,8 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqlRemittanceBook implements RemittanceBook {
 
     private static final String PLACED = "select " + Holdings.COLUMNS
-            + ", p.seen, p.unadopted, p.document, (select count(*) "
-            + "from direct_payment d where d.placement = p.placement) as directs from placement p where p.state in "
+            + ", p.seen, p.unadopted, k.document, (select count(*) "
+            + "from direct_payment d where d.placement = p.placement) as directs from placement p "
+            + "join placement_document k on k.placement = p.placement where p.state in "
             + "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and ";
 
     private static final Duration SETTLING = Duration.ofDays(2);

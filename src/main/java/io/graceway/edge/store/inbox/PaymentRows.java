@@ -36,8 +36,14 @@ final class PaymentRows {
     /** The agency's payments with these numbers. */
     Map<String, AgencyPayment> byId(String agency, Collection<String> ids) {
         Map<String, AgencyPayment> known = new HashMap<>();
-        Rows.in(jdbc, "select " + COLUMNS + " from agency_payment where agency = ? and payment", ids,
-                (row, i) -> known.put(row.getString("payment"), read(row)), agency);
+        // Joined, so that each is looked up by agency and number: all of a new table's payments may be one agency's.
+        jdbc.query("select p.* from (select * from unnest(cast(? as varchar array)) as u(id)) g join agency_payment p "
+                + "on p.agency = ? and p.payment = g.id", statement -> {
+                    statement.setArray(1, Rows.array(statement, ids));
+                    statement.setString(2, agency);
+                }, row -> {
+                    known.put(row.getString("payment"), read(row));
+                });
         return known;
     }
 
