@@ -1,7 +1,7 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
-import io.graceway.edge.document.AgencyDocuments;
+import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.edge.store.back.SqlPostingBook;
 import io.graceway.edge.store.back.SqlRecallBook;

@@ -68,7 +68,12 @@ final class TotalsCount {
 
     /** A line that counts; when its currency or amounts cannot be read, they are simply not added. */
     <E extends Exception> void add(Values<E> values) throws E {
-        records++;
+        add(values, true);
+    }
+
+    /** @param whole false for a line that was counted already, as another record */
+    <E extends Exception> void add(Values<E> values, boolean whole) throws E {
+        records += whole ? 1 : 0;
         String currency = rule.by().isEmpty() ? "" : Objects.toString(values.get(rule.by()), "");
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> total : rule.sums().entrySet()) {
@@ -79,7 +84,7 @@ final class TotalsCount {
             amounts.put(total.getKey(), sum);
         }
         Tally tally = found.computeIfAbsent(currency, any -> new Tally(0));
-        tally.records++;
+        tally.records += whole ? 1 : 0;
         amounts.forEach((total, sum) -> tally.amounts.merge(total, sum, BigDecimal::add));
     }
 
@@ -99,6 +104,10 @@ final class TotalsCount {
         tally.records = line.fields().get(rule.records()) instanceof Long count ? count : -1;
         rule.sums().keySet().forEach(total -> line.decimal(total).ifPresent(sum -> tally.amounts.put(total, sum)));
         declared.put(currency, tally);
+    }
+
+    void wrong(Reject what) {
+        problems.add(what);
     }
 
     void broken(Reject where) {

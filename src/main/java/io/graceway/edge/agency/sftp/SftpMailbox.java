@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,11 +24,16 @@ public final class SftpMailbox implements AgencyMailbox, AutoCloseable {
 
     private final SftpTerms terms;
     private final SftpSessions sessions;
+    private final Collection<String> trays;
     private final Consumer<PassedOver> passedOver;
 
-    /** @param passedOver told at every listing of each file that is left where it lies because of its name */
-    public SftpMailbox(SftpTerms terms, Watchdog watchdog, Consumer<PassedOver> passedOver) {
+    /**
+     * @param trays      folders below the in folder that are looked into; the empty one is the folder itself
+     * @param passedOver told at every listing of each file that is left where it lies because of its name
+     */
+    public SftpMailbox(SftpTerms terms, Watchdog watchdog, Collection<String> trays, Consumer<PassedOver> passedOver) {
         this.terms = terms;
+        this.trays = List.copyOf(trays);
         this.sessions = new SftpSessions(terms, watchdog);
         this.passedOver = passedOver;
     }
@@ -72,16 +79,22 @@ public final class SftpMailbox implements AgencyMailbox, AutoCloseable {
     public List<Arrival> arrivals() throws MailboxFailure {
         return leased(lease -> {
             RemoteFiles files = lease.files();
-            return new SftpArrivals(files, files.folder(terms.inFolder()), terms.habits().settle(), passedOver)
-                    .waiting();
+            List<Arrival> all = new ArrayList<>();
+            for (String tray : trays) {
+                String before = tray.isEmpty() ? "" : tray + "/";
+                new SftpArrivals(files, files.folder(terms.inFolder() + (tray.isEmpty() ? "" : "/" + tray)),
+                        terms.habits().settle(), passedOver).waiting().forEach(one ->
+                        all.add(new Arrival(before + one.name(), one.size())));
+            }
+            return all;
         });
     }
 
     @Override
     public void fetch(Arrival arrival, Path into, long mostBytes) throws MailboxFailure, IOException {
-        RemoteName name = named(arrival);
+        String name = named(arrival);
         if (arrival.size() > mostBytes) {
-            throw Trouble.TOO_BIG.at(name.text());
+            throw Trouble.TOO_BIG.at(name);
         }
         boolean complete = false;
         try {
@@ -115,7 +128,7 @@ public final class SftpMailbox implements AgencyMailbox, AutoCloseable {
 
     @Override
     public void taken(Arrival arrival) throws MailboxFailure {
-        RemoteName name = named(arrival);
+        String name = named(arrival);
         leased(lease -> {
             RemoteFiles files = lease.files();
             String path = files.folder(terms.inFolder()) + "/" + name;
@@ -130,9 +143,15 @@ public final class SftpMailbox implements AgencyMailbox, AutoCloseable {
         });
     }
 
-    private static RemoteName named(Arrival arrival) throws MailboxFailure {
+    /** The name, known to be harmless, after a folder of ours if any. */
+    private String named(Arrival arrival) throws MailboxFailure {
+        int slash = arrival.name().lastIndexOf('/');
         try {
-            return RemoteName.of(arrival.name());
+            if (!trays.contains(arrival.name().substring(0, Math.max(0, slash)))) {
+                throw new IllegalArgumentException("a folder that is not agreed");
+            }
+            RemoteName.of(arrival.name().substring(slash + 1));
+            return arrival.name();
         } catch (IllegalArgumentException e) {
             throw Trouble.NAME_REFUSED.at(e.getMessage());
         }

@@ -30,7 +30,8 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
         part.at("sums").keys().forEach(total -> sums.put(total, part.at("sums").at(total).texts()));
         TotalsRule rule = new TotalsRule(Set.copyOf(part.at("of").texts()), part.at("by").text(""), sums,
                 part.at("records").text(""), part.at("declared-by").text(""),
-                part.at("position").text("last").equals("first"));
+                part.at("position").text("last").equals("first") || records.values().stream().anyMatch(record ->
+                        record.isOwn(true) && record.name().equals(part.at("declared-by").text(""))));
         rule.check(part, records);
         return rule;
     }
@@ -38,12 +39,15 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
     private void check(Part part, Map<String, RecordMap> records) {
         for (String record : of) {
             RecordMap map = need(part.at("of"), records, record);
-            sums.forEach((total, fields) -> fields.forEach(field ->
-                    map.need(part.at("sums").at(total), field, ValueType.Meaning.DECIMAL)));
-            if (!by.isEmpty()) {
+            if (!by.isEmpty() && !map.isIgnored()) {
                 map.need(part.at("by"), by, ValueType.Meaning.TEXT);
             }
         }
+        sums.forEach((total, fields) -> fields.forEach(field -> {
+            if (of.stream().map(records::get).noneMatch(map -> map.has(field, ValueType.Meaning.DECIMAL))) {
+                records.get(of.iterator().next()).need(part.at("sums").at(total), field, ValueType.Meaning.DECIMAL);
+            }
+        }));
         if (declares()) {
             RecordMap map = need(part.at("declared-by"), records, declaredBy);
             sums.keySet().forEach(total -> map.need(part.at("sums").at(total), total, ValueType.Meaning.DECIMAL));
