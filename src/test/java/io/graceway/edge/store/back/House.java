@@ -60,6 +60,7 @@ public final class House {
             jdbc.update("delete from " + table);
         }
         jdbc.update("update routing_head set entries = 0, edge = ?", new byte[0]);
+        jdbc.execute("alter table placement alter column serial restart with 1");
     }
 
     public House(DataSource store) {
