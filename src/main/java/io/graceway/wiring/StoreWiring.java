@@ -18,6 +18,7 @@ import io.graceway.edge.store.SqlNoticeOutbox;
 import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
+import io.graceway.edge.store.SqlVettingBook;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.wiring.config.HouseFile;
@@ -170,5 +171,11 @@ class StoreWiring {
     @Bean
     SqlQuarantine quarantineBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Clock clock) {
         return new SqlQuarantine(source, transaction, log, clock);
+    }
+
+    @Bean
+    SqlVettingBook vettingBook(DataSource source, TransactionTemplate transaction, SqlQuarantine people,
+                               RoutingLog log) {
+        return new SqlVettingBook(source, transaction, people, log);
     }
 }

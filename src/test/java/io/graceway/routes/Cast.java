@@ -10,6 +10,7 @@ import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.PreparedParcel;
 import io.graceway.journey.placement.RenderedParcel;
+import io.graceway.journey.placement.VettingWatch.Lapses;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.remittance.AgencyMail.Incoming;
 import io.graceway.journey.remittance.DirectPage;
@@ -75,6 +76,14 @@ interface Cast {
         PlacementPage record(PlacementPage page);
     }
 
+    interface VettingWatch {
+        Lapses look(Pass pass);
+    }
+
+    interface VettingBook {
+        Lapses record(Lapses lapses);
+    }
+
     interface Parcels {
         Iterator<Outgoing> waiting(Pass pass);
     }
@@ -131,6 +140,8 @@ interface Cast {
         List<String> sources();
 
         Run post(String source);
+
+        void tell(Run run);
     }
 
     interface Quarantine {

@@ -4,6 +4,7 @@ import io.graceway.audit.verify.Verification;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallPage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -95,6 +96,9 @@ public interface Gateway {
          * @param force  at once, also while a payment is in transit
          */
         RecallPage recall(PlacementNumber placement, String reason, boolean force);
+
+        /** How the vetting of every agency stands today, and which open placements it does not cover. */
+        List<VettingWatch.State> vetting();
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
