@@ -4,6 +4,7 @@ import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.remittance.AgencyMail;
+import io.graceway.journey.writeback.MessageKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,6 @@ import java.util.function.Function;
  */
 public final class AgencyDocuments implements AgencyMail.Reader {
 
-    private static final List<String> KNOWN =
-            List.of("acknowledgement", "activity", "recall-objection", "remittance", "closure");
-
     private final Dialects dialects;
     private final Function<String, String> dialectOf;
 
@@ -34,7 +32,8 @@ public final class AgencyDocuments implements AgencyMail.Reader {
 
     @Override
     public Optional<String> document(String agency, String name) {
-        return KNOWN.stream().filter(document -> name.matches(document + "[-_.].*"))
+        return MessageKind.inbound().stream().map(MessageKind::document)
+                .filter(document -> name.matches(document + "[-_.].*"))
                 .filter(document -> dialects.reads(dialectOf.apply(agency), document)).findFirst();
     }
 

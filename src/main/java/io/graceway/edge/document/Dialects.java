@@ -82,6 +82,11 @@ public final class Dialects {
         return mappings.containsKey(dialect + "/" + document + ".out");
     }
 
+    /** Whether we can write that document in that dialect with that field of its record of the same name. */
+    public boolean writes(String dialect, String document, String field) {
+        return writes(dialect, document) && mapping(dialect, document, ".out").records().get(document).has(field);
+    }
+
     /** @throws ConfigRefused GW-CFG-013 where the dialect does not have it */
     public DocumentReader reader(String dialect, String document) {
         return new DocumentReader(mapping(dialect, document, ".in"));

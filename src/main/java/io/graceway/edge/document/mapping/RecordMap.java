@@ -30,6 +30,11 @@ public final class RecordMap {
     private final Layout.Kind kind;
     private final boolean dependent;
 
+    /** Whether the dialect has a place for that field. */
+    public boolean has(String field) {
+        return fields.stream().anyMatch(one -> one.name().equals(field) && one.slot() != null);
+    }
+
     RecordMap(String name, String table, String marker, List<FieldMap> fields, Optional<Condition> when,
               List<Check> checks, Map<String, ValueType.Meaning> meanings) {
         this.name = name;
