@@ -2,11 +2,14 @@ package io.graceway.wiring;
 
 import io.graceway.edge.agency.PassedOver;
 import io.graceway.edge.agency.Watchdog;
+import io.graceway.edge.agency.hosted.HostedMailbox;
+import io.graceway.edge.agency.hosted.MailboxServer;
 import io.graceway.edge.agency.rest.RestMailbox;
 import io.graceway.edge.agency.rest.RestTerms;
 import io.graceway.edge.agency.sftp.SftpHabits;
 import io.graceway.edge.agency.sftp.SftpMailbox;
 import io.graceway.edge.agency.sftp.SftpTerms;
+import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.BounceBox;
 import io.graceway.edge.letter.MailTerms;
 import io.graceway.edge.letter.NoticeMail;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -53,10 +57,10 @@ class EdgeWiring {
 
     /** Mailboxes by agency id. */
     @Bean
-    Mailboxes mailboxes(Home home, Watchdog watchdog) {
+    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
         home.files().agencies().forEach((id, agency) ->
-                mailboxes.put(id, mailbox(id, agency.mailbox(), home.files(), watchdog)));
+                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects)));
         return new Mailboxes(mailboxes);
     }
 
@@ -70,18 +74,28 @@ class EdgeWiring {
         }
     }
 
-    private static AgencyMailbox mailbox(String id, AgencyConfig.Mailbox mailbox, PartnerFiles files,
-            Watchdog watchdog) {
+    private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
+            Dialects dialects) {
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
-        AgencyConfig.Rest rest = mailbox.rest();
+        Set<String> trays = dialects.folders(agency.dialect());
+        AgencyConfig.Rest rest = agency.mailbox().rest();
+        if (agency.mailbox().sftp() == null && trays.size() > 1) {
+            throw ConfigRefusal.of("GW-CFG-110", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
+                    + " tells files by their folders " + trays + ", and only a mailbox with sftp has such");
+        }
+        if (agency.mailbox().hosted() != null) {
+            MailboxServer.Hosted hosted = HostWiring.hosted(id, agency.mailbox().hosted(), home);
+            return new HostedMailbox(hosted.tray(), hosted.keys(), passedOver);
+        }
         if (rest != null) {
             return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
         }
-        AgencyConfig.Sftp sftp = mailbox.sftp();
+        AgencyConfig.Sftp sftp = agency.mailbox().sftp();
+        PartnerFiles files = home.files();
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
                 secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
-                habits(sftp)), watchdog, passedOver);
+                habits(sftp)), watchdog, trays, passedOver);
     }
 
     private static SftpHabits habits(AgencyConfig.Sftp sftp) {

@@ -19,6 +19,7 @@ import io.graceway.journey.placement.AgencyChoice;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.PlacementBook;
 import io.graceway.journey.placement.Placements;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.wiring.config.AgencyTerms;
 import io.graceway.wiring.config.BrandTerms;
 import java.net.URI;
@@ -81,6 +82,11 @@ class JourneyWiring {
     @Bean
     Placements placements(Terms terms, PlacementBook book) {
         return new Placements(new AgencyChoice(terms.agencies().values(), terms.tones()), book);
+    }
+
+    @Bean
+    VettingWatch vettingWatch(Terms terms, VettingWatch.Book book) {
+        return new VettingWatch(terms.agencies().values(), book);
     }
 
     @Bean

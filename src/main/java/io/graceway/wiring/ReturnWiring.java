@@ -1,9 +1,9 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
-import io.graceway.edge.document.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.store.back.SqlChangeBook;
+import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.edge.store.back.SqlErasureBook;
 import io.graceway.edge.store.back.SqlPartBook;
@@ -85,8 +85,9 @@ class ReturnWiring {
     }
 
     @Bean
-    Remittances remittances(Terms terms, RemittanceBook book) {
-        return new Remittances(terms.agencies(), book);
+    Remittances remittances(Terms terms, RemittanceBook book, Dialects dialects) {
+        return new Remittances(terms.agencies(), book, agency ->
+                dialects.writes(terms.agencies().get(agency).dialect(), "direct-payment-reversal"));
     }
 
     @Bean

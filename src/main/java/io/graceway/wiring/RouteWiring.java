@@ -1,14 +1,16 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
-import io.graceway.edge.document.AgencyDocuments;
+import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
-import io.graceway.edge.document.ParcelFiles;
+import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.agency.ParcelFiles;
 import io.graceway.edge.letter.paper.TonePdf;
 import io.graceway.edge.store.SqlExplainer;
 import io.graceway.edge.store.SqlParcelBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlToneBook;
+import io.graceway.edge.store.back.SqlPlacementNumbers;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.PassReport;
 import io.graceway.journey.eligibility.Eligibility;
@@ -22,10 +24,13 @@ import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.Parcels;
 import io.graceway.journey.placement.PlacementLines;
 import io.graceway.wiring.JourneyWiring.Terms;
+import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.ConfigRefusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -44,11 +49,33 @@ class RouteWiring {
     }
 
     @Bean
-    ParcelFiles parcelFiles(Dialects dialects, Terms terms, Home home) {
+    ParcelFiles parcelFiles(Dialects dialects, Home home, SqlPlacementNumbers numbers, Clock clock) {
+        check(dialects, home);
         // A tone changes rarely and goes with every parcel.
         Map<String, byte[]> pressed = new ConcurrentHashMap<>();
-        return new ParcelFiles(dialects, id -> terms.agencies().get(id).dialect(),
-                tone -> pressed.computeIfAbsent(tone.sha256(), any -> pdf(tone)), home.folder("spool/parcels"));
+        return new ParcelFiles(dialects, id -> speech(home, id), tone -> pressed.computeIfAbsent(tone.sha256(), any ->
+                pdf(tone)), numbers, clock, home.folder("spool/parcels"));
+    }
+
+    private static Speech speech(Home home, String agency) {
+        AgencyConfig file = home.files().agencies().get(agency);
+        return new Speech(file.dialect(), file.settings());
+    }
+
+    /** Every agency's own words are there before anything is written for it. */
+    private static void check(Dialects dialects, Home home) {
+        home.files().agencies().forEach((id, file) -> {
+            Set<String> missing = dialects.missing(new Speech(file.dialect(), file.settings()));
+            if (!missing.isEmpty()) {
+                throw ConfigRefusal.of("GW-CFG-111", "agencies/" + id + ".yaml: the dialect " + file.dialect()
+                        + " needs " + missing + " under 'settings'; ask the agency for them");
+            }
+        });
+    }
+
+    @Bean
+    SqlPlacementNumbers placementNumbers(DataSource source) {
+        return new SqlPlacementNumbers(source);
     }
 
     private static byte[] pdf(BrandTone tone) {
@@ -58,8 +85,8 @@ class RouteWiring {
     }
 
     @Bean
-    AgencyDocuments agencyDocuments(Dialects dialects, Terms terms) {
-        return new AgencyDocuments(dialects, id -> terms.agencies().get(id).dialect());
+    AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers) {
+        return new AgencyDocuments(dialects, id -> speech(home, id), numbers);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.recall.PartialRecalls;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.Recalls;
@@ -63,12 +64,20 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public RecallPage recall(PlacementNumber placement, String reason, boolean force) {
-        Instant now = context.getBean(Clock.class).instant();
-        RecallPage page = context.getBean(Recalls.class).begin(placement, reason,
-                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true), force);
+        RecallPage page = context.getBean(Recalls.class).begin(placement, reason, now(), force);
         RecallPage recorded = context.getBean(RecallBook.class).record(page);
         context.getBean(LogPublisher.class).publish();
         return recorded;
+    }
+
+    private Pass now() {
+        Instant now = context.getBean(Clock.class).instant();
+        return new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true);
+    }
+
+    @Override
+    public List<VettingWatch.State> vetting() {
+        return context.getBean(VettingWatch.class).states(now());
     }
 
     @Override

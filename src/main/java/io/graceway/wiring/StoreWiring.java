@@ -18,6 +18,7 @@ import io.graceway.edge.store.SqlNoticeOutbox;
 import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
+import io.graceway.edge.store.SqlVettingBook;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.wiring.config.HouseFile;
@@ -83,7 +84,9 @@ class StoreWiring {
         if (server) {
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
             // The journey's tables grow faster than they are analysed: a plan made for the values at hand stays right.
-            config.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
+            // A page asks for rows by their keys, and most of them lie in memory: scanning a table for it never pays.
+            config.addDataSourceProperty("options",
+                    "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 -c jit=off");
             // A refused row would be quoted in the error, and from there reach the log.
             config.addDataSourceProperty("logServerErrorDetail", "false");
         }
@@ -170,5 +173,11 @@ class StoreWiring {
     @Bean
     SqlQuarantine quarantineBook(DataSource source, TransactionTemplate transaction, RoutingLog log, Clock clock) {
         return new SqlQuarantine(source, transaction, log, clock);
+    }
+
+    @Bean
+    SqlVettingBook vettingBook(DataSource source, TransactionTemplate transaction, SqlQuarantine people,
+                               RoutingLog log) {
+        return new SqlVettingBook(source, transaction, people, log);
     }
 }

@@ -11,6 +11,7 @@ import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.PreparedParcel;
 import io.graceway.journey.placement.RenderedParcel;
 import io.graceway.journey.placement.change.ChangePage;
+import io.graceway.journey.placement.VettingWatch.Lapses;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.remittance.AgencyMail.Incoming;
 import io.graceway.journey.remittance.DirectPage;
@@ -74,6 +75,14 @@ interface Cast {
 
     interface PlacementBook {
         PlacementPage record(PlacementPage page);
+    }
+
+    interface VettingWatch {
+        Lapses look(Pass pass);
+    }
+
+    interface VettingBook {
+        Lapses record(Lapses lapses);
     }
 
     interface Parcels {
@@ -140,6 +149,8 @@ interface Cast {
         List<String> sources();
 
         Run post(String source);
+
+        void tell(Run run);
     }
 
     interface Quarantine {

@@ -15,6 +15,7 @@ import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.PreparedParcel;
 import io.graceway.journey.placement.RenderedParcel;
 import io.graceway.journey.placement.change.ChangePage;
+import io.graceway.journey.placement.VettingWatch.Lapses;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.remittance.AgencyMail.Incoming;
 import io.graceway.journey.remittance.DirectPage;
@@ -78,6 +79,8 @@ final class Given {
                 Map.entry("placements.offer", page ->
                         new PlacementPage(((NoticePage) page).pass(), List.of(), List.of())),
                 Map.entry("placementBook.record", page -> page),
+                Map.entry("vettingWatch.look", pass -> new Lapses(((Pass) pass).at(), List.of())),
+                Map.entry("vettingBook.record", lapses -> lapses),
                 Map.entry("parcels.waiting", pass -> Collections.emptyIterator()),
                 Map.entry("parcelFiles.render", one -> new RenderedParcel((Outgoing) one, Path.of("plain"), "parcel",
                         new ControlTotals(0, Map.of()), Map.of(), List.of(), (parcel, sealed) -> new byte[0])),
@@ -95,7 +98,7 @@ final class Given {
                 Map.entry("remittances.direct", page -> new DirectPage(((StandingPage) page).pass(), List.of())),
                 Map.entry("remittanceBook.record", page -> page),
                 Map.entry("writeback.sources", none -> List.of("erp")),
-                Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0)));
+                Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0, "")));
     }
 
     private static RecallPage recalls(Pass pass) {

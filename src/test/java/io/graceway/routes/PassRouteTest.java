@@ -20,8 +20,11 @@ class PassRouteTest extends RouteTest {
     private static final List<String> JUDGED = List.of("sources.all", "sources.pages", "houseCases.join",
             "eligibility.judge", "accountBook.record", "passReport.tell");
     private static final List<String> WARNED = List.of("notices.serve", "noticeBook.record");
+    private static final List<String> BROUGHT = List.of("noticeRound.hear", "noticeRound.send", "vettingWatch.look",
+            "vettingBook.record", "parcels.waiting", "deliveries.deliver", "deliveries.watch");
     private static final List<String> ROUNDS = List.of("agencyMail.arrivals", "recalls.due", "recallBook.record",
-            "parcels.waiting", "deliveries.deliver", "deliveries.watch", "writeback.sources", "writeback.post");
+            "parcels.waiting", "deliveries.deliver", "deliveries.watch", "writeback.sources", "writeback.post",
+            "writeback.tell");
 
     @Test
     void a_pass_up_to_eligibility_judges_and_does_nothing_else() {
@@ -38,18 +41,17 @@ class PassRouteTest extends RouteTest {
     @Test
     void a_pass_up_to_the_placement_delivers_and_takes_nothing_back() {
         send("pass", pass(Until.PLACEMENT));
-        assertThat(stage.calls()).isEqualTo(all(JUDGED, WARNED, List.of("placements.offer", "placementBook.record",
-                "noticeRound.hear", "noticeRound.send", "parcels.waiting", "deliveries.deliver", "deliveries.watch")));
+        assertThat(stage.calls()).isEqualTo(all(JUDGED, WARNED, List.of("placements.offer", "placementBook.record"),
+                BROUGHT));
     }
 
     @Test
     void a_pass_up_to_the_end_does_all_of_it_and_then_the_rounds() {
         send("pass", pass(Until.END));
         assertThat(stage.calls()).isEqualTo(all(JUDGED, WARNED, List.of("placements.offer", "placementBook.record",
-                "changes.watch", "changeBook.record", "recalls.watch", "recallBook.record",
-                "remittances.direct", "remittanceBook.record",
-                "noticeRound.hear", "noticeRound.send", "parcels.waiting", "deliveries.deliver", "deliveries.watch"),
-                ROUNDS));
+                "changes.watch", "changeBook.record", "recalls.watch", "recallBook.record", "remittances.direct",
+                "remittanceBook.record"),
+                BROUGHT, ROUNDS));
         assertThat(stage.quarantined()).isEmpty();
     }
 
@@ -70,7 +72,8 @@ class PassRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "parcels.waiting",
+    @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "vettingWatch.look",
+        "vettingBook.record", "parcels.waiting",
         "deliveries.deliver", "deliveries.watch", "agencyMail.arrivals", "recalls.due", "recallBook.record",
         "writeback.sources", "writeback.post"})
     void a_round_that_fails_stops_only_itself(String call) {

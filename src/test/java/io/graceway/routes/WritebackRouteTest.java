@@ -22,11 +22,25 @@ class WritebackRouteTest extends RouteTest {
                 throw new IllegalStateException("GW-SRC-041: made to fail");
             }
             posted.add(source);
-            return new Writeback.Run(1, 0, 0);
+            return new Writeback.Run(1, 0, 0, "");
         });
         send("writeback", pass(Until.ROUNDS));
         assertThat(posted).containsExactly("billing", "loans");
         assertThat(stage.quarantined()).containsExactly("writeback: GW-SRC-041: made to fail");
+    }
+
+    @Test
+    void that_postings_wait_is_told_of_that_source_alone() {
+        stage.when("writeback.sources", none -> List.of("billing", "erp"));
+        stage.when("writeback.tell", run -> {
+            if (((Writeback.Run) run).later() > 0) {
+                throw new IllegalStateException("GW-SRC-048: postings wait");
+            }
+            return null;
+        });
+        stage.when("writeback.post", source -> new Writeback.Run(0, 0, source.equals("billing") ? 1 : 0, ""));
+        send("writeback", pass(Until.ROUNDS));
+        assertThat(stage.quarantined()).containsExactly("writeback: GW-SRC-048: postings wait");
     }
 
     @Test

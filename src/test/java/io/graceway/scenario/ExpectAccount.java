@@ -47,6 +47,8 @@ final class ExpectAccount {
                             .filter(one -> one.fact("notice").equals(id)).toList());
                 }),
                 Sentence.of("expect {account} pulled back because {reason:text}", expect::pulledBack),
+                Sentence.of("expect {account} rests until {date}", words -> contains("no new notice before "
+                        + words.text("date"), play.explain(words.account()).next().toString())),
                 Sentence.of("expect {account} no agency because {reason:text}", expect::noAgency));
     }
 

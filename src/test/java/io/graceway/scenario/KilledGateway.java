@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,8 @@ final class KilledGateway implements AutoCloseable {
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         if (!"ready".equals(said("ready"))) {
-            throw new IOException("the gateway did not start; see " + errors);
+            String told = Files.readString(errors);
+            throw new IOException("the gateway did not start: " + told.substring(Math.max(0, told.length() - 2_000)));
         }
     }
 

@@ -59,9 +59,9 @@ final class PublishedEntries {
 
     /** Everything about a subject, for people. */
     String about(String subject) {
-        StringBuilder text = new StringBuilder();
-        entries.stream().filter(one -> one.subject().equals(subject))
-                .forEach(one -> text.append("\n    ").append(one.what()).append(' ').append(one.facts()));
+        StringBuilder text = new StringBuilder("the log says");
+        entries.stream().filter(one -> one.subject().equals(subject)).forEach(one -> text.append("\n    ")
+                .append((one.what() + " " + one.facts()).replaceAll("(?<=.{160}).+", "...")));
         return text.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentWriter;
 import io.graceway.edge.document.FileTotals;
+import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.config.CheckedYaml;
 import io.graceway.edge.document.config.Part;
 import io.graceway.journey.account.DocumentLine;
@@ -35,19 +36,24 @@ final class ExampleFiles implements TableReader.LineSink {
     private final String name;
     private final String dialect;
     private final String document;
+    private final Speech speech;
     private final List<DocumentLine> lines = new ArrayList<>();
     private FileTotals totals;
 
-    ExampleFiles(Dialects dialects, Path mappings, String name) {
+    /** @param settings what the example says of its agency */
+    ExampleFiles(Dialects dialects, Path mappings, String name, Part settings) {
         this.dialects = dialects;
         this.mappings = mappings;
         this.name = name;
         this.dialect = name.substring(0, name.indexOf('/'));
         this.document = name.substring(name.indexOf('/') + 1, name.lastIndexOf('.'));
+        Map<String, String> given = new TreeMap<>();
+        settings.keys().forEach(one -> given.put(one, settings.at(one).text("")));
+        this.speech = new Speech(dialect, given);
     }
 
     DocumentWriter writer() {
-        return dialects.writer(dialect, document);
+        return dialects.writer(speech, document);
     }
 
     FileTotals totals() {
@@ -73,7 +79,7 @@ final class ExampleFiles implements TableReader.LineSink {
         Map<String, Path> wires = wires();
         if (!document.equals("account")) {
             try (InputStream in = Files.newInputStream(wires.get(""))) {
-                totals = dialects.reader(dialect, document).read(in, this);
+                totals = dialects.reader(speech, document).read(in, this);
             }
             return lines;
         }

@@ -60,7 +60,7 @@ class ExamplesTest {
         List<String> expected = new ArrayList<>();
         example.at("lines").list().forEach(line -> expected.add(line.at("line").text("?") + " "
                 + line.at("record").text("") + " " + texts(line.at("fields"))));
-        ExampleFiles files = new ExampleFiles(DIALECTS, MAPPINGS, name);
+        ExampleFiles files = new ExampleFiles(DIALECTS, MAPPINGS, name, example.at("settings"));
         assertThat(files.read().stream().map(line -> line.number() + " " + line.record() + " " + texts(line)).toList())
                 .isNotEmpty().isEqualTo(expected);
         if (files.totals() != null) {
@@ -73,7 +73,7 @@ class ExamplesTest {
     @MethodSource("out")
     void what_goes_out_is_the_example_byte_for_byte(String name) throws IOException {
         Part example = example(name);
-        ExampleFiles files = new ExampleFiles(DIALECTS, MAPPINGS, name);
+        ExampleFiles files = new ExampleFiles(DIALECTS, MAPPINGS, name, example.at("settings"));
         Map<String, ByteArrayOutputStream> written = new TreeMap<>();
         FileTotals totals = files.writer().write(table -> written.computeIfAbsent(table,
                 any -> new ByteArrayOutputStream()), files.lines(example.at("lines")));

@@ -7,20 +7,32 @@ import io.graceway.edge.document.mapping.Catalogue;
 import io.graceway.edge.document.mapping.Mapping;
 import io.graceway.edge.document.mapping.MappingCompiler;
 import io.graceway.journey.delinquency.TableReader;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All dialects that are known, compiled; nothing is looked up or judged later that could be judged at the start. */
 public final class Dialects {
 
-    private final Map<String, Mapping> mappings;
+    private static final String IN = ".in";
+    private static final String OUT = ".out";
 
-    private Dialects(Map<String, Mapping> mappings) {
+    private final MappingFiles files;
+    private final Catalogue catalogue;
+    private final Map<String, Mapping> mappings;
+    private final Map<List<Object>, Mapping> withSettings = new ConcurrentHashMap<>();
+
+    private Dialects(MappingFiles files, Catalogue catalogue, Map<String, Mapping> mappings) {
+        this.files = files;
+        this.catalogue = catalogue;
         this.mappings = mappings;
     }
 
@@ -36,17 +48,15 @@ public final class Dialects {
      * @throws ConfigRefused every mapping that cannot be used, with file and line
      */
     public static Dialects load(Path home) {
-        Catalogue catalogue = Catalogue.shipped();
-        MappingFiles files = new MappingFiles();
-        files.addShipped(catalogue);
+        Dialects dialects = new Dialects(new MappingFiles(), Catalogue.shipped(), new TreeMap<>());
+        dialects.files.addShipped(dialects.catalogue);
         if (home != null) {
-            files.addFolder(home.resolve("mappings"));
+            dialects.files.addFolder(home.resolve("mappings"));
         }
-        Map<String, Mapping> mappings = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        for (String name : files.names()) {
+        for (String name : dialects.files.names()) {
             try {
-                mappings.put(name, compile(files.whole(name), name, new MappingCompiler(catalogue)));
+                dialects.mappings.put(name, dialects.compile(name, Map.of()));
             } catch (ConfigRefused e) {
                 problems.addAll(e.problems());
             }
@@ -54,66 +64,133 @@ public final class Dialects {
         if (!problems.isEmpty()) {
             throw new ConfigRefused(problems);
         }
-        return new Dialects(mappings);
+        return dialects;
     }
 
-    private static Mapping compile(YamlFile file, String name, MappingCompiler compiler) {
+    private Mapping compile(String name, Map<String, String> given) {
+        Map<String, String> settings = new TreeMap<>(Map.of("agency", "agency", "today", "2000-01-01", "now",
+                Instant.EPOCH.toString()));
+        settings.putAll(files.dialect(dialectOf(name)).settings());
+        settings.putAll(given);
+        YamlFile file = files.whole(name, settings);
         String key = name.substring(name.indexOf('/') + 1);
-        if (!key.endsWith(".in") && !key.endsWith(".out")) {
+        if (!key.endsWith(IN) && !key.endsWith(OUT)) {
             throw new ConfigRefused(file.problem("", "GW-CFG-013",
                     "the file's name must be <document>.in.map.yaml or <document>.out.map.yaml; rename it"));
         }
-        return compiler.compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(".out"));
+        return new MappingCompiler(catalogue).compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(OUT));
+    }
+
+    private static String dialectOf(String name) {
+        return name.substring(0, name.indexOf('/'));
     }
 
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        mappings.keySet().forEach(name -> names.add(name.substring(0, name.indexOf('/'))));
+        mappings.keySet().forEach(name -> names.add(dialectOf(name)));
         return names;
+    }
+
+    /** What can be read in that dialect: the names of its mappings, also of those it borrows. */
+    public List<String> incoming(String dialect) {
+        Set<String> names = new TreeSet<>(files.dialect(dialect).borrowed().keySet());
+        mappings.keySet().stream().filter(name -> dialectOf(name).equals(dialect))
+                .forEach(name -> names.add(name.substring(dialect.length() + 1)));
+        return names.stream().filter(name -> name.endsWith(IN)).map(name ->
+                name.substring(0, name.length() - IN.length())).toList();
+    }
+
+    /** What files of a mapping are called, where the dialect says so. */
+    public Optional<FileName> fileName(String dialect, String mapping) {
+        return Optional.ofNullable(files.dialect(dialect).files().get(mapping));
+    }
+
+    /** Which number of a placement stands on the wire. */
+    public PlacementKey placementsBy(String dialect) {
+        return files.dialect(dialect).placementsBy();
+    }
+
+    /** Folders below the mailbox's own in which files of that dialect lie waiting. */
+    public Set<String> folders(String dialect) {
+        Set<String> folders = new TreeSet<>(Set.of(""));
+        files.dialect(dialect).files().forEach((name, file) -> {
+            if (name.endsWith(IN) && !file.folder().equals(FileName.ANY)) {
+                folders.add(file.folder());
+            }
+        });
+        return folders;
+    }
+
+    /** Settings of the dialect that have no value of their own and that the agency's file does not give either. */
+    public Set<String> missing(Speech speech) {
+        Set<String> missing = new TreeSet<>();
+        files.dialect(speech.dialect()).settings().forEach((name, value) -> {
+            if (value.isEmpty() && speech.settings().getOrDefault(name, "").isEmpty()) {
+                missing.add(name);
+            }
+        });
+        return missing;
     }
 
     /** Whether we can read that document in that dialect. */
     public boolean reads(String dialect, String document) {
-        return mappings.containsKey(dialect + "/" + document + ".in");
+        return mappings.containsKey(key(dialect, document + IN));
     }
 
-    /** Whether we can write that document in that dialect. */
-    public boolean writes(String dialect, String document) {
-        return mappings.containsKey(dialect + "/" + document + ".out");
-    }
-
-    /** Whether we can write that document in that dialect with that field of its record of the same name. */
-    public boolean writes(String dialect, String document, String field) {
-        return writes(dialect, document) && mapping(dialect, document, ".out").records().get(document).has(field);
+    /** Whether we can write that document in that dialect, with these fields of its record of the same name. */
+    public boolean writes(String dialect, String document, String... fields) {
+        return mappings.containsKey(key(dialect, document + OUT)) && List.of(fields).stream()
+                .allMatch(field -> mapping(dialect, document + OUT).has(document, field));
     }
 
     /** @throws ConfigRefused GW-CFG-013 where the dialect does not have it */
     public DocumentReader reader(String dialect, String document) {
-        return new DocumentReader(mapping(dialect, document, ".in"));
+        return new DocumentReader(mapping(dialect, document + IN));
+    }
+
+    /** A reader for one partner's files. */
+    public DocumentReader reader(Speech speech, String document) {
+        return new DocumentReader(mapping(speech, document + IN));
     }
 
     /** @throws ConfigRefused GW-CFG-013 where the dialect does not have it */
     public DocumentWriter writer(String dialect, String document) {
-        return new DocumentWriter(mapping(dialect, document, ".out"));
+        return new DocumentWriter(mapping(dialect, document + OUT));
+    }
+
+    /** A writer for one partner's files; what changes from file to file is among the settings. */
+    public DocumentWriter writer(Speech speech, String document) {
+        String name = key(speech.dialect(), document + OUT);
+        mapping(speech.dialect(), document + OUT);
+        return new DocumentWriter(compile(name, speech.settings()));
     }
 
     /** What reads the tables of a source that speaks that dialect. */
     public TableReader accounts(String dialect) {
-        return new MappedTables(mapping(dialect, "account", ".in"));
+        return new MappedTables(mapping(dialect, "account" + IN));
     }
 
     /** The tables of such a source and the file of each; files are empty where the dialect takes rows. */
     public Map<String, String> accountTables(String dialect) {
         Map<String, String> tables = new TreeMap<>();
-        mapping(dialect, "account", ".in").records().forEach((name, record) -> tables.put(name, record.table()));
+        mapping(dialect, "account" + IN).records().forEach((name, record) -> tables.put(name, record.table()));
         return tables;
     }
 
-    private Mapping mapping(String dialect, String document, String direction) {
-        Mapping mapping = mappings.get(dialect + "/" + document + direction);
+    private Mapping mapping(Speech speech, String name) {
+        Mapping plain = mapping(speech.dialect(), name);
+        return speech.settings().isEmpty() ? plain : withSettings.computeIfAbsent(List.of(speech, name),
+                any -> compile(key(speech.dialect(), name), speech.settings()));
+    }
+
+    private String key(String dialect, String name) {
+        return files.dialect(dialect).borrowed().getOrDefault(name, dialect) + "/" + name;
+    }
+
+    private Mapping mapping(String dialect, String name) {
+        Mapping mapping = mappings.get(key(dialect, name));
         if (mapping == null) {
-            throw new ConfigRefused(new Problem("mappings/" + dialect + "/" + document + direction
-                    + MappingFiles.ENDING, 0,
+            throw new ConfigRefused(new Problem("mappings/" + dialect + "/" + name + MappingFiles.ENDING, 0,
                     "GW-CFG-013", "there is no such mapping; add the file or choose one of the dialects " + names()));
         }
         return mapping;

@@ -1,12 +1,14 @@
 package io.graceway.edge.document;
 
 import io.graceway.edge.document.mapping.Mapping;
+import io.graceway.edge.document.mapping.RecordMap;
 import io.graceway.edge.document.reading.WireReader;
 import io.graceway.edge.document.reading.WireReader.Row;
 import io.graceway.edge.document.wire.BrokenFile;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Reads one kind of document in one dialect. */
 public final class DocumentReader {
@@ -15,6 +17,11 @@ public final class DocumentReader {
 
     DocumentReader(Mapping mapping) {
         this.mapping = mapping;
+    }
+
+    /** Which of our documents it is. */
+    public String document() {
+        return mapping.document();
     }
 
     /**
@@ -27,11 +34,13 @@ public final class DocumentReader {
      */
     public FileTotals read(InputStream in, LineSink sink) throws IOException {
         TotalsCount count = new TotalsCount(mapping.totals());
-        RowTaker taker = new RowTaker(mapping.recordsOf(""), mapping.reference(), count, sink);
-        try (WireReader wire = WireReader.of(mapping.format(), mapping.layoutOf(mapping.recordsOf("")), in)) {
+        List<List<RecordMap>> groups = mapping.groups(mapping.recordsOf(""));
+        RowTaker taker = new RowTaker(groups, mapping.reference(), count, sink);
+        try (WireReader wire = WireReader.of(mapping.format(), mapping.layoutOfGroups(groups), in)) {
             for (Row row = wire.next(); row != null; row = wire.next()) {
                 taker.take(row);
             }
+            taker.faults().forEach(count::wrong);
         } catch (BrokenFile e) {
             count.broken(e.reject());
         }

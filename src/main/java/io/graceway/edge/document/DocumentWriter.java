@@ -48,6 +48,11 @@ public final class DocumentWriter {
         };
     }
 
+    /** Whether lines cannot be written as they come, because the totals stand before them. */
+    public boolean needsAllLines() {
+        return mapping.totals().first();
+    }
+
     /** Writes a document that is one file; the stream stays open. */
     public FileTotals write(OutputStream out, Iterable<DocumentLine> lines) throws IOException {
         return write(table -> new Unclosed(out), lines);
@@ -61,11 +66,9 @@ public final class DocumentWriter {
     public FileTotals write(Outlet outlet, Iterable<DocumentLine> lines) throws IOException {
         TotalsCount ahead = new TotalsCount(mapping.totals());
         if (mapping.totals().first()) {
-            lines.forEach(line -> {
-                if (ahead.counts(line.record())) {
-                    ahead.add(line.fields()::get);
-                }
-            });
+            lines.forEach(line -> mapping.recordsFor(line.record()).stream().filter(record ->
+                    Pen.wants(record, line, 0) && ahead.counts(record.name())).forEach(record ->
+                    ahead.add(record.name(), line.fields()::get)));
         }
         try (Pen pen = new Pen(mapping, outlet, ahead)) {
             for (DocumentLine line : lines) {
@@ -85,11 +88,9 @@ public final class DocumentWriter {
 
     /** One line as columns, for those who hand it on themselves: SQL, SOAP, forms. Absent values have no entry. */
     public Map<String, String> columns(DocumentLine line) {
-        RecordMap record = mapping.records().get(line.record());
         try {
-            if (record == null) {
-                throw new DocumentRefused(unknown(1));
-            }
+            RecordMap record = mapping.recordsFor(line.record()).stream().findFirst().orElseThrow(() ->
+                    new DocumentRefused(unknown(1)));
             String[] values = mapping.write(record, line, mapping.texts());
             Map<String, String> columns = new LinkedHashMap<>();
             List<Slot> slots = record.kind().slots();

@@ -58,7 +58,7 @@ final class MappedTables implements TableReader {
     }
 
     private RowTaker taker(RecordMap record, LineSink sink) {
-        return new RowTaker(List.of(record), mapping.reference(), new TotalsCount(mapping.totals()), sink);
+        return new RowTaker(List.of(List.of(record)), mapping.reference(), new TotalsCount(mapping.totals()), sink);
     }
 
     private RecordMap record(String table) {

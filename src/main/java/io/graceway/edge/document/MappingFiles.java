@@ -11,7 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds mapping files, in the jar and in a home folder, and lays each over what it extends. */
@@ -20,22 +24,37 @@ final class MappingFiles {
     /** One mapping's name: {@code flat-csv/placement.out}. */
     static final String ENDING = ".map.yaml";
     private static final String SCHEMA = "/mappings/mapping.schema.json";
+    private static final String ABOUT = "dialect.yaml";
+    private static final String ABOUT_SCHEMA = "/mappings/dialect.schema.json";
+    private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9-]*)}");
 
     private final CheckedYaml yaml = new CheckedYaml(name -> null);
     private final Map<String, YamlFile> files = new TreeMap<>();
+    private final Map<String, Dialect> dialects = new TreeMap<>();
 
     /** The dialects in the jar. */
     void addShipped(Catalogue catalogue) {
         for (String dialect : resource("dialects.yaml").part().at("dialects").texts()) {
-            for (String document : catalogue.documents()) {
-                for (String direction : List.of(".in", ".out")) {
-                    String name = dialect + "/" + document + direction;
-                    if (MappingFiles.class.getResource("/mappings/" + name + ENDING) != null) {
-                        files.put(name, resource(name + ENDING));
-                    }
+            Set<String> names = new TreeSet<>();
+            catalogue.documents().forEach(document -> names.addAll(List.of(document + ".in", document + ".out")));
+            if (MappingFiles.class.getResource("/mappings/" + dialect + "/" + ABOUT) != null) {
+                dialects.put(dialect, about(resource(dialect + "/" + ABOUT)));
+                names.addAll(dialects.get(dialect).files().keySet());
+            }
+            for (String name : names) {
+                if (MappingFiles.class.getResource("/mappings/" + dialect + "/" + name + ENDING) != null) {
+                    files.put(dialect + "/" + name, resource(dialect + "/" + name + ENDING));
                 }
             }
         }
+    }
+
+    private static Dialect about(YamlFile file) {
+        return Dialect.of(file.check(ABOUT_SCHEMA).part());
+    }
+
+    Dialect dialect(String name) {
+        return dialects.getOrDefault(name, Dialect.PLAIN);
     }
 
     private YamlFile resource(String name) {
@@ -52,9 +71,13 @@ final class MappingFiles {
             return;
         }
         try (Stream<Path> found = Files.find(mappings, 2, (path, attributes) -> attributes.isRegularFile()
-                && path.getFileName().toString().endsWith(ENDING))) {
+                && (path.endsWith(ABOUT) || path.getFileName().toString().endsWith(ENDING)))) {
             found.sorted().forEach(path -> {
                 String file = path.getFileName().toString();
+                if (file.equals(ABOUT)) {
+                    dialects.put(path.getParent().getFileName().toString(), about(yaml.read(path)));
+                    return;
+                }
                 files.put(path.getParent().getFileName() + "/" + file.substring(0, file.length() - ENDING.length()),
                         yaml.read(path));
             });
@@ -67,9 +90,16 @@ final class MappingFiles {
         return files.keySet();
     }
 
-    /** The mapping as it stands once everything it extends lies below it, checked against the schema. */
-    YamlFile whole(String name) {
-        return whole(name, 0).check(SCHEMA);
+    /** The mapping as it stands with its settings, once everything it extends lies below it; checked. */
+    YamlFile whole(String name, Map<String, String> settings) {
+        YamlFile file = whole(name, 0);
+        return file.rewritten(text -> SETTING.matcher(text).replaceAll(match -> {
+            if (!settings.containsKey(match.group(1))) {
+                throw new ConfigRefused(file.problem("", "GW-CFG-012", "there is no setting '" + match.group(1)
+                        + "'; add it to the dialect's " + ABOUT));
+            }
+            return Matcher.quoteReplacement(settings.get(match.group(1)));
+        })).check(SCHEMA);
     }
 
     private YamlFile whole(String name, int depth) {

@@ -10,6 +10,7 @@ import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,16 +60,33 @@ public final class Pen implements AutoCloseable {
             return;
         }
         begin();
-        RecordMap record = mapping.records().get(line.record());
-        if (record == null && !mapping.leavesOut(line.record())) {
+        List<RecordMap> wanted = mapping.recordsFor(line.record()).stream().filter(record -> wants(record, line, lines))
+                .toList();
+        if (wanted.isEmpty() && !mapping.leavesOut(line.record())) {
             throw new DocumentRefused(DocumentWriter.unknown(lines));
         }
-        if (record != null) {
-            put(record, line);
-            if (count.counts(line.record()) && !mapping.totals().first()) {
-                count.add(line.fields()::get);
+        // All of a line's records are made before the first of them is written.
+        List<RecordMap> written = wanted.stream().filter(record -> !record.isIgnored()).toList();
+        List<String[]> values = new ArrayList<>();
+        for (RecordMap record : written) {
+            values.add(values(record, line));
+        }
+        for (int i = 0; i < written.size(); i++) {
+            put(written.get(i), values.get(i));
+            if (count.counts(written.get(i).name()) && !mapping.totals().first()) {
+                count.add(written.get(i).name(), line.fields()::get);
             }
+        }
+        if (!wanted.isEmpty()) {
             count.taken();
+        }
+    }
+
+    static boolean wants(RecordMap record, DocumentLine line, long number) {
+        try {
+            return record.wants(line);
+        } catch (Misfit e) {
+            throw new DocumentRefused(new Reject(number, "", e.code(), e.getMessage()));
         }
     }
 
@@ -79,6 +97,7 @@ public final class Pen implements AutoCloseable {
         if (mapping.totals().declares() && !mapping.totals().first()) {
             declare(totals);
         }
+        own(false);
         for (WireWriter writer : writers.values()) {
             writer.finish();
         }
@@ -86,10 +105,23 @@ public final class Pen implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        if (!begun && mapping.totals().declares() && mapping.totals().first()) {
-            declare(count.finish());
+        if (begun) {
+            return;
         }
         begun = true;
+        own(true);
+        if (mapping.totals().declares() && mapping.totals().first()) {
+            declare(count.finish());
+        }
+    }
+
+    /** The layout's own records of that end, except the one that tells the totals. */
+    private void own(boolean first) throws IOException {
+        for (RecordMap record : mapping.records().values()) {
+            if (record.isOwn(first) && !count.isDeclaration(record.name())) {
+                put(record, values(record, new DocumentLine(0, record.name(), Map.of())));
+            }
+        }
     }
 
     private void declare(FileTotals totals) throws IOException {
@@ -108,17 +140,19 @@ public final class Pen implements AutoCloseable {
                 fields.put(rule.records(), one.getValue().records());
             }
             rule.sums().keySet().forEach(total -> fields.put(total, totals.found(one.getKey(), total)));
-            put(record, new DocumentLine(0, record.name(), fields));
+            put(record, values(record, new DocumentLine(0, record.name(), fields)));
         }
     }
 
-    private void put(RecordMap record, DocumentLine line) throws IOException {
-        String[] values;
+    private String[] values(RecordMap record, DocumentLine line) {
         try {
-            values = mapping.write(record, line, texts);
+            return mapping.write(record, line, texts);
         } catch (Misfit e) {
             throw new DocumentRefused(new Reject(lines, e.field(), e.code(), e.getMessage()));
         }
+    }
+
+    private void put(RecordMap record, String[] values) throws IOException {
         writers.get(record.table()).write(mapping.recordsOf(record.table()).indexOf(record), values);
     }
 

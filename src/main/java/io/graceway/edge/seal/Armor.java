@@ -36,6 +36,8 @@ final class Armor extends InputStream {
         if (first < 0 || (first & 0x80) != 0) {
             return in;
         }
+        // A table or a list of records as it is: people have to know that it came in the clear.
+        Flawed.unless(first == '-' || Character.isWhitespace(first), NOT_ENCRYPTED, "neither packets nor armor");
         Armor armor = new Armor(in);
         armor.head();
         return new BufferedInputStream(armor, buffer);

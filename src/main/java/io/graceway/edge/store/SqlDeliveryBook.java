@@ -109,13 +109,14 @@ public final class SqlDeliveryBook implements DeliveryBook {
     }
 
     private Delivery read(ResultSet row, int number) throws SQLException {
-        SealedFile file = new SealedFile(row.getString("file"), folder.resolve(row.getString("file")),
+        String id = row.getString("id");
+        SealedFile file = new SealedFile(row.getString("file"), SealedFile.under(folder, id, row.getString("file")),
                 row.getLong("size"), row.getString("sha256"));
         SealedFile manifest = new SealedFile(row.getString("manifest_file"),
-                folder.resolve(row.getString("manifest_file")), row.getLong("manifest_size"),
+                SealedFile.under(folder, id, row.getString("manifest_file")), row.getLong("manifest_size"),
                 row.getString("manifest_sha256"));
-        return new Delivery(row.getString("id"), row.getString("agency"), row.getString("kind"),
-                new Consignment(row.getString("id"), file, manifest), Rung.valueOf(row.getString("rung")),
+        return new Delivery(id, row.getString("agency"), row.getString("kind"),
+                new Consignment(id, file, manifest), Rung.valueOf(row.getString("rung")),
                 Delivery.State.valueOf(row.getString("state")), row.getInt("attempts"));
     }
 

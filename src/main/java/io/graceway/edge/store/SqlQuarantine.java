@@ -5,6 +5,7 @@ import io.graceway.audit.RoutingLog;
 import io.graceway.journey.account.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,23 +35,28 @@ public final class SqlQuarantine {
         this.clock = clock;
     }
 
-    /** A route failed. Only coded messages are kept as they are: others may hold personal data. */
+    /**
+     * A route failed. Only coded messages are kept as they are: others may hold personal data. What goes on failing is
+     * written down once a day.
+     */
     public Quarantined failed(String route, Throwable failure) {
         Quarantined one = explain(route, failure, clock.instant());
-        transaction.executeWithoutResult(status -> put(one));
+        transaction.executeWithoutResult(status -> put(one, Ids.of("Q", one.origin(), one.code(), one.why(),
+                one.at().truncatedTo(ChronoUnit.DAYS))));
         return one;
     }
 
-    /** In the running transaction. */
-    void put(Quarantined one) {
-        String id = Ids.of("Q", one.origin(), one.file(), one.line(), one.field(), one.code(), one.at());
-        if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) == 0) {
-            jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
-                    + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
-                    SqlDeliveryBook.utc(one.at()));
-            log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
-                    one.code(), "line", String.valueOf(one.line()), "field", one.field())));
+    /** In the running transaction; whether it was not there yet. */
+    boolean put(Quarantined one, String id) {
+        if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) > 0) {
+            return false;
         }
+        jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
+                + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
+                SqlDeliveryBook.utc(one.at()));
+        log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
+                one.code(), "line", String.valueOf(one.line()), "field", one.field())));
+        return true;
     }
 
     private static Quarantined explain(String route, Throwable failure, Instant at) {

@@ -6,6 +6,7 @@ import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Erasures;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.RefusedRecall;
 import java.net.URI;
@@ -109,6 +110,8 @@ public interface Gateway {
 
         /** Has every agency that had the account erase what it holds of it; orders that stand are only told. */
         Erasures.Result erase(AccountNumber number);
+        /** How the vetting of every agency stands today, and which open placements it does not cover. */
+        List<VettingWatch.State> vetting();
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();

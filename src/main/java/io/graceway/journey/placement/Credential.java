@@ -47,6 +47,14 @@ public record Credential(String type, String issuer, String number, Optional<Pla
         return type.equals(LICENCE) && jurisdiction.isPresent() && concerns(place, kind);
     }
 
+    /** Whether this one goes on without a gap where the other ends, for everything that the other is good for. */
+    boolean replaces(Credential other) {
+        return type.equals(other.type) && until.isAfter(other.until) && !from.isAfter(other.until.plusDays(1))
+                && (jurisdiction.isEmpty() ? !type.equals(LICENCE) : other.jurisdiction.filter(place ->
+                jurisdiction.get().covers(place)).isPresent())
+                && (kinds.isEmpty() || !other.kinds.isEmpty() && kinds.containsAll(other.kinds));
+    }
+
     /** Type and number: what the routing log keeps of it. */
     public String reference() {
         return type + ":" + number + "<=" + until;

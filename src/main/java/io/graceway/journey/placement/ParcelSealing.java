@@ -25,12 +25,13 @@ public final class ParcelSealing {
     public PreparedParcel seal(RenderedParcel rendered) {
         String agency = rendered.outgoing().agency();
         try {
-            SealedFile parcel = seal(agency, rendered.file(), rendered.name() + ".pgp");
-            Path manifest = Files.write(rendered.file().resolveSibling(rendered.outgoing().delivery() + ".manifest"),
+            String delivery = rendered.outgoing().delivery();
+            SealedFile parcel = seal(agency, rendered.file(), delivery, rendered.name() + ".pgp");
+            Path manifest = Files.write(rendered.file().resolveSibling(delivery + ".manifest"),
                     rendered.manifest().apply(rendered, parcel));
-            String base = rendered.outgoing().document() + "-" + rendered.outgoing().delivery();
-            SealedFile sealedManifest = seal(agency, manifest, base + ".manifest.json.pgp");
-            return new PreparedParcel(rendered.outgoing(), new Consignment(rendered.outgoing().delivery(), parcel,
+            String base = rendered.outgoing().document() + "-" + delivery;
+            SealedFile sealedManifest = seal(agency, manifest, delivery, base + ".manifest.json.pgp");
+            return new PreparedParcel(rendered.outgoing(), new Consignment(delivery, parcel,
                     sealedManifest), rendered.totals());
         } catch (IOException e) {
             throw new UncheckedIOException("GW-SEAL-101: the parcel for " + agency
@@ -38,8 +39,9 @@ public final class ParcelSealing {
         }
     }
 
-    private SealedFile seal(String agency, Path plain, String name) throws IOException {
-        Path sealed = folder.resolve(name);
+    private SealedFile seal(String agency, Path plain, String delivery, String name) throws IOException {
+        Path sealed = SealedFile.under(folder, delivery, name);
+        Files.createDirectories(sealed.getParent());
         Files.deleteIfExists(sealed);
         seal.seal(agency, plain, sealed);
         Files.delete(plain);

@@ -117,9 +117,9 @@ public final class AgencyMail {
     public Incoming open(Incoming one) throws IOException {
         Optional<String> document = reader.document(one.agency(), one.arrival().name());
         if (document.isEmpty()) {
-            return one.with(inbox.refuse(one.agency(), one.arrival().name(), one.sha256(), "", "GW-REM-901",
-                    "the file's name says no document that you may send; name it as agreed and send it again",
-                    one.at()));
+            return one.with(inbox.refuse(one.agency(), one.arrival().name(), one.sha256(), "",
+                    Inbox.Refusal.open("GW-REM-901", "the file's name says no document that you may send; name it as "
+                    + "agreed and send it again"), one.at()));
         }
         Path plain = one.sealed().resolveSibling(one.sealed().getFileName() + ".plain");
         try {
@@ -127,8 +127,8 @@ public final class AgencyMail {
             seal.open(one.agency(), one.sealed(), plain);
             return one.opened(plain);
         } catch (SealBroken e) {
-            return one.with(inbox.refuse(one.agency(), one.arrival().name(), one.sha256(), document.get(), e.code(),
-                    e.getMessage(), one.at()));
+            return one.with(inbox.refuse(one.agency(), one.arrival().name(), one.sha256(), document.get(),
+                    new Inbox.Refusal(e.code(), e.getMessage(), e.flaw().code(), e.detail()), one.at()));
         }
     }
 

@@ -7,6 +7,20 @@ import java.time.Instant;
 public interface Inbox {
 
     /**
+     * Why a file is refused that could not even be opened.
+     *
+     * @param code for the agency, as {@code why}: without personal data and secrets
+     * @param flaw what exactly is wrong, as {@code detail}: for our own log and quarantine only
+     */
+    record Refusal(String code, String why, String flaw, String detail) {
+
+        /** One of which the agency may know everything. */
+        public static Refusal open(String code, String why) {
+            return new Refusal(code, why, code, why);
+        }
+    }
+
+    /**
      * Takes a file in one transaction with its answer and log entries; a file that was taken before has no effect.
      * Whatever is thrown, nothing of the file stands, and it can be given again.
      */
@@ -22,7 +36,6 @@ public interface Inbox {
      * Answers a file that could not even be opened, without any other effect.
      *
      * @param document which document it was meant to be; empty when nobody can tell
-     * @param why      for the agency: without personal data and secrets
      */
-    Receipt refuse(String agency, String name, String sha256, String document, String code, String why, Instant at);
+    Receipt refuse(String agency, String name, String sha256, String document, Refusal refusal, Instant at);
 }

@@ -22,6 +22,11 @@ import java.util.Set;
 public record PlacedAccount(Holding held, Set<String> items, Money seen, Money unadopted, Money perhapsLess,
                             Money perhapsMore, int directs, List<DirectPayment> standing) {
 
+    /** The same where no reversal of a direct payment can be told: then a rise is for people. */
+    PlacedAccount untold() {
+        return new PlacedAccount(held, items, seen, unadopted, perhapsLess, perhapsMore, directs, List.of());
+    }
+
     /** What the source has to show if nothing happens but what we know. */
     public Money expected() {
         return seen.minus(unadopted);

@@ -20,8 +20,10 @@ public enum MessageKind {
             + "comes with it", Set.of()),
     REJECT("reject", Sender.HOUSE, Set.of(), "answers every file of the agency: what was taken, and each line that was "
             + "not", Set.of()),
-    DIRECT_PAYMENT("direct-payment", Sender.HOUSE, Legal.WITH_AGENCY, "the customer paid the house, or that did not "
-            + "stand: the agency asks for less, or for more again", Set.of(Kind.STATUS)),
+    DIRECT_PAYMENT("direct-payment", Sender.HOUSE, Legal.WITH_AGENCY, "the customer paid the house: the agency "
+            + "asks for less", Set.of(Kind.STATUS)),
+    DIRECT_PAYMENT_REVERSAL("direct-payment-reversal", Sender.HOUSE, Legal.WITH_AGENCY, "that payment did not "
+            + "stand: the agency asks for more again, and the fee on it goes back", Set.of()),
     RECALL("recall", Sender.HOUSE, Legal.WITH_AGENCY, "pending, the agency may object; extended by an objection; "
             + "final, the account comes home", Set.of(Kind.STATUS)),
     ACKNOWLEDGEMENT("acknowledgement", Sender.AGENCY, Legal.LEFT, "the placement is acknowledged, or comes home when "

@@ -1,6 +1,7 @@
 package io.graceway.journey.writeback;
 
 import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.writeback.Posting.Kind;
 import io.graceway.journey.writeback.PostingBook.Fate;
 import io.graceway.journey.writeback.PostingBook.State;
@@ -9,11 +10,9 @@ import io.graceway.journey.writeback.SourceSystem.Outcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The door of the stage: gives every source what happened outside, in order for each account. */
 public final class Writeback {
@@ -24,8 +23,12 @@ public final class Writeback {
     private final PostingBook book;
     private final Clock clock;
 
-    /** What one run came to. */
-    public record Run(long posted, long worklist, long later) {
+    /**
+     * What one run came to.
+     *
+     * @param why the first reason for which postings wait, with its code; empty when none does
+     */
+    public record Run(long posted, long worklist, long later, String why) {
     }
 
     /** @param sources by id */
@@ -46,7 +49,7 @@ public final class Writeback {
         if (system == null) {
             throw new IllegalArgumentException("source " + source + " is not configured");
         }
-        Set<AccountKey> stopped = new HashSet<>();
+        Map<AccountKey, String> stopped = new LinkedHashMap<>();
         List<State> all = new ArrayList<>();
         long seen = 0;
         for (List<Posting> together : book.begun(source)) {
@@ -57,7 +60,7 @@ public final class Writeback {
         }
         List<Waiting> page = book.pending(source, Long.MIN_VALUE, PAGE);
         while (!page.isEmpty()) {
-            boolean tried = page.stream().anyMatch(one -> !stopped.contains(one.posting().account()));
+            boolean tried = page.stream().anyMatch(one -> !stopped.containsKey(one.posting().account()));
             List<Fate> fates = post(system, page, stopped);
             fates.forEach(one -> all.add(one.state()));
             seen += page.size();
@@ -66,13 +69,22 @@ public final class Writeback {
             page = tried && fates.isEmpty() ? List.of() : book.pending(source, page.get(page.size() - 1).seq(), PAGE);
         }
         long posted = all.stream().filter(State.POSTED::equals).count();
-        return new Run(posted, all.size() - posted, seen - all.size());
+        return new Run(posted, all.size() - posted, seen - all.size(),
+                stopped.values().stream().filter(one -> one.startsWith("GW-")).findFirst().orElse(""));
+    }
+
+    /** What waits for a source that does not take it is told; it stays in the book and is given again. */
+    public void tell(Run run) {
+        if (!run.why().isEmpty()) {
+            String[] coded = run.why().split(": ", 2);
+            throw new SourceRefused(coded[0], "postings wait: " + coded[1], null);
+        }
     }
 
     /** Round by round, one posting of each account at a time: whatever the source does inside a call, order is kept. */
-    private List<Fate> post(SourceSystem system, List<Waiting> page, Set<AccountKey> stopped) {
+    private List<Fate> post(SourceSystem system, List<Waiting> page, Map<AccountKey, String> stopped) {
         Map<AccountKey, List<Posting>> byAccount = new LinkedHashMap<>();
-        page.stream().map(Waiting::posting).filter(one -> !stopped.contains(one.account())).forEach(one ->
+        page.stream().map(Waiting::posting).filter(one -> !stopped.containsKey(one.account())).forEach(one ->
                 byAccount.computeIfAbsent(one.account(), key -> new ArrayList<>()).add(one));
         List<Fate> all = new ArrayList<>();
         for (int round = 0; !byAccount.isEmpty(); round++) {
@@ -84,12 +96,12 @@ public final class Writeback {
             book.record(fates, clock.instant());
             all.addAll(fates);
             int next = round + 1;
-            byAccount.entrySet().removeIf(one -> stopped.contains(one.getKey()) || one.getValue().size() <= next);
+            byAccount.entrySet().removeIf(one -> stopped.containsKey(one.getKey()) || one.getValue().size() <= next);
         }
         return all;
     }
 
-    private List<Fate> round(SourceSystem system, List<Posting> now, Set<AccountKey> stopped) {
+    private List<Fate> round(SourceSystem system, List<Posting> now, Map<AccountKey, String> stopped) {
         List<Fate> fates = new ArrayList<>();
         List<Posting> able = new ArrayList<>();
         Map<String, State> payments = book.states(now.stream().filter(one -> one.kind() == Kind.REVERSAL)
@@ -104,14 +116,16 @@ public final class Writeback {
             }
         }
         if (!able.isEmpty()) {
-            book.begin(able);
+            if (system.takesGroups()) {
+                book.begin(able);
+            }
             fates.addAll(give(system, able, stopped));
         }
         return fates;
     }
 
     /** A source that takes files knows one by the postings in it: after a crash the same go together again. */
-    private static List<Fate> give(SourceSystem system, List<Posting> together, Set<AccountKey> stopped) {
+    private static List<Fate> give(SourceSystem system, List<Posting> together, Map<AccountKey, String> stopped) {
         List<Fate> fates = new ArrayList<>();
         Map<String, Outcome> outcomes = new HashMap<>();
         system.post(together).forEach(outcome -> outcomes.put(outcome.key(), outcome));
@@ -120,9 +134,9 @@ public final class Writeback {
     }
 
     /** An answer that is missing is no answer: the posting waits, and is asked for again under its key. */
-    private static void fate(Posting one, Outcome outcome, List<Fate> fates, Set<AccountKey> stopped) {
+    private static void fate(Posting one, Outcome outcome, List<Fate> fates, Map<AccountKey, String> stopped) {
         if (outcome == null || outcome.result() == Outcome.Result.LATER) {
-            stopped.add(one.account());
+            stopped.put(one.account(), outcome == null ? "GW-WRB-004: the source gave no answer" : outcome.evidence());
         } else if (outcome.result() == Outcome.Result.REFUSED) {
             fates.add(new Fate(one, State.WORKLIST, "GW-WRB-002: " + outcome.evidence()));
         } else {

@@ -8,10 +8,20 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
-/** {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms. */
-public record AgencyConfig(String name, String dialect, Accepts accepts, int capacity, int share, Cutoff cutoff,
-                           Vetting vetting, Mailbox mailbox, Seal seal, Remittance remittance, Recall recall) {
+/**
+ * {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms.
+ *
+ * @param settings what it says of its own in the dialect
+ */
+public record AgencyConfig(String name, String dialect, Map<String, String> settings, Accepts accepts, int capacity,
+                           int share, Cutoff cutoff, Vetting vetting, Mailbox mailbox, Seal seal,
+                           Remittance remittance, Recall recall) {
+
+    public AgencyConfig {
+        settings = settings == null ? Map.of() : Map.copyOf(settings);
+    }
 
     /** What it takes. */
     public record Accepts(List<DebtorType> types, List<DebtKind> kinds, List<String> currencies) {
@@ -30,8 +40,12 @@ public record AgencyConfig(String name, String dialect, Accepts accepts, int cap
                              LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
-    /** One of the two. */
-    public record Mailbox(Sftp sftp, Rest rest) {
+    /** One of the three. */
+    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted) {
+    }
+
+    /** A mailbox that lies with us. */
+    public record Hosted(Path keys, Integer mostMegabytes, Integer mostFiles) {
     }
 
     /** @param out where we put, @param in where answers lie */

@@ -37,7 +37,8 @@ final class HostileEnvelopes {
         return Stream.of(
                 bad("empty file", Flaw.NOT_ENCRYPTED, () -> new byte[0]),
                 bad("noise", Flaw.MALFORMED, () -> noise),
-                bad("plain text", Flaw.MALFORMED, () -> Hostile.TEXT.getBytes()),
+                bad("plain text", Flaw.NOT_ENCRYPTED, () -> Hostile.TEXT.getBytes()),
+                bad("plain text in one long line", Flaw.NOT_ENCRYPTED, () -> "[1, 2, ".repeat(1_000).getBytes()),
                 bad("literal packet alone", Flaw.NOT_ENCRYPTED,
                         () -> Hostile.gpg("--compress-algo", "none", "--store")),
                 bad("signed and not encrypted", Flaw.NOT_ENCRYPTED, () -> signedBy("rsa")),

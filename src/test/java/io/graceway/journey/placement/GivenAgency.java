@@ -46,6 +46,11 @@ public final class GivenAgency {
         return this;
     }
 
+    GivenAgency with(Credential... more) {
+        credentials.addAll(List.of(more));
+        return this;
+    }
+
     static Credential credential(String type, String place, LocalDate from, LocalDate until, DebtKind... only) {
         return new Credential(type, "issuer", type + "-1", Optional.ofNullable(place).map(Place::of), Set.of(only),
                 from, until, "00");

@@ -80,6 +80,8 @@ class DirectWatchTest {
         assertThat(change.direct().orElseThrow().fee()).isEqualTo(usd("10"));
         assertThat(change.left()).isEqualTo(usd("100"));
         assertThat(change.puzzle()).isEmpty();
+        assertThat(text(compare(usd("100"), after.untold(), true)))
+                .isEqualTo("direct 0 fee 0 puzzle 40.00 unadopted 0.00");
         assertThat(text(compare(usd("99"), after, true))).isEqualTo("direct 0 fee 0 puzzle 39.00 unadopted 0.00");
     }
 

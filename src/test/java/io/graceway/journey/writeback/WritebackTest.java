@@ -37,7 +37,7 @@ class WritebackTest {
         add("2", "B", Kind.PAYMENT, "");
         add("3", "A", Kind.STATUS, "PAID");
         source.answers.put("2", Result.ALREADY);
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(3, 0, 0));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(3, 0, 0, ""));
         assertThat(source.calls).containsExactly(List.of("1", "2"), List.of("3"));
         assertThat(book.states.values()).containsOnly(State.POSTED);
     }
@@ -48,20 +48,33 @@ class WritebackTest {
         add("2", "A", Kind.STATUS, "PAID");
         add("3", "B", Kind.PAYMENT, "");
         source.answers.put("1", Result.LATER);
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(1, 0, 2));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(1, 0, 2, "GW-SRC-048: the source said so"));
         assertThat(book.states).containsEntry("1", State.PENDING).containsEntry("2", State.PENDING)
                 .containsEntry("3", State.POSTED);
 
         source.answers.clear();
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(2, 0, 0));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(2, 0, 0, ""));
         assertThat(source.calls.subList(1, 3)).containsExactly(List.of("1"), List.of("2"));
+    }
+
+    @Test
+    void that_postings_wait_is_told_with_the_reason_and_that_none_does_is_not() {
+        add("1", "A", Kind.PAYMENT, "");
+        add("2", "A", Kind.STATUS, "PAID");
+        source.answers.put("1", Result.LATER);
+        Writeback.Run waits = writeback.post("erp");
+        assertThatThrownBy(() -> writeback.tell(waits))
+                .hasMessage("GW-SRC-048: postings wait: the source said so");
+        source.answers.clear();
+        writeback.tell(writeback.post("erp"));
     }
 
     @Test
     void no_answer_is_no_success() {
         add("1", "A", Kind.PAYMENT, "");
         source.silent.add("1");
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 0, 1));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 0, 1,
+                "GW-WRB-004: the source gave no answer"));
         assertThat(book.states).containsEntry("1", State.PENDING);
     }
 
@@ -71,7 +84,7 @@ class WritebackTest {
         add("1", "A", Kind.CLOSURE, "SETTLED");
         add("2", "A", Kind.PAYMENT, "");
         source.answers.put("2", Result.REFUSED);
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 2, 0));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 2, 0, ""));
         assertThat(book.evidence.get("1")).startsWith("GW-WRB-001");
         assertThat(book.evidence.get("2")).startsWith("GW-WRB-002").contains("said so");
     }
@@ -94,7 +107,7 @@ class WritebackTest {
         assertThatThrownBy(() -> writeback.post("erp")).hasMessage("crash");
         source.crashes = false;
         add("3", "C", Kind.PAYMENT, "");
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(3, 0, 0));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(3, 0, 0, ""));
         assertThat(source.calls).containsExactly(List.of("1", "2"), List.of("1", "2"), List.of("3"));
     }
 
@@ -104,9 +117,10 @@ class WritebackTest {
             add("K" + i, "A" + i, Kind.PAYMENT, "");
             source.answers.put("K" + i, Result.LATER);
         }
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 0, 500));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(0, 0, 500,
+                "GW-SRC-048: the source said so"));
         source.answers.clear();
-        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(1200, 0, 0));
+        assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(1200, 0, 0, ""));
     }
 
     private void add(String key, String account, Kind kind, String code) {
@@ -138,7 +152,7 @@ class WritebackTest {
                 throw new IllegalStateException("crash");
             }
             return postings.stream().filter(one -> !silent.contains(one.key())).map(one -> new Outcome(one.key(),
-                    answers.getOrDefault(one.key(), Result.POSTED), "the source said so")).toList();
+                    answers.getOrDefault(one.key(), Result.POSTED), "GW-SRC-048: the source said so")).toList();
         }
 
         @Override

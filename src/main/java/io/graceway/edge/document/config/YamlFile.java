@@ -4,11 +4,14 @@ import io.graceway.edge.document.config.ConfigRefused.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tree of one YAML file, where every part knows the file and line it was written in. */
@@ -90,6 +93,29 @@ public final class YamlFile {
         both.substituted.putAll(substituted);
         both.root = merge(parent.root.deepCopy(), root);
         return both;
+    }
+
+    /** This file with every text rewritten. */
+    public YamlFile rewritten(UnaryOperator<String> each) {
+        YamlFile other = new YamlFile(name);
+        other.places.putAll(places);
+        other.substituted.putAll(substituted);
+        other.root = rewritten(root, each);
+        return other;
+    }
+
+    private static JsonNode rewritten(JsonNode node, UnaryOperator<String> each) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(entry -> copy.set(entry.getKey(), rewritten(entry.getValue(), each)));
+            return copy;
+        }
+        if (node instanceof ArrayNode list) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            list.forEach(one -> copy.add(rewritten(one, each)));
+            return copy;
+        }
+        return node.isString() ? JsonNodeFactory.instance.stringNode(each.apply(node.asString())) : node;
     }
 
     private static JsonNode merge(JsonNode below, JsonNode above) {

@@ -6,6 +6,7 @@ import io.graceway.edge.document.value.ValueType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,20 +48,41 @@ public final class Catalogue {
     }
 
     public List<String> records(String document) {
-        return documents.at(document).keys();
+        return documents.at(document).isText() ? parts(documents.at(document)).stream()
+                .flatMap(one -> records(one).stream()).toList() : documents.at(document).keys();
     }
 
     public List<String> fields(String document, String record) {
-        return documents.at(document).at(record).keys();
+        return record(document, record).keys();
     }
 
     /** Whether the record is ours; headers and trailers of a dialect are its own affair. */
     boolean has(String document, String record) {
-        return documents.at(document).at(record).isThere();
+        return record(document, record).isThere();
     }
 
     Optional<Entry> entry(String document, String record, String field) {
-        Part part = documents.at(document).at(record).at(field);
+        Part part = record(document, record).at(field);
         return part.isThere() ? Optional.of(Entry.of(part)) : Optional.empty();
+    }
+
+    /** What each field of a record means. */
+    Map<String, ValueType.Meaning> meanings(String document, String record) {
+        Map<String, ValueType.Meaning> meanings = new LinkedHashMap<>();
+        fields(document, record).forEach(field ->
+                meanings.put(field, Entry.of(record(document, record).at(field)).meaning()));
+        return meanings;
+    }
+
+    /** A document that is written as {@code of a b c} has the records of those. */
+    private Part record(String document, String record) {
+        Part part = documents.at(document);
+        return parts(part).stream().map(one -> documents.at(one).at(record)).filter(Part::isThere).findFirst()
+                .orElse(part.at(record));
+    }
+
+    private static List<String> parts(Part document) {
+        List<String> words = List.of(document.isText() ? document.text("").split(" ") : new String[0]);
+        return words.isEmpty() ? words : words.subList(1, words.size());
     }
 }

@@ -20,10 +20,12 @@ final class Condition {
 
     private final CelRuntime.Program program;
     private final List<String> uses;
+    private final boolean wire;
 
-    private Condition(CelRuntime.Program program, List<String> uses) {
+    private Condition(CelRuntime.Program program, List<String> uses, boolean wire) {
         this.program = program;
         this.uses = uses;
+        this.wire = wire;
     }
 
     /** Over raw values: {@code wire['isOpen'] == '1'}. */
@@ -32,7 +34,7 @@ final class Condition {
         TreeSet<String> uses = new TreeSet<>();
         CelNavigableAst.fromAst(tree).getRoot().allNodes().filter(node -> isWire(node.expr())).forEach(node ->
                 uses.add(key(part, node)));
-        return new Condition(Cel.program(part, tree), List.copyOf(uses));
+        return new Condition(Cel.program(part, tree), List.copyOf(uses), true);
     }
 
     /** Over our fields, a dash in a name written as underscore: {@code amount > decimal('0')}. */
@@ -42,7 +44,7 @@ final class Condition {
         CelNavigableAst.fromAst(tree).getRoot().allNodes().filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
                 .forEach(node -> fields.keySet().stream()
                         .filter(field -> Cel.variable(field).equals(node.expr().ident().name())).forEach(uses::add));
-        return new Condition(Cel.program(part, tree), List.copyOf(uses));
+        return new Condition(Cel.program(part, tree), List.copyOf(uses), false);
     }
 
     private static boolean isWire(CelExpr expr) {
@@ -60,9 +62,9 @@ final class Condition {
         throw part.refused("GW-CFG-011", "write wire['the column'] and nothing else with wire");
     }
 
-    /** The columns or fields it asks for. */
-    List<String> uses() {
-        return uses;
+    /** The places on the wire it asks for. */
+    List<String> places() {
+        return wire ? uses : List.of();
     }
 
     boolean holdsForWire(Function<String, String> values) throws Misfit {

@@ -16,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,25 +40,25 @@ final class FieldCompiler {
             throw spec.refused("GW-CFG-012", "the field '" + name + "' is of type " + entry.meaning().word()
                     + " in our documents, and of type " + type.meaning().word() + " here; correct the type");
         }
-        boolean fixed = !out && spec.at("constant").isThere();
-        if (fixed == address(spec).isThere() || spec.at("constant").isThere() && spec.at("default").isThere()) {
-            throw spec.refused("GW-CFG-012", "the field '" + name + "' has either a place on the wire or, coming in,"
-                    + " a constant; a constant has no default; remove one of them");
+        Part places = spec.isText() ? spec : spec.at("at");
+        boolean constant = spec.at("constant").isThere();
+        if (!constant && !places.isThere() || constant && spec.at("default").isThere()) {
+            throw spec.refused("GW-CFG-012", "the field '" + name + "' needs a place on the wire or a constant, and a"
+                    + " constant has no default; correct it");
         }
-        Slot slot = fixed ? null : slot(spec, type);
-        Map<String, String> codes = codes(spec, entry);
-        return new FieldMap(name, slot, type, spec.at("currency").text(""), codes,
-                entry == null ? Set.of() : entry.oneOf(), spec.at("required").flag(entry != null && entry.required()),
-                ours(spec.at("default"), type), ours(spec.at("constant"), type), spelling(spec), longest(spec, slot));
-    }
-
-    static Part address(Part spec) {
-        return spec.isText() ? spec : spec.at("at");
+        if (places.list().size() > 1 && !out && type != PlainType.TEXT) {
+            throw spec.refused("GW-CFG-012", "coming in several places are joined to one text; name one place");
+        }
+        List<Slot> slots = places.list().stream().map(place -> slot(spec, place, type)).toList();
+        return new FieldMap(name, slots, spec.at("own").flag(false), type, spec.at("currency").text(""),
+                codes(spec, entry), entry == null ? Set.of() : entry.oneOf(),
+                spec.at("required").flag(entry != null && entry.required()), ours(spec.at("default"), type),
+                ours(spec.at("constant"), type), spelling(spec), longest(spec, slots));
     }
 
     private ValueType type(Part spec) {
         String word = spec.at("type").text("text");
-        String pattern = spec.at("pattern").text("");
+        List<String> patterns = spec.at("pattern").texts();
         try {
             return switch (word) {
                 case "text" -> PlainType.TEXT;
@@ -66,19 +67,18 @@ final class FieldCompiler {
                 case "decimal", "minor" -> new Decimals(spec.at("mark").text(".").charAt(0),
                         spec.at("decimals").number(-1), spec.at("implied-decimals").number(0), word.equals("minor"),
                         Decimals.Sign.valueOf(spec.at("sign").text("leading").toUpperCase(Locale.ROOT)));
-                default -> Times.of(ValueType.Meaning.valueOf(word.toUpperCase(Locale.ROOT)), pattern,
+                default -> Times.of(ValueType.Meaning.valueOf(word.toUpperCase(Locale.ROOT)), patterns,
                         spec.at("zone").isThere() ? ZoneId.of(spec.at("zone").text("")) : null);
             };
         } catch (DateTimeException e) {
             throw spec.at("zone").refused("GW-CFG-012", "there is no such time zone; use a name such as Europe/Berlin");
         } catch (IllegalArgumentException e) {
-            throw spec.at("pattern").refused("GW-CFG-012", "the pattern '" + pattern
+            throw spec.at("pattern").refused("GW-CFG-012", "the pattern '" + String.join("', '", patterns)
                     + "' is not one of a date or time; write it as in yyyy-MM-dd");
         }
     }
 
-    private Slot slot(Part spec, ValueType type) {
-        Part at = address(spec);
+    private Slot slot(Part spec, Part at, ValueType type) {
         Addresses.check(at, format);
         boolean number = type.meaning() == ValueType.Meaning.DECIMAL || type.meaning() == ValueType.Meaning.INTEGER;
         boolean right = spec.at("align").text(number ? "right" : "left").equals("right");
@@ -108,7 +108,8 @@ final class FieldCompiler {
         Map<String, String> map = new LinkedHashMap<>();
         for (String wire : table.keys()) {
             String ours = table.at(wire).text("");
-            if (entry != null && !entry.oneOf().isEmpty() && !entry.oneOf().contains(ours)) {
+            boolean any = out && ours.equals(FieldMap.ANY);
+            if (!any && entry != null && !entry.oneOf().isEmpty() && !entry.oneOf().contains(ours)) {
                 throw table.at(wire).refused("GW-CFG-012", "'" + ours + "' is not one of our codes; use one of "
                         + new LinkedHashSet<>(entry.oneOf()));
             }
@@ -123,7 +124,8 @@ final class FieldCompiler {
 
     /** Our own value as a mapping writes it: ISO dates, plain decimals, true and false. */
     private static Object ours(Part part, ValueType type) {
-        if (!part.isThere()) {
+        // What a setting leaves empty is not there.
+        if (part.text("").isEmpty()) {
             return null;
         }
         ValueType plain = switch (type.meaning()) {
@@ -131,7 +133,7 @@ final class FieldCompiler {
             case INTEGER -> PlainType.INTEGER;
             case BOOLEAN -> PlainType.BOOLEAN;
             case DECIMAL -> Decimals.PLAIN;
-            default -> Times.of(type.meaning(), "", null);
+            default -> Times.of(type.meaning(), List.of(), null);
         };
         try {
             return plain.read(part.text(""), null);
@@ -141,14 +143,14 @@ final class FieldCompiler {
     }
 
     private static Spelling spelling(Part spec) {
-        Spelling spelling = new Spelling(spec.at("trim").flag(false), spec.at("strip-suffix").text(""),
-                Set.copyOf(spec.at("absent").texts()));
+        Spelling spelling = new Spelling(spec.at("trim").flag(false), spec.at("strip").text(""),
+                spec.at("strip-suffix").text(""), Set.copyOf(spec.at("absent").texts()), spec.at("pad").number(0));
         return spelling.equals(Spelling.UNTOUCHED) ? Spelling.UNTOUCHED : spelling;
     }
 
-    private int longest(Part spec, Slot slot) {
+    private int longest(Part spec, List<Slot> slots) {
         int longest = spec.at("max-length").number(format.limits().fieldLength());
-        return slot == null || format.form() != Form.FIXED ? longest
-                : Math.min(longest, Span.of(slot.address()).width());
+        return format.form() != Form.FIXED || !out && slots.size() > 1 ? longest
+                : slots.stream().mapToInt(slot -> Span.of(slot.address()).width()).reduce(longest, Math::min);
     }
 }

@@ -4,13 +4,19 @@ import io.graceway.edge.document.value.Misfit;
 import io.graceway.edge.document.value.Texts;
 import io.graceway.edge.document.value.ValueType;
 import io.graceway.edge.document.wire.Layout.Slot;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One field: our name, its place on the wire, and everything between the two.
  *
- * @param slot       null for constants, which stand nowhere on the wire that is read
+ * @param slots      none for constants that stand nowhere; several for a text that is joined out of them coming
+ *                   in, or written at each of them going out
+ * @param own        the layout's own, no part of our document
  * @param currency   our field that says the currency of minor units; empty otherwise
  * @param codes      what spelling becomes what spelling; null where there is no table
  * @param oneOf      the closed list of our values; empty where any will do
@@ -18,37 +24,67 @@ import java.util.Set;
  * @param constant   our value always; null for none
  * @param maxLength  characters on the wire
  */
-record FieldMap(String name, Slot slot, ValueType type, String currency, Map<String, String> codes, Set<String> oneOf,
-                boolean required, Object otherwise, Object constant, Spelling spelling, int maxLength) {
+record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, String currency, Map<String, String> codes,
+                Set<String> oneOf, boolean required, Object otherwise, Object constant, Spelling spelling,
+                int maxLength) {
+
+    /** Of ours, in a code table that goes out: whatever has no code of its own. */
+    static final String ANY = "*";
 
     /**
-     * What is done to a text before it is read.
+     * What is done to a text before it is read, and, for the characters that are taken out, before it is written.
      *
+     * @param strip  characters that are taken out
+     * @param pad    going out: digits at least, with zeros before
      * @param suffix taken off the end, when it is there
      * @param absent texts that mean that there is no value
      */
-    record Spelling(boolean trim, String suffix, Set<String> absent) {
+    record Spelling(boolean trim, String strip, String suffix, Set<String> absent, int pad) {
 
-        static final Spelling UNTOUCHED = new Spelling(false, "", Set.of());
+        static final Spelling UNTOUCHED = new Spelling(false, "", "", Set.of(), 0);
 
         String of(String raw) {
             if (raw == null || this == UNTOUCHED) {
                 return raw;
             }
-            String text = trim ? raw.strip() : raw;
+            String text = without(trim ? raw.strip() : raw);
             text = !suffix.isEmpty() && text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length())
                     : text;
             return text.isEmpty() || absent.contains(text) ? null : text;
         }
+
+        String written(String text) {
+            String left = without(text);
+            return "0".repeat(Math.max(0, pad - left.length())) + left;
+        }
+
+        String without(String text) {
+            if (strip.isEmpty()) {
+                return text;
+            }
+            StringBuilder left = new StringBuilder();
+            text.chars().filter(c -> strip.indexOf(c) < 0).forEach(c -> left.append((char) c));
+            return left.toString();
+        }
     }
 
     String wireName() {
-        return slot == null ? name : slot.address();
+        return slots.isEmpty() ? name : slots.get(0).address();
+    }
+
+    /** What stands on the wire for it, its values beginning at that one; null where nothing does. */
+    String raw(String[] values, int at) {
+        if (slots.size() < 2) {
+            return slots.isEmpty() ? null : values[at];
+        }
+        String joined = Arrays.stream(values, at, at + slots.size()).filter(Objects::nonNull)
+                .collect(Collectors.joining("-"));
+        return joined.isEmpty() ? null : joined;
     }
 
     /** Our value of what stands on the wire; null where there is none. */
     Object read(String raw, boolean suspect, String inCurrency) throws Misfit {
-        if (constant != null) {
+        if (constant != null && slots.isEmpty()) {
             return constant;
         }
         if (suspect && raw != null) {
@@ -58,13 +94,7 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
         if (text != null && text.length() > maxLength) {
             throw new Misfit("GW-DOC-010", "the field is longer than " + maxLength + " characters");
         }
-        if (codes != null) {
-            String ours = codes.get(text == null ? "" : text);
-            if (ours == null && text != null) {
-                throw new Misfit("GW-DOC-008", "the code is not in the table agreed; it is never passed on unknown");
-            }
-            text = ours;
-        }
+        text = codes == null ? text : decoded(text);
         if (text == null || required && text.isBlank()) {
             if (required && otherwise == null) {
                 throw new Misfit("GW-DOC-004", "the field is required and empty");
@@ -72,24 +102,39 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
             return otherwise;
         }
         Object value = type.read(text, inCurrency);
+        if (constant != null && !constant.equals(value)) {
+            throw new Misfit("GW-DOC-008", "another value is agreed for this field");
+        }
         if (!oneOf.isEmpty() && !oneOf.contains(text)) {
             throw new Misfit("GW-DOC-008", "the code is not one of the closed list; it is never passed on unknown");
         }
         return value;
     }
 
+    private String decoded(String text) throws Misfit {
+        String ours = codes.get(text == null ? "" : text);
+        if (ours == null && text != null) {
+            throw new Misfit("GW-DOC-008", "the code is not in the table agreed; it is never passed on unknown");
+        }
+        return ours;
+    }
+
     /** What is written for our value; null where there is none. */
     String write(Object given, String inCurrency, Texts texts) throws Misfit {
         Object value = constant != null ? constant : given == null || given.equals("") ? otherwise : given;
+        if (slots.isEmpty()) {
+            agree(value, given);
+            return null;
+        }
         if (value == null) {
             if (required) {
                 throw new Misfit("GW-DOC-050", "the field is required and the record has none");
             }
             return null;
         }
-        String text = type.write(value, inCurrency);
+        String text = spelling.written(type.write(value, inCurrency));
         if (codes != null) {
-            text = codes.get(text);
+            text = codes.getOrDefault(text, codes.get(ANY));
             if (text == null) {
                 throw new Misfit("GW-DOC-052", "this dialect has no code for the value; add it to the code table");
             }
@@ -100,5 +145,13 @@ record FieldMap(String name, Slot slot, ValueType type, String currency, Map<Str
         }
         texts.check(text);
         return text;
+    }
+
+    /** What has no place on the wire is agreed once and for all, so the line must not say anything else. */
+    private static void agree(Object agreed, Object given) throws Misfit {
+        if (given != null && !given.equals(agreed)) {
+            throw new Misfit("GW-DOC-057", "this dialect has no place for the field, and another value of it is"
+                    + " agreed");
+        }
     }
 }

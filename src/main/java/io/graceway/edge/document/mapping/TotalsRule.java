@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param of         records that count
  * @param by         field with the currency; empty where all are one
- * @param sums       name of a total to the fields that are added up in it
+ * @param sums       name of a total to the fields that are added up in it, each of all records or of one: {@code a.b}
  * @param records    field of the declaring record that holds the count; empty where it holds none
  * @param declaredBy record that declares the totals; empty where none does
  * @param first      whether that record goes before the others
@@ -30,7 +30,8 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
         part.at("sums").keys().forEach(total -> sums.put(total, part.at("sums").at(total).texts()));
         TotalsRule rule = new TotalsRule(Set.copyOf(part.at("of").texts()), part.at("by").text(""), sums,
                 part.at("records").text(""), part.at("declared-by").text(""),
-                part.at("position").text("last").equals("first"));
+                part.at("position").text("last").equals("first") || records.values().stream().anyMatch(record ->
+                        record.isOwn(true) && record.name().equals(part.at("declared-by").text(""))));
         rule.check(part, records);
         return rule;
     }
@@ -38,12 +39,17 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
     private void check(Part part, Map<String, RecordMap> records) {
         for (String record : of) {
             RecordMap map = need(part.at("of"), records, record);
-            sums.forEach((total, fields) -> fields.forEach(field ->
-                    map.need(part.at("sums").at(total), field, ValueType.Meaning.DECIMAL)));
-            if (!by.isEmpty()) {
+            if (!by.isEmpty() && !map.isIgnored()) {
                 map.need(part.at("by"), by, ValueType.Meaning.TEXT);
             }
         }
+        sums.keySet().forEach(total -> {
+            if (of.stream().allMatch(record -> fields(total, record).stream().noneMatch(field ->
+                    records.get(record).has(field, ValueType.Meaning.DECIMAL)))) {
+                throw part.at("sums").at(total).refused("GW-CFG-012", "none of the records " + of + " has a field "
+                        + sums.get(total) + " of type decimal; add it or correct the name");
+            }
+        });
         if (declares()) {
             RecordMap map = need(part.at("declared-by"), records, declaredBy);
             sums.keySet().forEach(total -> map.need(part.at("sums").at(total), total, ValueType.Meaning.DECIMAL));
@@ -62,6 +68,12 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
                     + records.keySet());
         }
         return records.get(name);
+    }
+
+    /** The fields of that record which a total adds up. */
+    public List<String> fields(String total, String record) {
+        return sums.get(total).stream().filter(field -> !field.contains(".") || field.startsWith(record + "."))
+                .map(field -> field.substring(field.indexOf('.') + 1)).toList();
     }
 
     /** Whether a record of the document declares the totals, so that they can be proved. */

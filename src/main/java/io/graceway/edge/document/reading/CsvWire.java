@@ -24,6 +24,7 @@ final class CsvWire implements WireReader {
     private final CsvReader<CsvCells> csv;
     private final CloseableIterator<CsvCells> records;
     private final int[] columns;
+    private final int[] widths;
     private int count;
     private long rows;
 
@@ -40,7 +41,9 @@ final class CsvWire implements WireReader {
         List<String> addresses = kinds.addresses();
         this.columns = format.csv().header() ? named(addresses, layout)
                 : addresses.stream().mapToInt(address -> Integer.parseInt(address) - 1).toArray();
-        this.count = format.csv().header() ? count : Arrays.stream(columns).max().orElse(-1) + 1;
+        this.widths = format.csv().header() ? new int[0] : layout.kinds().stream().mapToInt(Layout.Kind::columns)
+                .toArray();
+        this.count = format.csv().header() || layout.marker().isEmpty() ? count : Integer.parseInt(layout.marker());
         cells.want(columns);
     }
 
@@ -85,7 +88,9 @@ final class CsvWire implements WireReader {
         for (int i = 0; i < common.length; i++) {
             common[i] = columns[i] < 0 ? null : cells.value(columns[i]);
         }
-        return kinds.row(cells.line(), common, text.isSuspect(), fault);
+        Row row = kinds.row(cells.line(), common, text.isSuspect(), fault);
+        Reject narrow = format.csv().header() || row.kind() < 0 ? null : cells.fault(widths[row.kind()], false);
+        return narrow == null ? row : new Row(row.line(), row.kind(), row.values(), row.suspect(), narrow);
     }
 
     private boolean advance() throws IOException {

@@ -59,7 +59,7 @@ final class FixedWire implements WireReader {
         for (int i = 0; i < values.length; i++) {
             Span span = spans.get(kind).get(i);
             boolean cut = span.to() > line.length() && span.from() <= line.length();
-            if (cut && !format.fixed().shortToo()) {
+            if (cut && (!format.fixed().shortToo() || slots.get(i).right())) {
                 return new Row(lines.number(), kind, values, true, new Reject(lines.number(), slots.get(i).address(),
                         "GW-DOC-014", "the line ends inside this field; send whole lines"));
             }

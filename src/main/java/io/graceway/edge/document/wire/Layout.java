@@ -15,8 +15,14 @@ public record Layout(String marker, List<Kind> kinds) {
      * @param name   our name for it
      * @param marker value that marks it, or the path of its element in XML
      * @param slots  its values, in the order in which rows give them
+     * @param length characters of a fixed line, or columns of one without header; 0 as many as its values take
      */
-    public record Kind(String name, String marker, List<Slot> slots) {
+    public record Kind(String name, String marker, List<Slot> slots, int length) {
+
+        /** How many columns its values take where no header names them. */
+        public int columns() {
+            return slots.stream().mapToInt(slot -> Integer.parseInt(slot.address())).max().orElse(0);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import io.graceway.edge.document.wire.Layout;
 import io.graceway.edge.document.wire.WireFormat;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class CsvPen implements WireWriter {
     private final Layout layout;
     private final int[][] columns;
     private final int marker;
-    private final String[] row;
+    private final int[] widths;
 
     CsvPen(WireFormat format, Layout layout, Writer text) {
         this.text = text;
@@ -29,7 +28,8 @@ final class CsvPen implements WireWriter {
         this.marker = layout.marker().isEmpty() ? -1 : place(layout.marker(), header, places);
         this.columns = layout.kinds().stream().map(kind -> kind.slots().stream()
                 .mapToInt(slot -> place(slot.address(), header, places)).toArray()).toArray(int[][]::new);
-        this.row = new String[places.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1];
+        this.widths = layout.kinds().stream().mapToInt(kind -> header ? places.size()
+                : Math.max(Math.max(kind.columns(), kind.length()), marker + 1)).toArray();
         this.csv = CsvWriter.builder().fieldSeparator(format.csv().delimiter()).quoteCharacter(format.csv().quote())
                 .lineDelimiter(format.lineEnd().equals("\r\n") ? LineDelimiter.CRLF : LineDelimiter.LF).build(text);
         if (header) {
@@ -43,7 +43,7 @@ final class CsvPen implements WireWriter {
 
     @Override
     public void write(int kind, String[] values) {
-        Arrays.fill(row, null);
+        String[] row = new String[widths[kind]];
         if (marker >= 0) {
             row[marker] = layout.kinds().get(kind).marker();
         }

@@ -27,7 +27,8 @@ final class FixedPen implements WireWriter {
 
     @Override
     public void write(int kind, String[] values) throws IOException {
-        int length = Math.max(format.fixed().length(), spans.get(kind).stream().mapToInt(Span::to).max().orElse(0));
+        int agreed = Math.max(format.fixed().length(), layout.kinds().get(kind).length());
+        int length = Math.max(agreed, spans.get(kind).stream().mapToInt(Span::to).max().orElse(0));
         char[] line = new char[length];
         Arrays.fill(line, ' ');
         if (!layout.marker().isEmpty()) {

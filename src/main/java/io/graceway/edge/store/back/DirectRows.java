@@ -1,5 +1,6 @@
 package io.graceway.edge.store.back;
 
+import io.graceway.edge.store.Bulk;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Placement.State;
@@ -10,24 +11,23 @@ import io.graceway.journey.writeback.Postings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How a direct payment is kept and told to the agency. */
 final class DirectRows {
 
-    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final Effects effects;
     private final List<Object[]> seen = new ArrayList<>();
     private final List<Object[]> payments = new ArrayList<>();
 
-    DirectRows(JdbcTemplate jdbc, Effects effects) {
-        this.jdbc = jdbc;
+    DirectRows(Bulk bulk, Effects effects) {
+        this.bulk = bulk;
         this.effects = effects;
     }
 
     void write(DirectPage.Change change) {
         Holding held = change.before().held();
-        seen.add(new Object[] {change.seen().amount(), change.unadopted().amount(), held.number()});
+        seen.add(new Object[] {held.number(), change.seen().amount(), change.unadopted().amount()});
         if (change.withdrawn()) {
             effects.move(held.ended(State.WITHDRAWN, "PAID_DIRECTLY"));
             effects.log("recall.withdrawn", held, "reason", "PAID_DIRECTLY", "day", change.day().toString());
@@ -43,10 +43,11 @@ final class DirectRows {
         boolean back = one.reverses().isPresent();
         payments.add(new Object[] {one.id(), held.number(), one.amount().currency(), signed(one.amount(), back),
             signed(one.fee(), back), one.seenOn(), one.reverses().orElse(null)});
-        effects.tell(held, "direct-payment", DocumentLine.of("direct-payment", "placement", held.number(), "account",
-                held.placement().account().number().value(), "payment-id", one.id(), "kind", back ? "REVERSAL"
-                : "PAYMENT", "reverses", one.reverses().orElse(null), "amount", one.amount().amount(),
-                "currency", one.amount().currency(), "paid-on", one.seenOn()));
+        String document = back ? "direct-payment-reversal" : "direct-payment";
+        effects.tell(held, document, DocumentLine.of(document, "placement", held.number(), "account",
+                held.placement().account().number().value(), "payment-id", one.id(), "reverses",
+                one.reverses().orElse(null), "amount", one.amount().amount(), "currency",
+                one.amount().currency(), "paid-on", one.seenOn()));
         effects.log(back ? "remittance.direct-reversed" : "remittance.direct", held, "payment", one.id(), "reverses",
                 one.reverses().orElse(""), "amount", one.amount().toString(), "fee",
                 one.fee().toString(), "left", change.left().toString(), "day", one.seenOn().toString());
@@ -65,12 +66,8 @@ final class DirectRows {
     }
 
     void flush() {
-        if (!seen.isEmpty()) {
-            jdbc.batchUpdate("update placement set seen = ?, unadopted = ? where placement = ?", seen);
-        }
-        if (!payments.isEmpty()) {
-            jdbc.batchUpdate("insert into direct_payment (id, placement, currency, amount, fee, seen_on, reverses) "
-                    + "values (?, ?, ?, ?, ?, ?, ?)", payments);
-        }
+        bulk.update("placement p", "p.placement = g.placement", "seen = g.seen, unadopted = g.unadopted",
+                "placement varchar, seen numeric(19,4), unadopted numeric(19,4)", seen);
+        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on, reverses", payments);
     }
 }

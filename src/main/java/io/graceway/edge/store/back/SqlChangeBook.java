@@ -47,7 +47,8 @@ public final class SqlChangeBook implements ChangeBook {
                 new ArrayList<>()).add(row.getString("message")));
         Map<String, Told> told = new LinkedHashMap<>();
         Rows.in(jdbc, "select " + Holdings.COLUMNS + ", p.email_kept, t.facts, case when t.facts is null then "
-                + "p.document end as document from placement p left join told t on t.placement = p.placement where "
+                + "k.document end as document from placement p join placement_document k on k.placement = p.placement "
+                + "left join told t on t.placement = p.placement where "
                 + "p.state in ('SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and p.placement", placements, (row, i) ->
                 told.put(row.getString("placement"), new Told(Holdings.read(row, i), row.getBoolean("email_kept"),
                 Optional.ofNullable(row.getString("facts")).map(Facts::read),

@@ -40,8 +40,9 @@ public final class SqlPartBook implements PartialRecalls.Book {
 
     @Override
     public Optional<Standing> standing(String placement) {
-        return jdbc.query("select " + Holdings.COLUMNS + ", p.document, a.document as shown from placement p join "
-                + "account a on a.source = p.source and a.number = p.number and a.currency = p.currency where "
+        return jdbc.query("select " + Holdings.COLUMNS + ", k.document, a.document as shown from placement p "
+                + "join placement_document k on k.placement = p.placement join account_document a on a.source = "
+                + "p.source and a.number = p.number and a.currency = p.currency where "
                 + "p.placement = ? and p.state in ('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')", (row, i) -> {
                     Holding held = Holdings.read(row, i);
                     Set<String> placed = placed(held, documents.read(row.getString("document")));
@@ -66,12 +67,13 @@ public final class SqlPartBook implements PartialRecalls.Book {
             }
             List<RoutingEntry> entries = new ArrayList<>();
             Effects effects = new Effects(source, pass.at(), entries::add);
-            DelinquentAccount account = documents.read(jdbc.queryForObject("select document from placement where "
-                    + "placement = ?", String.class, now.number()));
+            DelinquentAccount account = documents.read(jdbc.queryForObject("select document from placement_document "
+                    + "where placement = ?", String.class, now.number()));
             Money taken = now.left().minus(one.left());
             // What the source shows of these invoices is nobody's payment from now on.
-            jdbc.update("update placement set document = ?, seen = seen - ? where placement = ?",
-                    documents.write(account.without(one.items().keySet())), taken.amount(), now.number());
+            jdbc.update("update placement set seen = seen - ? where placement = ?", taken.amount(), now.number());
+            jdbc.update("update placement_document set document = ? where placement = ?",
+                    documents.write(account.without(one.items().keySet())), now.number());
             effects.change(now.leaving(one.left()));
             one.items().forEach((item, open) -> effects.tell(now, "recall", DocumentLine.of("recall", "placement",
                     now.number(), "account", now.placement().account().number().value(), "stage", "PARTIAL", "reason",

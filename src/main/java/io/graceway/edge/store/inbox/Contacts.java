@@ -99,7 +99,8 @@ final class Contacts {
                 new LinkedHashMap<>()).put(row.getString("id"), new HouseCase(row.getString("id"),
                 HouseCase.Type.valueOf(row.getString("type")), Rows.date(row, "opened").orElseThrow(),
                 Rows.date(row, "closed"))));
-        Rows.in(jdbc, "select source, number, currency, document from account where document <> '' and number", numbers,
+        Rows.in(jdbc, "select source, number, currency, document from account_document where document <> '' and "
+                + "number", numbers,
                 (row, i) -> keys.contains(Rows.key(row)) ? accounts.put(Rows.key(row),
                 documents.read(row.getString("document"))) : null);
         accounts.replaceAll((key, account) -> {

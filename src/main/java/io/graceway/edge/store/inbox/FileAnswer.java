@@ -34,6 +34,7 @@ final class FileAnswer {
     private long repeated;
     private long remarks;
     private long serial;
+    private long quarantines;
     private String refusal = "";
     private String remark = "";
 
@@ -96,10 +97,9 @@ final class FileAnswer {
         repeated++;
     }
 
-    /** The file as a whole is not taken. */
+    /** The file as a whole is not taken: what its sender is told. */
     void fault(Reject fault) {
         refusal = refusal.isEmpty() ? fault.code() : refusal;
-        quarantine(fault);
         line(fault, "");
     }
 
@@ -111,8 +111,9 @@ final class FileAnswer {
         flush(PAGE);
     }
 
-    private void quarantine(Reject one) {
-        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, serial),
+    /** For people in house. */
+    void quarantine(Reject one) {
+        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, quarantines++),
             about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(),
             about.at.atOffset(ZoneOffset.UTC)});
     }

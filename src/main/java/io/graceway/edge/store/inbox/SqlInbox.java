@@ -88,15 +88,15 @@ public final class SqlInbox implements Inbox {
                 file.document(), file.at());
         return once(about, () -> {
             List<Reject> faults = faults(file);
-            return faults.isEmpty() ? effective(file, about) : refused(about, faults);
+            return faults.isEmpty() ? effective(file, about) : refused(about, faults, faults);
         });
     }
 
     @Override
-    public Receipt refuse(String agency, String name, String sha256, String document, String code, String why,
-            Instant at) {
+    public Receipt refuse(String agency, String name, String sha256, String document, Refusal refusal, Instant at) {
         FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, at);
-        return once(about, () -> refused(about, List.of(new Reject(0, "", code, why))));
+        return once(about, () -> refused(about, List.of(new Reject(0, "", refusal.code(), refusal.why())),
+                List.of(new Reject(0, "", refusal.flaw(), refusal.detail()))));
     }
 
     /** Two nodes or two files can meet in the same rows: whoever loses starts again, and finds what the other did. */
@@ -145,12 +145,14 @@ public final class SqlInbox implements Inbox {
         }
     }
 
-    private Receipt refused(FileAnswer.About about, List<Reject> faults) {
+    /** @param told to the agency; @param flaws as they are, for our own log and quarantine */
+    private Receipt refused(FileAnswer.About about, List<Reject> told, List<Reject> flaws) {
         return transaction.execute(status -> {
             FileAnswer answer = new FileAnswer(source, about).open();
-            faults.forEach(answer::fault);
+            told.forEach(answer::fault);
+            flaws.forEach(answer::quarantine);
             Receipt receipt = answer.refuse();
-            log.append(List.of(entry("inbox.refused", about, receipt)));
+            log.append(List.of(entry("inbox.refused", about, receipt, "flaw", flaws.get(0).code())));
             return receipt;
         });
     }
@@ -175,11 +177,13 @@ public final class SqlInbox implements Inbox {
     }
 
     /** The agency's own name of the file stays out of the log: anything can stand in it. */
-    private static RoutingEntry entry(String what, FileAnswer.About about, Receipt receipt) {
-        return RoutingEntry.of(about.at(), what, about.sha256(), "agency", about.agency(), "document", about.document(),
+    private static RoutingEntry entry(String what, FileAnswer.About about, Receipt receipt, String... more) {
+        List<String> facts = new ArrayList<>(List.of("agency", about.agency(), "document", about.document(),
                 "outcome", receipt.outcome(), "code", receipt.code(), "records", String.valueOf(receipt.records()),
                 "accepted", String.valueOf(receipt.accepted()), "rejected", String.valueOf(receipt.rejected()),
-                "repeated", String.valueOf(receipt.repeated()));
+                "repeated", String.valueOf(receipt.repeated())));
+        facts.addAll(List.of(more));
+        return RoutingEntry.of(about.at(), what, about.sha256(), facts.toArray(String[]::new));
     }
 
     private static String printable(String name) {

@@ -103,7 +103,7 @@ class BigFileTest {
         private static AgencyMailbox sftp(String[] a, Watchdog watchdog) {
             return new SftpMailbox(new SftpTerms("127.0.0.1", Integer.parseInt(a[1]), MinaPartner.AGENCY, Path.of(a[2]),
                     () -> null, Path.of(a[3]), SftpHost.TO_AGENCY, SftpHost.FROM_AGENCY, Duration.ofSeconds(5),
-                    Duration.ofSeconds(20), SftpHabits.usual()), watchdog, seen -> { });
+                    Duration.ofSeconds(20), SftpHabits.usual()), watchdog, List.of(""), seen -> { });
         }
 
         private static AgencyMailbox rest(String[] a) {

@@ -42,7 +42,7 @@ class MinaPartner implements Partner {
     }
 
     SftpMailbox mailbox(SftpTerms terms) {
-        var mailbox = new SftpMailbox(terms, watchdog, passedOver::add);
+        var mailbox = new SftpMailbox(terms, watchdog, List.of(""), passedOver::add);
         opened.add(mailbox);
         return mailbox;
     }

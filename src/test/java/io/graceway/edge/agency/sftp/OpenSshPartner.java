@@ -36,7 +36,7 @@ class OpenSshPartner implements Partner {
         var terms = new SftpTerms("127.0.0.1", port, System.getProperty("user.name"), key.file(), () -> new char[0],
                 pinned, folder + "/to-agency", folder + "/from-agency", Duration.ofSeconds(2), patience,
                 MinaPartner.QUICK);
-        var mailbox = new SftpMailbox(terms, watchdog, passedOver::add);
+        var mailbox = new SftpMailbox(terms, watchdog, List.of(""), passedOver::add);
         opened.add(mailbox);
         return mailbox;
     }

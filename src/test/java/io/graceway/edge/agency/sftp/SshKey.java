@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A key pair made for one test. */
-record SshKey(Path file, String publicLine) {
+public record SshKey(Path file, String publicLine) {
 
-    static SshKey make(Path file, String passphrase) throws IOException {
+    public static SshKey make(Path file, String passphrase) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyPair pair = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
             pair.writeOpenSSHv1PrivateKey(out, passphrase == null ? null : passphrase.getBytes(StandardCharsets.UTF_8));

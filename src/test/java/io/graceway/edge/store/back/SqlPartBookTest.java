@@ -37,9 +37,9 @@ class SqlPartBookTest {
     void placements() {
         house = new House(databases).place("P1", "northgate", "100.00").place("P2", "harbour", "70.00").place("P3",
                 "northgate", "50.00", "USD", State.CLOSED);
-        house.jdbc.update("update placement set document = ?, balance = 90, seen = 90 where placement = 'P1'",
-                document("40.00"));
-        house.jdbc.update("update account set document = ? where number = 'AC-P1'", document("30.00"));
+        house.jdbc.update("update placement set balance = 90, seen = 90 where placement = 'P1'");
+        house.jdbc.update("update placement_document set document = ? where placement = 'P1'", document("40.00"));
+        house.jdbc.update("update account_document set document = ? where number = 'AC-P1'", document("30.00"));
         recalls = new PartialRecalls(new SqlPartBook(house.store, house.transaction, house.log),
                 agency -> agency.equals("northgate"));
     }
@@ -49,7 +49,7 @@ class SqlPartBookTest {
         assertThat(take("P1", "I2")).isEmpty();
         assertThat(house.rows("select state, balance, seen from placement where placement = 'P1'")).containsExactly(
                 "ACKNOWLEDGED 60 60");
-        assertThat(house.text("select document from placement where placement = 'P1'")).contains("I1")
+        assertThat(house.text("select document from placement_document where placement = 'P1'")).contains("I1")
                 .doesNotContain("I2");
         assertThat(house.messages("northgate", "recall", "stage", "item", "amount", "effective-on")).containsExactly(
                 "recall PARTIAL I2 30.00 2026-05-04");

@@ -106,8 +106,9 @@ class SqlRemittanceBookTest {
     void a_direct_payment_that_bounces_is_told_and_its_fee_goes_back() {
         look(House.NOON, "P1", "1000.00");
         look(LATER, "P1", "1400.00");
-        assertThat(house.messages("northgate", "direct-payment", "kind", "amount")).containsExactly(
-                "direct-payment PAYMENT 400.00", "direct-payment REVERSAL 400.00");
+        assertThat(house.messages("northgate", "direct-payment", "amount")).containsExactly("direct-payment 400.00");
+        assertThat(house.messages("northgate", "direct-payment-reversal", "amount")).containsExactly(
+                "direct-payment-reversal 400.00");
         assertThat(house.rows("select balance, seen, unadopted, state from placement where placement = 'P1'"))
                 .containsExactly("1400 1400 0 ACKNOWLEDGED");
         assertThat(statement("USD").fees()).isEqualTo(Money.zero("USD"));

@@ -9,6 +9,7 @@ import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.placement.Placement.State;
+import io.graceway.journey.remittance.Inbox;
 import io.graceway.journey.remittance.Receipt;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,15 +109,26 @@ class RemittanceFileTest {
     @Test
     void a_file_that_cannot_be_opened_is_answered_and_known() {
         String sha = "a".repeat(64);
-        assertThat(inbox.refuse("northgate", "x\u0000y", sha, "", "GW-SEAL-001", "not opened", House.NOON).code())
+        Inbox.Refusal refusal = Inbox.Refusal.open("GW-SEAL-001", "not opened");
+        assertThat(inbox.refuse("northgate", "x\u0000y", sha, "", refusal, House.NOON).code())
                 .isEqualTo("GW-SEAL-001");
         assertThat(inbox.knows("northgate", sha)).isTrue();
         assertThat(inbox.knows("harbour", sha)).isFalse();
-        assertThat(inbox.refuse("northgate", "x", sha, "", "GW-SEAL-001", "not opened", House.NOON).code())
+        assertThat(inbox.refuse("northgate", "x", sha, "", refusal, House.NOON).code())
                 .isEqualTo("GW-REM-001");
         assertThat(house.messages("northgate", "reject", "file", "outcome")).containsExactly("answer x?y R",
                 "reject  ");
         assertThat(house.rows("select code from quarantine")).containsExactly("GW-SEAL-001");
+    }
+
+    @Test
+    void what_exactly_was_wrong_with_a_seal_is_for_us_and_not_for_the_sender() {
+        inbox.refuse("northgate", "x", "a".repeat(64), "", new Inbox.Refusal("GW-SEAL-001", "not opened",
+                "GW-SEAL-022", "signed by 0123"), House.NOON);
+        assertThat(house.messages("northgate", "reject", "code", "why")).containsExactly(
+                "answer GW-SEAL-001 nothing of the file is taken; the reasons follow", "reject GW-SEAL-001 not opened");
+        assertThat(house.rows("select code, why from quarantine")).containsExactly("GW-SEAL-022 signed by 0123");
+        assertThat(house.log()).contains("GW-SEAL-022").doesNotContain("signed by");
     }
 
     @Test

@@ -1,7 +1,7 @@
-package io.graceway.edge.document;
+package io.graceway.edge.document.agency;
 
-import io.graceway.journey.account.DocumentLine;
-import io.graceway.journey.account.Money;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.Speech;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.ControlTotals;
 import io.graceway.journey.placement.Outgoing;
@@ -9,12 +9,16 @@ import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.RenderedParcel;
 import io.graceway.journey.placement.RenderedParcel.Part;
 import io.graceway.journey.placement.SealedFile;
+import io.graceway.journey.placement.report.PlacementNumbers;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,20 +44,26 @@ public final class ParcelFiles {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Dialects dialects;
-    private final Function<String, String> dialectOf;
+    private final Function<String, Speech> speechOf;
     private final Function<BrandTone, byte[]> toneForPeople;
+    private final PlacementNumbers numbers;
+    private final Clock clock;
     private final Path folder;
+    private Instant last = Instant.EPOCH;
 
     /**
-     * @param dialectOf     dialect by agency id
+     * @param speechOf      by agency id
      * @param toneForPeople a tone as PDF
+     * @param numbers       for dialects in which placements go by running numbers
      * @param folder        for files in the clear, until they are sealed; emptied when this is made
      */
-    public ParcelFiles(Dialects dialects, Function<String, String> dialectOf, Function<BrandTone, byte[]> toneForPeople,
-                       Path folder) {
+    public ParcelFiles(Dialects dialects, Function<String, Speech> speechOf, Function<BrandTone, byte[]> toneForPeople,
+                       PlacementNumbers numbers, Clock clock, Path folder) {
         this.dialects = dialects;
-        this.dialectOf = dialectOf;
+        this.speechOf = speechOf;
         this.toneForPeople = toneForPeople;
+        this.numbers = numbers;
+        this.clock = clock;
         this.folder = folder;
         // What a crash left behind here is in the clear; whatever still has to leave is rendered again.
         clear(folder);
@@ -63,57 +73,43 @@ public final class ParcelFiles {
         try {
             Path work = Files.createDirectories(folder.resolve(outgoing.delivery()));
             clear(work);
-            Map<String, Long> counts = new java.util.TreeMap<>();
-            ControlTotals totals = outgoing.document().equals(TONE) ? ControlTotals.none()
-                    : write(outgoing, work, counts);
-            outgoing.tones().forEach(tone -> tone(tone, work));
-            List<Part> parts = parts(work);
-            String base = outgoing.document() + "-" + outgoing.delivery();
-            if (parts.size() == 1) {
-                String name = parts.get(0).name();
-                return new RenderedParcel(outgoing, work.resolve(name), base + name.substring(name.lastIndexOf('.')),
-                        totals, counts, parts, ParcelFiles::manifest);
-            }
-            Path zip = zip(work, folder.resolve(base + ".zip"));
-            return new RenderedParcel(outgoing, zip, base + ".zip", totals, counts, parts, ParcelFiles::manifest);
+            Speech speech = speechOf.apply(outgoing.agency());
+            Instant moment = moment();
+            String name = dialects.fileName(speech.dialect(), outgoing.document() + ".out").map(file ->
+                    file.at(moment, outgoing.delivery())).orElse("");
+            return outgoing.document().equals(TONE) ? rendered(outgoing, work, "", ControlTotals.none(), Map.of())
+                    : rendered(outgoing, work, name, new ParcelLines(outgoing, dialects, speech, numbers, moment));
         } catch (IOException e) {
             throw new UncheckedIOException("GW-DOC-101: a parcel for " + outgoing.agency()
                     + " cannot be written; see the disk", e);
         }
     }
 
-    private ControlTotals write(Outgoing outgoing, Path work, Map<String, Long> counts) throws IOException {
-        DocumentWriter writer = dialects.writer(dialectOf.apply(outgoing.agency()), outgoing.document());
-        DocumentWriter.Outlet outlet = table -> new BufferedOutputStream(Files.newOutputStream(work.resolve(
-                table.isEmpty() ? outgoing.document() + "." + writer.ending() : table)), 1 << 16);
-        if (!outgoing.document().equals("placement")) {
-            List<DocumentLine> lines = new ArrayList<>();
-            outgoing.lines().walk(lines::add);
-            lines.forEach(line -> counts.merge(line.record(), 1L, Long::sum));
-            return totals(writer.write(outlet, lines));
-        }
-        try (Pen pen = writer.open(outlet)) {
-            outgoing.lines().walk(line -> {
-                counts.merge(line.record(), 1L, Long::sum);
-                write(pen, line);
-            });
-            return totals(pen.finish());
-        }
+    private RenderedParcel rendered(Outgoing outgoing, Path work, String name, ParcelLines lines) throws IOException {
+        ControlTotals totals = lines.write(work, name.substring(name.lastIndexOf('/') + 1));
+        return rendered(outgoing, work, name, totals, lines.counts());
     }
 
-    private static void write(Pen pen, DocumentLine line) {
-        try {
-            pen.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-DOC-101: a parcel cannot be written; see the disk", e);
+    private RenderedParcel rendered(Outgoing outgoing, Path work, String name, ControlTotals totals,
+                                    Map<String, Long> counts) throws IOException {
+        outgoing.tones().forEach(tone -> tone(tone, work));
+        List<Part> parts = parts(work);
+        String base = name.isEmpty() ? outgoing.document() + "-" + outgoing.delivery() : name;
+        if (parts.size() == 1) {
+            String only = parts.get(0).name();
+            return new RenderedParcel(outgoing, work.resolve(only), name.isEmpty() ? base
+                    + only.substring(only.lastIndexOf('.')) : name, totals, counts, parts, ParcelFiles::manifest);
         }
+        Path zip = zip(work, folder.resolve(outgoing.delivery() + ".zip"));
+        return new RenderedParcel(outgoing, zip, base.replaceAll("\\.[a-z]+$", "") + ".zip", totals, counts, parts,
+                ParcelFiles::manifest);
     }
 
-    private static ControlTotals totals(FileTotals found) {
-        Map<String, Money> sums = new LinkedHashMap<>();
-        found.found().forEach((currency, all) -> all.amounts().values().stream().findFirst()
-                .filter(sum -> !currency.isEmpty()).ifPresent(sum -> sums.put(currency, new Money(sum, currency))));
-        return new ControlTotals(found.records(), sums);
+    /** Names hold no more than the second: two deliveries of one second would otherwise have one name. */
+    private synchronized Instant moment() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        last = now.isAfter(last) ? now : last.plusSeconds(1);
+        return last;
     }
 
     private void tone(BrandTone tone, Path work) {

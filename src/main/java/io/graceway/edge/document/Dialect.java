@@ -1,0 +1,36 @@
+package io.graceway.edge.document;
+
+import io.graceway.edge.document.config.Part;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one dialect has beside its mappings.
+ *
+ * @param settings     name to value; an empty one has to come from the agency's file
+ * @param placementsBy which number of a placement stands on the wire
+ * @param borrowed     mapping to the dialect it is taken from
+ * @param files        mapping to what its files are called
+ */
+record Dialect(Map<String, String> settings, PlacementKey placementsBy, Map<String, String> borrowed,
+               Map<String, FileName> files) {
+
+    static final Dialect PLAIN = new Dialect(Map.of(), PlacementKey.NUMBER, Map.of(), Map.of());
+
+    static Dialect of(Part part) {
+        Map<String, String> settings = new TreeMap<>();
+        part.at("settings").keys().forEach(name -> settings.put(name, part.at("settings").at(name).text("")));
+        Map<String, String> borrowed = new TreeMap<>();
+        part.at("borrows").keys().forEach(from -> part.at("borrows").at(from).texts().forEach(name ->
+                borrowed.put(name, from)));
+        Map<String, FileName> files = new LinkedHashMap<>();
+        for (String name : part.at("files").keys()) {
+            Part file = part.at("files").at(name);
+            files.put(name, new FileName(file.at("folder").text(""), file.at("name").text("")));
+        }
+        return new Dialect(settings, PlacementKey.valueOf(part.at("placements-by").text("NUMBER")),
+                borrowed, files);
+    }
+}

@@ -1,0 +1,192 @@
+package io.graceway.edge.agency.hosted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.edge.agency.Tally;
+import io.graceway.edge.agency.sftp.SshKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Agencies come with OpenSSH's own client. */
+class MailboxServerTest {
+
+    private static final int QUOTA = 1_000_000;
+
+    @TempDir
+    private Path folder;
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    private MailboxServer server;
+    private Tray tray;
+    private Tray other;
+    private SshKey key;
+
+    @BeforeEach
+    void two_agencies() throws IOException {
+        key = key("northgate");
+        tray = new Tray("northgate", folder.resolve("trays/northgate"), QUOTA, 3);
+        other = new Tray("meadow", folder.resolve("trays/meadow"), QUOTA, 3);
+        server = MailboxServer.open("127.0.0.1", 0, folder.resolve("host.key"), Map.of(
+                "northgate", new MailboxServer.Hosted(tray, folder.resolve("northgate.pub")),
+                "meadow", new MailboxServer.Hosted(other, folder.resolve("meadow.pub"))),
+                (agency, what, facts) -> seen.add(agency + " " + what + " " + String.join(" ", facts)));
+        key("meadow");
+        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + server.port() + " " + server.hostKey()
+                + "\n");
+    }
+
+    @AfterEach
+    void ends() throws IOException {
+        server.close();
+    }
+
+    private SshKey key(String name) throws IOException {
+        SshKey made = SshKey.make(folder.resolve(name + ".id"), null);
+        Files.setPosixFilePermissions(made.file(), PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(folder.resolve(name + ".pub"), made.publicLine() + "\n");
+        return made;
+    }
+
+    private record Said(int code, String text) {
+    }
+
+    /** Runs the commands as a script would, ending at the first that fails. */
+    private Said sftp(String user, Path identity, String... commands) throws Exception {
+        Path batch = Files.write(folder.resolve("batch"), List.of(commands), StandardCharsets.UTF_8);
+        Process process = new ProcessBuilder("sftp", "-q", "-b", batch.toString(), "-P",
+                String.valueOf(server.port()), "-i", identity.toString(), "-o", "IdentitiesOnly=yes", "-o",
+                "UserKnownHostsFile=" + folder.resolve("known_hosts"), "-o", "StrictHostKeyChecking=yes", "-F",
+                "/dev/null", user + "@127.0.0.1").directory(folder.toFile()).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new Said(process.exitValue(), text);
+    }
+
+    private Said northgate(String... commands) throws Exception {
+        return sftp("northgate", key.file(), commands);
+    }
+
+    @Test
+    void an_agency_fetches_what_is_for_it_and_leaves_what_is_for_us() throws Exception {
+        Files.writeString(tray.toAgency().resolve("D-1.pgp"), "a parcel");
+        Files.writeString(folder.resolve("answer"), "an answer");
+        Said said = northgate("get to-agency/D-1.pgp parcel", "rm to-agency/D-1.pgp",
+                "put answer from-agency/ack.part", "rename from-agency/ack.part from-agency/ack.csv.pgp",
+                "ls from-agency");
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(folder.resolve("parcel")).hasContent("a parcel");
+        assertThat(tray.toAgency()).isEmptyDirectory();
+        assertThat(tray.fromAgency().resolve("ack.csv.pgp")).hasContent("an answer");
+        assertThat(tray.isFinished("ack.csv.pgp")).isTrue();
+        assertThat(tray.isRead("D-1.pgp")).isTrue();
+        assertThat(seen.get(0)).startsWith("northgate login key SHA256:");
+        assertThat(seen).contains("northgate read file D-1.pgp size 8",
+                "northgate removed folder to-agency file D-1.pgp", "northgate written size 9 sha256 "
+                + Tally.of("an answer".getBytes(StandardCharsets.UTF_8)).sha256());
+        assertThat(seen).noneMatch(one -> one.contains("ack"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"put answer to-agency/x", "put answer x", "put answer ../meadow.txt",
+        "mkdir from-agency/sub", "rmdir from-agency", "symlink /etc/passwd from-agency/link",
+        "ln answer from-agency/hard",
+        "rename to-agency/D-1.pgp from-agency/D-1.pgp", "chmod 777 to-agency/D-1.pgp", "put answer from-agency/-x",
+        "rename from-agency/theirs from-agency/others", "get /etc/passwd", "get ../../meadow/home/from-agency/secret",
+        "rm ../../meadow/home/from-agency/secret"})
+    void nothing_else_is_allowed(String command) throws Exception {
+        Files.writeString(folder.resolve("answer"), "an answer");
+        Files.writeString(tray.toAgency().resolve("D-1.pgp"), "a parcel");
+        Files.writeString(tray.fromAgency().resolve("theirs"), "1");
+        Files.writeString(tray.fromAgency().resolve("others"), "2");
+        Files.writeString(other.fromAgency().resolve("secret"), "not theirs");
+        Said said = northgate(command);
+        assertThat(said.code()).as(said.text()).isNotZero();
+        assertThat(tray.toAgency().resolve("D-1.pgp")).hasContent("a parcel");
+        assertThat(tray.fromAgency()).isDirectoryNotContaining(one -> !one.toString().matches(".*(theirs|others)"));
+        assertThat(tray.fromAgency().resolve("others")).hasContent("2");
+        assertThat(other.fromAgency().resolve("secret")).hasContent("not theirs");
+        assertThat(folder.resolve("passwd")).doesNotExist();
+    }
+
+    @Test
+    void permissions_stay_ours() throws Exception {
+        Files.writeString(tray.fromAgency().resolve("theirs"), "1");
+        assertThat(northgate("chmod 000 from-agency/theirs").code()).isZero();
+        assertThat(Files.getPosixFilePermissions(tray.fromAgency().resolve("theirs"))).isNotEmpty();
+    }
+
+    @Test
+    void the_quota_counts_bytes_and_files_and_says_so() throws Exception {
+        Files.write(folder.resolve("big"), new byte[QUOTA + 1]);
+        Files.write(folder.resolve("full"), new byte[QUOTA]);
+        assertThat(northgate("put big from-agency/big").code()).isNotZero();
+        assertThat(seen).containsOnlyOnce(
+                "northgate denied why the mailbox holds at most 1000000 bytes; wait until they are taken");
+        assertThat(northgate("rm from-agency/big", "put full from-agency/full").code()).isZero();
+        Files.writeString(folder.resolve("one"), "1");
+        assertThat(northgate("put one from-agency/one").code()).isNotZero();
+        assertThat(northgate("rm from-agency/full", "rm from-agency/one", "put one from-agency/1",
+                "put one from-agency/2", "put one from-agency/3", "put one from-agency/1").code()).isZero();
+        assertThat(northgate("put one from-agency/4").code()).isNotZero();
+        assertThat(seen).contains("northgate denied why the mailbox holds 3 files; wait until they are taken");
+    }
+
+    @Test
+    void only_the_agencys_own_key_opens_its_mailbox_and_a_new_one_works_beside_the_old() throws Exception {
+        assertThat(sftp("meadow", key.file(), "ls").code()).isNotZero();
+        assertThat(sftp("nobody", key.file(), "ls").code()).isNotZero();
+        assertThat(seen).hasSize(1).allMatch(one -> one.startsWith("meadow refused-login key SHA256:"));
+        SshKey next = SshKey.make(folder.resolve("next.id"), null);
+        Files.setPosixFilePermissions(next.file(), PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(folder.resolve("northgate.pub"), key.publicLine() + "\n" + next.publicLine() + "\n");
+        assertThat(sftp("northgate", next.file(), "ls").code()).isZero();
+        assertThat(northgate("ls").code()).isZero();
+        Files.writeString(folder.resolve("northgate.pub"), next.publicLine() + "\n");
+        assertThat(northgate("ls").code()).isNotZero();
+    }
+
+    @Test
+    void there_is_no_shell_and_no_way_through() throws Exception {
+        Process shell = new ProcessBuilder("ssh", "-p", String.valueOf(server.port()), "-i", key.file().toString(),
+                "-o", "UserKnownHostsFile=" + folder.resolve("known_hosts"), "-F", "/dev/null", "northgate@127.0.0.1",
+                "id").redirectErrorStream(true).start();
+        String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(shell.exitValue()).as(said).isNotZero();
+        assertThat(said).doesNotContain("uid=");
+    }
+
+    @Test
+    void what_a_broken_session_left_is_unfinished_until_the_agency_ends_it_itself() throws Exception {
+        Files.write(folder.resolve("large"), new byte[QUOTA]);
+        Path batch = Files.writeString(folder.resolve("slow"), "put large from-agency/large\n");
+        Process process = new ProcessBuilder("sftp", "-q", "-l", "800", "-b", batch.toString(), "-P",
+                String.valueOf(server.port()), "-i", key.file().toString(), "-o", "UserKnownHostsFile="
+                + folder.resolve("known_hosts"), "-F", "/dev/null", "northgate@127.0.0.1").directory(folder.toFile())
+                .start();
+        Path file = tray.fromAgency().resolve("large");
+        while (Files.notExists(file) || Files.size(file) == 0) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+        process.destroyForcibly().waitFor();
+        assertThat(tray.isFinished("large")).isFalse();
+        assertThat(northgate("rename from-agency/large from-agency/renamed").code()).isZero();
+        assertThat(tray.isFinished("renamed")).isFalse();
+        assertThat(northgate("put large from-agency/renamed").code()).isZero();
+        assertThat(tray.isFinished("renamed")).isTrue();
+    }
+}

@@ -1,0 +1,55 @@
+package io.graceway.face.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.face.GivenHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgencyCommandTest {
+
+    private static final String CREDENTIALS = "[{type: LICENCE, issuer: Example Department, number: NO-1, "
+            + "jurisdiction: US-WA, from: 2019-01-01, until: 2019-12-31, evidence-sha256: "
+            + "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae}, {type: INSURANCE, "
+            + "issuer: Example Mutual, number: EO-1, from: 2019-01-01, until: 9999-12-31, evidence-sha256: "
+            + "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08}]";
+
+    @TempDir
+    private Path folder;
+    private final Terminal terminal = new Terminal();
+
+    @BeforeEach
+    void an_agency_with_a_lapsed_licence() throws IOException {
+        Path file = GivenHome.in(folder).resolve("partner-config/agencies/northgate.yaml");
+        Files.writeString(file, Files.readString(file).replace("credentials: []", "credentials: " + CREDENTIALS));
+        terminal.with("GRACEWAY_STATE", folder.resolve("state"));
+    }
+
+    @Test
+    void shows_every_credential_with_its_last_day_and_marks_what_lapsed() {
+        assertThat(terminal.run("agency vetting --home " + folder)).isEqualTo(Exit.DONE);
+        assertThat(terminal.out().lines()).hasSize(3);
+        assertThat(terminal.out().lines().toList().get(0)).isEqualTo("northgate  Northgate Recoveries");
+        assertThat(terminal.out().lines().toList().get(1)).startsWith("! LICENCE ").contains("NO-1", "US-WA",
+                "2019-01-01 to 2019-12-31  lapsed ");
+        assertThat(terminal.out().lines().toList().get(2)).startsWith("  INSURANCE ").contains("all").endsWith(" left");
+    }
+
+    @Test
+    void tells_machines_the_same() {
+        assertThat(terminal.run("agency vetting northgate --json --home " + folder)).isEqualTo(Exit.DONE);
+        assertThat(terminal.objects()).hasSize(2);
+        assertThat(terminal.objects().get(0).get("daysLeft").asLong()).isNegative();
+        assertThat(terminal.objects().get(0).get("number").asString()).isEqualTo("NO-1");
+    }
+
+    @Test
+    void says_when_there_is_no_such_agency() {
+        assertThat(terminal.run("agency vetting meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);
+        assertThat(terminal.err()).contains("GW-CMD-002", "meadow");
+    }
+}
