@@ -38,7 +38,9 @@ create table house_case (
   number   varchar not null,
   type     varchar not null,
   opened   date not null,
-  closed   date
+  closed   date,
+  -- the agency that told of it; empty for a customer's own answer
+  agency   varchar
 );
 create index house_case_by_account on house_case (source, number);
 
@@ -220,9 +222,24 @@ create table direct_payment (
   currency     varchar not null,
   amount       numeric(19,4) not null,
   fee          numeric(19,4) not null,
-  seen_on      date not null
+  seen_on      date not null,
+  -- the payment that did not stand; amount and fee are below zero then
+  reverses     varchar
 );
 create index direct_payment_by_placement on direct_payment (placement);
+
+create table fee_invoice (
+  agency    varchar not null,
+  invoice   varchar not null,
+  currency  varchar not null,
+  from_day  date not null,
+  until_day date not null,
+  fee       numeric(19,4) not null,
+  content   varchar not null,
+  file      varchar not null,
+  at        timestamp with time zone not null,
+  primary key (agency, invoice, currency)
+);
 
 create table recall (
   placement   varchar primary key,
@@ -263,6 +280,68 @@ create table tone_finding (
   tone      varchar not null,
   detail    varchar not null,
   primary key (agency, event, tone_check)
+);
+
+-- What agencies learned about customers.
+create table news (
+  agency    varchar not null,
+  kind      varchar not null,
+  message   varchar not null,
+  placement varchar not null,
+  on_day    date not null,
+  code      varchar not null,
+  content   varchar not null,
+  document  varchar not null,
+  at        timestamp with time zone not null,
+  -- a request for information that was answered
+  answered  boolean not null default false,
+  primary key (agency, kind, message)
+);
+create index news_by_placement on news (placement, kind);
+
+-- What an agency was told of a customer after the placement, and digests of it.
+create table told (
+  placement varchar primary key,
+  facts     varchar not null
+);
+
+create table erasure (
+  id           varchar primary key,
+  placement    varchar not null,
+  agency       varchar not null,
+  ordered_on   date not null,
+  by_day       date not null,
+  confirmed_on date,
+  code         varchar not null
+);
+create index erasure_by_placement on erasure (placement);
+
+create table arrangement (
+  agency      varchar not null,
+  arrangement varchar not null,
+  placement   varchar not null,
+  agreed_on   date,
+  last_on     date,
+  amount      numeric(19,4),
+  -- digest of the terms that count
+  terms       varchar not null,
+  stage       varchar not null,
+  stage_on    date not null,
+  primary key (agency, arrangement)
+);
+create index arrangement_by_placement on arrangement (placement, stage, last_on);
+
+-- Differences between what an agency said it holds and our book.
+create table inventory_break (
+  agency    varchar not null,
+  file      varchar not null,
+  placement varchar not null,
+  kind      varchar not null,
+  ours      varchar not null,
+  theirs    varchar not null,
+  as_of     date not null,
+  at        timestamp with time zone not null,
+  primary key (agency, file, placement, kind)
 );
 
 create table posting (

@@ -1,15 +1,24 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.store.back.SqlChangeBook;
 import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.store.back.SqlMessages;
+import io.graceway.edge.store.back.SqlErasureBook;
+import io.graceway.edge.store.back.SqlPartBook;
 import io.graceway.edge.store.back.SqlPostingBook;
 import io.graceway.edge.store.back.SqlRecallBook;
 import io.graceway.edge.store.back.SqlRemittanceBook;
 import io.graceway.edge.store.inbox.SqlInbox;
+import io.graceway.journey.eligibility.Eligibility;
 import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.OutgoingBook;
 import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.journey.placement.change.ChangeBook;
+import io.graceway.journey.placement.change.Changes;
+import io.graceway.journey.placement.change.Erasures;
+import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.remittance.AgencyMail;
@@ -46,18 +55,45 @@ class ReturnWiring {
     }
 
     @Bean
+    PartialRecalls partialRecalls(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
+                                  Dialects dialects) {
+        return new PartialRecalls(new SqlPartBook(source, transaction, log), agency ->
+                dialects.writes(terms.agencies().get(agency).dialect(), "recall", "item"));
+    }
+
+    @Bean
+    Erasures erasures(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
+                      Dialects dialects) {
+        return new Erasures(new SqlErasureBook(source, transaction, log), agency ->
+                dialects.writes(terms.agencies().get(agency).dialect(), "erasure-order"));
+    }
+
+    @Bean
+    SqlChangeBook changeBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        return new SqlChangeBook(source, transaction, log);
+    }
+
+    @Bean
+    Changes changes(Terms terms, ChangeBook book, Dialects dialects) {
+        return new Changes(book, (agency, document) ->
+                dialects.writes(terms.agencies().get(agency).dialect(), document));
+    }
+
+    @Bean
     SqlRemittanceBook remittanceBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         return new SqlRemittanceBook(source, transaction, log, SETTLING);
     }
 
     @Bean
-    Remittances remittances(Terms terms, RemittanceBook book) {
-        return new Remittances(terms.agencies(), book);
+    Remittances remittances(Terms terms, RemittanceBook book, Dialects dialects) {
+        return new Remittances(terms.agencies(), book, agency ->
+                dialects.writes(terms.agencies().get(agency).dialect(), "direct-payment-reversal"));
     }
 
     @Bean
-    SqlInbox inbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms) {
-        return new SqlInbox(source, transaction, log, terms.agencies(), terms.tones().values());
+    SqlInbox inbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
+                   Eligibility eligibility) {
+        return new SqlInbox(source, transaction, log, terms.agencies(), terms.tones().values(), eligibility::rules);
     }
 
     @Bean

@@ -9,13 +9,17 @@ import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
+import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Erasures;
+import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.Recalls;
+import io.graceway.journey.recall.RefusedRecall;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,6 +78,24 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public List<VettingWatch.State> vetting() {
         return context.getBean(VettingWatch.class).states(now());
+    }
+
+    @Override
+    public Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason) {
+        Instant now = context.getBean(Clock.class).instant();
+        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason,
+                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true));
+        context.getBean(LogPublisher.class).publish();
+        return refused;
+    }
+
+    @Override
+    public Erasures.Result erase(AccountNumber number) {
+        Instant now = context.getBean(Clock.class).instant();
+        Erasures.Result result = context.getBean(Erasures.class).order(number,
+                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true));
+        context.getBean(LogPublisher.class).publish();
+        return result;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.PreparedParcel;
 import io.graceway.journey.placement.RenderedParcel;
+import io.graceway.journey.placement.change.ChangePage;
 import io.graceway.journey.placement.VettingWatch.Lapses;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.remittance.AgencyMail.Incoming;
@@ -116,6 +117,14 @@ interface Cast {
         Incoming take(Incoming one);
 
         void clear(Incoming one);
+    }
+
+    interface Changes {
+        ChangePage watch(StandingPage page);
+    }
+
+    interface ChangeBook {
+        ChangePage record(ChangePage page);
     }
 
     interface Recalls {

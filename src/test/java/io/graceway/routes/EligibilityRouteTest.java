@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A page is judged, written down and told; how far it goes then is the pass's to say. */
 class EligibilityRouteTest extends RouteTest {
 
-    private static final Map<String, String> BRANCHES = Map.of("notices.serve", "notice", "recalls.watch", "recall",
-            "remittances.direct", "direct-payment");
+    private static final Map<String, String> BRANCHES = Map.of("notices.serve", "notice", "changes.watch", "changes",
+            "recalls.watch", "recall", "remittances.direct", "direct-payment");
 
     @Test
     void verdicts_are_written_down_before_anybody_hears_of_them() {
@@ -40,7 +40,7 @@ class EligibilityRouteTest extends RouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notices.serve", "recalls.watch", "remittances.direct"})
+    @ValueSource(strings = {"notices.serve", "changes.watch", "recalls.watch", "remittances.direct"})
     void a_branch_that_fails_stops_no_other(String call) {
         stage.fails(call, "GW-STO-999: made to fail");
         send("eligibility", page(pass(Until.END), "erp"));
@@ -52,6 +52,7 @@ class EligibilityRouteTest extends RouteTest {
     @ValueSource(strings = {"NOTICE", "PLACEMENT"})
     void money_and_recalls_wait_for_a_pass_that_goes_to_the_end(Until until) {
         send("eligibility", page(pass(until), "erp"));
-        assertThat(stage.calls()).contains("notices.serve").doesNotContain("recalls.watch", "remittances.direct");
+        assertThat(stage.calls()).contains("notices.serve").doesNotContain("changes.watch", "recalls.watch",
+                "remittances.direct");
     }
 }

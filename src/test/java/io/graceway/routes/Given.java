@@ -14,6 +14,7 @@ import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.PreparedParcel;
 import io.graceway.journey.placement.RenderedParcel;
+import io.graceway.journey.placement.change.ChangePage;
 import io.graceway.journey.placement.VettingWatch.Lapses;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.remittance.AgencyMail.Incoming;
@@ -89,6 +90,8 @@ final class Given {
                 Map.entry("agencyMail.fetch", one -> one),
                 Map.entry("agencyMail.open", one -> one),
                 Map.entry("agencyMail.take", one -> one),
+                Map.entry("changes.watch", page -> new ChangePage(((StandingPage) page).pass().at(), List.of())),
+                Map.entry("changeBook.record", page -> page),
                 Map.entry("recalls.watch", page -> recalls(((StandingPage) page).pass())),
                 Map.entry("recalls.due", pass -> recalls((Pass) pass)),
                 Map.entry("recallBook.record", page -> page),

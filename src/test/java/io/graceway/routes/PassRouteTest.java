@@ -49,7 +49,8 @@ class PassRouteTest extends RouteTest {
     void a_pass_up_to_the_end_does_all_of_it_and_then_the_rounds() {
         send("pass", pass(Until.END));
         assertThat(stage.calls()).isEqualTo(all(JUDGED, WARNED, List.of("placements.offer", "placementBook.record",
-                "recalls.watch", "recallBook.record", "remittances.direct", "remittanceBook.record"),
+                "changes.watch", "changeBook.record", "recalls.watch", "recallBook.record", "remittances.direct",
+                "remittanceBook.record"),
                 BROUGHT, ROUNDS));
         assertThat(stage.quarantined()).isEmpty();
     }

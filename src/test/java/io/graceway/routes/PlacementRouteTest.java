@@ -2,6 +2,7 @@ package io.graceway.routes;
 
 import static io.graceway.routes.Given.notices;
 import static io.graceway.routes.Given.pass;
+import static io.graceway.routes.Given.standings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -30,6 +31,12 @@ class PlacementRouteTest extends RouteTest {
         stage.fails("placementBook.record", "GW-STO-999: made to fail");
         send("placement", notices(pass(Until.END), 1));
         assertThat(stage.quarantined()).containsExactly("placement: GW-STO-999: made to fail");
+    }
+
+    @Test
+    void what_changed_is_compared_and_written_down() {
+        send("changes", standings(Until.END));
+        assertThat(stage.calls()).containsExactly("changes.watch", "changeBook.record");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.graceway.scenario;
 import io.graceway.scenario.Sentence.Words;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class DoneByAgencies {
                 Sentence.of("agency {account} objects because {code}[ until {until:date}]", words ->
                         agencies.line(words, "recall-objection", "code", words.text("code"), "until",
                                 words.text("until"))),
+                Sentence.of("agency {account} tells {document}[ of {code}][ as {message}][ with {fields:text}]",
+                        agencies::tells),
+                Sentence.of("agency {account} lists balance {amount} {currency}", words -> agencies.line(words,
+                        "inventory", "balance", words.text("amount"), "currency", words.text("currency"), "as-of",
+                        play.day().toString())),
                 Sentence.of("agency {agency} sends {document} {name}[ {how:text}]", words -> play.desks()
                         .get(words.text("agency")).send(words.text("document"), words.text("name"),
                                 words.given("how").orElse(""), play.desks())));
@@ -83,6 +89,17 @@ final class DoneByAgencies {
                 "channel", words.text("channel").replace("-", "").toUpperCase(java.util.Locale.ROOT), "direction",
                 "OUT", "outcome", words.text("outcome"), "template", "T-1", "note", words.given("note").orElse("asked"),
                 "third-party", "false", "legal-step", "NONE");
+    }
+
+    /** News of the customer, on this day; every field is written {@code name value}. */
+    private void tells(Words words) {
+        List<String> all = new ArrayList<>(List.of("message-id", words.given("message").orElse("M-" + ++events), "on",
+                play.day().toString()));
+        words.given("code").ifPresent(code -> all.addAll(List.of(words.text("document").equals("contact-update")
+                ? "part" : "code", code)));
+        words.given("fields").ifPresent(fields -> List.of(fields.split(", ")).forEach(one ->
+                all.addAll(List.of(one.split(" ", 2)))));
+        line(words, words.text("document"), all.toArray(String[]::new));
     }
 
     private void pays(Words words) {

@@ -62,6 +62,8 @@ final class DoneInHouse {
                         house.account(words).close(words.text("case"), play.day())),
                 Sentence.of("erp {account} is paid {amount} {currency}", words ->
                         house.account(words).pay(words.amount())),
+                Sentence.of("erp {account} payment of {amount} {currency} bounces", words ->
+                        house.account(words).unpay(words.amount())),
                 Sentence.of("billing {account} is paid {amount} {currency}", words -> play.world().billing()
                         .payDirectly(words.account(), words.amount().movePointRight(2).longValueExact())),
                 Sentence.of("sftp breaks once at {step}", house::breaks),

@@ -45,6 +45,8 @@ final class ExpectPlacement {
                         expect.recall(words, "EXTENDED", "effective-on")),
                 Sentence.of("expect {account} recall final on {date}", expect::recalled),
                 Sentence.of("expect {account} direct payment {amount} {currency} told", expect::direct),
+                Sentence.of("expect {account} agency told {document}[ of {code}][ resolved on {date}]",
+                        expect::agencyTold),
                 Sentence.of("expect {account} tone breach {check:code}", expect::breach),
                 Sentence.of("expect {account} no tone breach", words -> Unmet.unlessEqual(List.of(),
                         play.log().all("placement.breached", play.key(words.account())))));
@@ -136,6 +138,18 @@ final class ExpectPlacement {
                 .filter(one -> one.get("placement").equals(desk.number(words.account())))
                 .map(one -> one.get("amount") + " " + one.get("currency")).toList();
         Unmet.unlessEqual(List.of(words.text("amount") + " " + words.text("currency")), told);
+    }
+
+    /** The latest message of that kind. */
+    private void agencyTold(Words words) {
+        PlayedDesk desk = play.holder(words.account());
+        Map<String, String> row = desk.rows(words.text("document")).stream()
+                .filter(one -> one.get("placement").equals(desk.number(words.account())))
+                .reduce((one, other) -> other).orElseThrow(() -> new Unmet("a " + words.text("document") + " for "
+                        + desk.id(), "none came"));
+        words.given("code").ifPresent(code -> Unmet.unlessEqual(code, Stream.of("part", "kind", "code").map(row::get)
+                .filter(one -> one != null && !one.isEmpty()).findFirst().orElse("")));
+        Unmet.unlessEqual(words.given("date").orElse(""), Optional.ofNullable(row.get("resolved-on")).orElse(""));
     }
 
     private void breach(Words words) {

@@ -137,9 +137,10 @@ public final class Dialects {
         return mappings.containsKey(key(dialect, document + IN));
     }
 
-    /** Whether we can write that document in that dialect. */
-    public boolean writes(String dialect, String document) {
-        return mappings.containsKey(key(dialect, document + OUT));
+    /** Whether we can write that document in that dialect, with these fields of its record of the same name. */
+    public boolean writes(String dialect, String document, String... fields) {
+        return mappings.containsKey(key(dialect, document + OUT)) && List.of(fields).stream()
+                .allMatch(field -> mapping(dialect, document + OUT).has(document, field));
     }
 
     /** @throws ConfigRefused GW-CFG-013 where the dialect does not have it */

@@ -57,6 +57,12 @@ public final class Rows {
         return in(jdbc, select + " " + column, " order by " + column + " for update", values, mapper, first);
     }
 
+    /** One row for each of the values that has any; the select ends before the list. */
+    public static <T> List<T> grouped(JdbcTemplate jdbc, String select, String by, Collection<String> values,
+                                      RowMapper<T> mapper, Object... first) {
+        return in(jdbc, select, " group by " + by, values, mapper, first);
+    }
+
     private static <T> List<T> in(JdbcTemplate jdbc, String select, String tail, Collection<String> values,
                                   RowMapper<T> mapper, Object... first) {
         return values.isEmpty() ? List.of() : jdbc.query(select + " = any(cast(? as varchar array))" + tail,

@@ -1,11 +1,14 @@
 package io.graceway.face.command;
 
 import io.graceway.audit.verify.Verification;
+import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallPage;
+import io.graceway.journey.recall.RefusedRecall;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -97,6 +100,16 @@ public interface Gateway {
          */
         RecallPage recall(PlacementNumber placement, String reason, boolean force);
 
+        /**
+         * Takes single invoices of a placement back at once, while it goes on with the others.
+         *
+         * @param items the source's ids
+         * @return why not; empty when it is done
+         */
+        Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason);
+
+        /** Has every agency that had the account erase what it holds of it; orders that stand are only told. */
+        Erasures.Result erase(AccountNumber number);
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
 

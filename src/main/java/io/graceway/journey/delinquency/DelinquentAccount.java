@@ -7,6 +7,7 @@ import io.graceway.journey.account.Debtor;
 import io.graceway.journey.account.Money;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,12 @@ public record DelinquentAccount(AccountKey key, Brand brand, DebtKind kind, Debt
 
     public List<HouseCase> openCases(LocalDate day) {
         return cases.stream().filter(one -> one.isOpenOn(day)).toList();
+    }
+
+    /** The same account but for these items. */
+    public DelinquentAccount without(Collection<String> ids) {
+        return new DelinquentAccount(key, brand, kind, debtor, items.stream().filter(one -> !ids.contains(one.id()))
+                .toList(), itemization, contacts, cases, documents);
     }
 
     public DelinquentAccount withCases(List<HouseCase> more) {

@@ -10,6 +10,11 @@ public final class EffectiveRules {
 
     private final Map<Parameter, Rule> strictest = new EnumMap<>(Parameter.class);
 
+    /** Where nobody asks anything. */
+    public static EffectiveRules none() {
+        return new EffectiveRules();
+    }
+
     void add(Rule rule) {
         strictest.merge(rule.parameter(), rule, (held, offered) ->
                 rule.parameter().isStricter(offered.value(), held.value()) ? offered : held);

@@ -45,6 +45,11 @@ public final class Eligibility {
         return held ? new Held(account, day, findings) : new Cleared(account, day, rules, findings);
     }
 
+    /** What law, contract and brand ask for an account on a day. */
+    public EffectiveRules rules(DelinquentAccount account, LocalDate day) {
+        return book(account).on(day, account);
+    }
+
     private RuleBook book(DelinquentAccount account) {
         RuleBook book = byBrand.get(account.brand().id());
         if (book == null) {

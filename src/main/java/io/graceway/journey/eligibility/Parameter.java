@@ -37,10 +37,20 @@ public enum Parameter {
     /** Contacts of any kind within any seven consecutive days. */
     CONTACTS_IN_7_DAYS(false),
     /** Contacts of any kind within any thirty consecutive days. */
-    CONTACTS_IN_30_DAYS(false);
+    CONTACTS_IN_30_DAYS(false),
+    /** First local hour of a live contact by an agency. */
+    AGENCY_CONTACT_FROM_HOUR(true),
+    /** Local hour by which a live contact by an agency must have begun. */
+    AGENCY_CONTACT_UNTIL_HOUR(false),
+    /** Calls by agencies within any seven consecutive days. */
+    AGENCY_CALLS_IN_7_DAYS(false),
+    /** Days without a call by an agency after a conversation, the day of the conversation being the first. */
+    DAYS_AFTER_CONVERSATION(true),
+    /** Days after an agency's first contact within which it sends the validation information. */
+    VALIDATION_DAYS(false);
 
     private static final Set<Parameter> HOURS = EnumSet.of(CONTACT_FROM_HOUR, WEEKEND_CONTACT_FROM_HOUR,
-            CONTACT_UNTIL_HOUR);
+            CONTACT_UNTIL_HOUR, AGENCY_CONTACT_FROM_HOUR, AGENCY_CONTACT_UNTIL_HOUR);
     private static final BigDecimal DAY = BigDecimal.valueOf(24);
     private static final BigDecimal MOST = BigDecimal.valueOf(3_660);
 

@@ -4,6 +4,7 @@ import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -32,8 +33,16 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
      * @param feeOnDirect      whether a payment that went directly to the house earns the fee
      * @param objectionDays    days it has to object to a recall
      * @param extensionDays    days that an accepted objection adds
+     * @param termDays         days after which a placement is called back by itself; empty for never
+     * @param graceDays        days after a recall in which a payment still earns the agency its fee; empty for ever
      */
-    public record Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays) {
+    public record Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays,
+                        OptionalInt termDays, OptionalInt graceDays) {
+
+        /** Without a term, and with the fee on every payment however late. */
+        public Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays) {
+            this(fees, withheld, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty());
+        }
     }
 
     public Agency {

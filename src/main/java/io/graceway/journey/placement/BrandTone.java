@@ -4,6 +4,7 @@ import io.graceway.journey.account.Ids;
 import io.graceway.journey.delinquency.Channel;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -26,9 +27,21 @@ public record BrandTone(String profile, int version, byte[] json, Limits limits,
      * @param daysOff        days of the week without contact, 1 is Monday
      * @param attemptsInDays most contacts to a person within {@code withinDays} consecutive days
      * @param forbidden      patterns that must not stand in a note or message
+     * @param templates      texts that may be used; empty means any
+     * @param feeCodes       fees that customers may be charged
+     * @param mustOffer      codes of what is offered before any legal step
+     * @param forwardHours   hours within which the house hears of disputes, complaints and hardship; empty means any
      */
     public record Limits(Set<Channel> channels, BigDecimal fromHour, BigDecimal untilHour, Set<Integer> daysOff,
-                         int attemptsInDays, int withinDays, List<String> forbidden) {
+                         int attemptsInDays, int withinDays, List<String> forbidden, Set<String> templates,
+                         Set<String> feeCodes, Set<String> mustOffer, OptionalInt forwardHours) {
+
+        /** Without what only some brands ask. */
+        public Limits(Set<Channel> channels, BigDecimal fromHour, BigDecimal untilHour, Set<Integer> daysOff,
+                      int attemptsInDays, int withinDays, List<String> forbidden) {
+            this(channels, fromHour, untilHour, daysOff, attemptsInDays, withinDays, forbidden, Set.of(), Set.of(),
+                    Set.of(), OptionalInt.empty());
+        }
     }
 
     /** One heading of the readable profile and its sentences. */

@@ -22,7 +22,7 @@ public record Vetting(List<Credential> credentials, List<String> required) {
     /** Why the agency may not have such a debt on that day; empty when it may. */
     public List<String> whyNot(Place place, DebtKind kind, LocalDate day) {
         List<String> why = new ArrayList<>();
-        if (credentials.stream().noneMatch(one -> one.licenses(place, kind) && one.isValidOn(day))) {
+        if (!isLicensed(place, kind, day)) {
             boolean lapsed = credentials.stream().anyMatch(one -> one.licenses(place, kind));
             why.add((lapsed ? "licence not valid on " + day + " for " : "no licence for ") + place + " " + kind);
         }
@@ -33,6 +33,16 @@ public record Vetting(List<Credential> credentials, List<String> required) {
         required.stream().filter(type -> others.stream().noneMatch(one -> one.type().equals(type)))
                 .forEach(type -> why.add("no " + type + " for " + place + " " + kind));
         return why;
+    }
+
+    /** Whether anything was valid once and is not any more. */
+    public boolean hasLapsed(LocalDate day) {
+        return credentials.stream().anyMatch(one -> day.isAfter(one.until()));
+    }
+
+    /** Whether some licence covers place, kind and day. */
+    public boolean isLicensed(Place place, DebtKind kind, LocalDate day) {
+        return credentials.stream().anyMatch(one -> one.licenses(place, kind) && one.isValidOn(day));
     }
 
     /** The credentials that a placement rests on, as the routing log keeps them. */

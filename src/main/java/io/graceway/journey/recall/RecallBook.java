@@ -10,8 +10,16 @@ import java.util.Optional;
 /** Where recalls are kept. */
 public interface RecallBook {
 
-    /** An open placement, and its recall where one runs. */
-    record Running(Holding held, Optional<Recall> recall) {
+    /**
+     * An open placement, and its recall where one runs.
+     *
+     * @param arranged last day of the arrangement that the customer keeps with the agency
+     */
+    record Running(Holding held, Optional<Recall> recall, Optional<LocalDate> arranged) {
+
+        public Running(Holding held, Optional<Recall> recall) {
+            this(held, recall, Optional.empty());
+        }
     }
 
     /** The open ones among these placements, by placement number. */
@@ -19,6 +27,9 @@ public interface RecallBook {
 
     /** Running recalls that are final on that day at the latest, in order of placement number. */
     List<Running> due(LocalDate latest, String afterPlacement, int atMost);
+
+    /** Placements of an agency of which no recall runs, that left on that day or before, in order of their numbers. */
+    List<Running> since(String agency, LocalDate latest, String afterPlacement, int atMost);
 
     /** Writes a page of recalls down in one transaction with its log entries; gives the page back. */
     RecallPage record(RecallPage page);

@@ -7,6 +7,7 @@ import io.graceway.journey.eligibility.AccountBook.Standing;
 import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.Held;
 import io.graceway.journey.eligibility.HoldReason;
+import io.graceway.journey.eligibility.Verdict;
 import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
@@ -46,27 +47,35 @@ public final class Recalls {
         this.book = book;
     }
 
-    /** Placed accounts that something in house now holds: begins their recall, unless one is running already. */
+    /**
+     * Placed accounts that something in house now holds, or whose agency's vetting has lapsed: begins their recall,
+     * unless one is running already.
+     */
     public RecallPage watch(StandingPage page) {
-        List<Standing> placed = page.standings().stream()
-                .filter(one -> one.stage() == Stage.PLACED && one.verdict() instanceof Held).toList();
+        List<Standing> placed = page.standings().stream().filter(one -> one.stage() == Stage.PLACED
+                && (one.verdict() instanceof Held || agencies.values().stream().anyMatch(agency ->
+                Lapse.of(agency, one.verdict()).isPresent()))).toList();
         Map<String, Running> running = book.running(placed.stream().map(Standing::placement).flatMap(Optional::stream)
                 .toList());
         RecallPage result = RecallPage.empty(page.pass().at());
         for (Standing standing : placed) {
             standing.placement().map(running::get).ifPresent(one ->
-                    watch(one, ((Held) standing.verdict()).reasons(), standing.verdict().day(), result));
+                    watch(one, standing.verdict(), result));
         }
         return result;
     }
 
-    private void watch(Running one, List<HoldReason> reasons, LocalDate day, RecallPage into) {
-        Optional<HoldReason> atOnce = reasons.stream().filter(AT_ONCE::contains).findFirst();
+    private void watch(Running one, Verdict verdict, RecallPage into) {
+        List<HoldReason> reasons = verdict instanceof Held held ? held.reasons() : List.of();
+        Optional<Lapse> lapse = Lapse.of(agency(one.held()), verdict);
+        Optional<String> atOnce = reasons.stream().filter(AT_ONCE::contains).findFirst().map(Enum::name)
+                .or(() -> lapse.filter(Lapse.LICENCE_LAPSED::equals).map(Enum::name));
         if (atOnce.isPresent()) {
-            into.ended().add(new FinalRecall(one.held(), atOnce.get().name(), day));
+            into.ended().add(new FinalRecall(one.held(), atOnce.get(), verdict.day()));
         } else if (one.recall().isEmpty()) {
-            reasons.stream().filter(WITH_OBJECTION::contains).findFirst()
-                    .ifPresent(reason -> begin(one.held(), reason.name(), day, into));
+            reasons.stream().filter(WITH_OBJECTION::contains).findFirst().map(Enum::name)
+                    .or(() -> lapse.map(Enum::name))
+                    .ifPresent(reason -> begin(one.held(), reason, verdict.day(), into));
         }
     }
 
@@ -82,7 +91,7 @@ public final class Recalls {
      * Recalls one placement because people want it.
      *
      * @param reason a code of the house's, such as {@code CUSTOMER_COMPLAINT}
-     * @param force  takes it back at once, also while a payment is in transit
+     * @param force  takes it back at once, also while a payment is in transit or an arrangement runs
      */
     public RecallPage begin(PlacementNumber placement, String reason, Pass pass, boolean force) {
         RecallPage result = RecallPage.empty(pass.at());
@@ -98,15 +107,24 @@ public final class Recalls {
         } else if (one.recall().filter(recall -> recall.isPaymentInTransit(day)).isPresent()) {
             result.refused().add(new RefusedRecall(placement.value(), "GW-REM-080",
                     "a payment is in transit until " + one.recall().get().finalOn() + "; wait, or force the recall"));
+        } else if (one.arranged().filter(last -> !day.isAfter(last)).isPresent()) {
+            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-082",
+                    "the customer pays by an arrangement until " + one.arranged().get()
+                    + "; leave it, or force the recall"));
         } else if (one.recall().isEmpty()) {
             begin(one.held(), reason, day, result);
         }
         return result;
     }
 
-    /** Recalls whose final day has come for their debtors, at most about a thousand: ask until the page is empty. */
+    /**
+     * Recalls whose final day has come for their debtors, and placements whose term with the agency is over, at most
+     * about a thousand: ask until the page is empty.
+     */
     public RecallPage due(Pass pass) {
         RecallPage result = RecallPage.empty(pass.at());
+        agencies.values().forEach(agency -> agency.terms().termDays().ifPresent(days ->
+                overTerm(agency.id(), days, pass, result)));
         String after = "";
         List<Running> page;
         do {
@@ -119,6 +137,23 @@ public final class Recalls {
             }
         } while (page.size() == PAGE && result.ended().size() < PAGE);
         return result;
+    }
+
+    /** An arrangement that the customer keeps lengthens the term to its last day. */
+    private void overTerm(String agency, int days, Pass pass, RecallPage into) {
+        String after = "";
+        List<Running> page;
+        do {
+            page = book.since(agency, pass.asOf().day(FIRST).minusDays(days), after, PAGE);
+            for (Running one : page) {
+                after = one.held().number();
+                LocalDate day = pass.asOf().day(one.held().zone());
+                boolean over = !day.isBefore(one.held().placement().placedOn().plusDays(days));
+                if (over && one.arranged().filter(last -> !day.isAfter(last)).isEmpty()) {
+                    begin(one.held(), "TERM_OVER", day, into);
+                }
+            }
+        } while (page.size() == PAGE && into.pending().size() < PAGE);
     }
 
     /**
@@ -145,11 +180,15 @@ public final class Recalls {
     }
 
     private Agency.Terms terms(Holding held) {
+        return agency(held).terms();
+    }
+
+    private Agency agency(Holding held) {
         Agency agency = agencies.get(held.placement().agency());
         if (agency == null) {
             throw new IllegalStateException("agency " + held.placement().agency()
                     + " is not configured any more; keep its file while it holds placements");
         }
-        return agency.terms();
+        return agency;
     }
 }

@@ -15,7 +15,7 @@ public record DirectPage(Pass pass, List<Change> changes) {
      * @param before    as it was read
      * @param seen      what the source shows now
      * @param unadopted what of our own postings it still has not shown
-     * @param direct    the customer paid the house
+     * @param direct    the customer paid the house, or a payment to the house did not stand
      * @param puzzle    something for people
      * @param withdrawn the placement had not left yet, so it need not leave
      */
@@ -25,7 +25,9 @@ public record DirectPage(Pass pass, List<Change> changes) {
 
         /** What is left with the agency afterwards. */
         public Money left() {
-            return direct.map(one -> before.held().left().minus(one.amount())).orElse(before.held().left());
+            Money left = before.held().left();
+            return direct.map(one -> one.reverses().isPresent() ? left.plus(one.amount()) : left.minus(one.amount()))
+                    .orElse(left);
         }
     }
 

@@ -30,6 +30,13 @@ final class DirectWatch {
             return Optional.of(new DirectPage.Change(one, day, shown, unadopted, Optional.empty(), Optional.empty(),
                     true));
         }
+        Optional<DirectPayment> back = rise.isPositive() ? one.standing().stream()
+                .filter(paid -> paid.amount().equals(rise)).reduce((first, second) -> second) : Optional.empty();
+        if (back.isPresent()) {
+            return Optional.of(new DirectPage.Change(one, day, shown, unadopted, back.map(paid ->
+                    new DirectPayment(id(one), rise, paid.fee(), day, Optional.of(paid.id()))), Optional.empty(),
+                    false));
+        }
         Money taken = direct.min(one.held().left());
         return Optional.of(new DirectPage.Change(one, day, shown, unadopted, payment(one, feeOnDirect, day, taken),
                 puzzle(rise, direct.minus(taken)), false));
@@ -41,7 +48,11 @@ final class DirectWatch {
         }
         Money fee = feeOnDirect ? FeeSchedule.fee(taken, one.held().placement().feeBasisPoints())
                 : Money.zero(taken.currency());
-        return Optional.of(new DirectPayment(Ids.of("D", one.held().number(), one.directs() + 1), taken, fee, day));
+        return Optional.of(new DirectPayment(id(one), taken, fee, day, Optional.empty()));
+    }
+
+    private static String id(PlacedAccount one) {
+        return Ids.of("D", one.held().number(), one.directs() + 1);
     }
 
     private static Optional<DirectPage.Puzzle> puzzle(Money rise, Money beyond) {

@@ -31,6 +31,16 @@ public record FeeStatement(Money receipts, Money onReceipts, Money onDirect, Mon
         return onReceipts.plus(onDirect);
     }
 
+    /** What a gross agency has to send: all of it. */
+    public Money grossRemittance() {
+        return receipts;
+    }
+
+    /** What a combined agency has to send: receipts less the fee on them; the fee on direct payments it bills. */
+    public Money combinedRemittance() {
+        return receipts.minus(onReceipts);
+    }
+
     /** What a net agency has to send: receipts less all its fees; below zero it is carried forward. */
     public Money netRemittance() {
         return receipts.minus(fees());

@@ -11,6 +11,7 @@ import io.graceway.journey.remittance.AgencyPayment.Stated;
 import io.graceway.journey.remittance.RemittancePage.Booked;
 import io.graceway.journey.remittance.RemittancePage.Remark;
 import io.graceway.journey.remittance.RemittancePage.Turn;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +65,18 @@ final class Ledger {
                     Turn.NONE);
         }
         Holding one = held.get();
-        Split split = Split.of(stated.amount(), withheld, one.left(), one.placement().feeBasisPoints());
+        Split split = Split.of(stated.amount(), withheld, one.left(), feeBasisPoints(one, stated.paidOn()));
         Holding after = one.leaving(one.left().minus(split.credited()));
         boolean paid = after.left().isZero() && one.state().isOpen();
         return new Booked(stated.split(split, waits(stated, split)),
                 Optional.of(paid ? after.ended(State.CLOSED, Holding.PAID) : after), paid ? Turn.PAID : Turn.NONE);
+    }
+
+    /** A recall ends the agency's claim on later payments, after the days of grace that the contract gives. */
+    private int feeBasisPoints(Holding one, LocalDate paidOn) {
+        boolean late = agency.terms().graceDays().isPresent() && one.recalledOn().filter(recalled -> paidOn.isAfter(
+                recalled.plusDays(agency.terms().graceDays().getAsInt()))).isPresent();
+        return late ? 0 : one.placement().feeBasisPoints();
     }
 
     private Money withheld(Stated stated) {

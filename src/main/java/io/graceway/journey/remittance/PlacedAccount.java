@@ -2,6 +2,7 @@ package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.report.Holding;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,10 +16,16 @@ import java.util.Set;
  *                    and
  *                    reversals it has posted only just now, which an older extract does not have
  * @param perhapsMore by so much more may it show: the other way round
- * @param directs     direct payments of the placement so far
+ * @param directs     direct payments and reversals of the placement so far
+ * @param standing    those direct payments that were not taken back, in order
  */
 public record PlacedAccount(Holding held, Set<String> items, Money seen, Money unadopted, Money perhapsLess,
-                            Money perhapsMore, int directs) {
+                            Money perhapsMore, int directs, List<DirectPayment> standing) {
+
+    /** The same where no reversal of a direct payment can be told: then a rise is for people. */
+    PlacedAccount untold() {
+        return new PlacedAccount(held, items, seen, unadopted, perhapsLess, perhapsMore, directs, List.of());
+    }
 
     /** What the source has to show if nothing happens but what we know. */
     public Money expected() {

@@ -18,17 +18,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The door of the stage: every cent that agencies bring, or that comes past them, finds its place once. */
 public final class Remittances {
 
     private final Map<String, Agency> agencies;
     private final RemittanceBook book;
+    private final Predicate<String> reverses;
 
     /** @param agencies by id */
     public Remittances(Map<String, Agency> agencies, RemittanceBook book) {
+        this(agencies, book, agency -> true);
+    }
+
+    /** @param reverses whether an agency's dialect has words for a direct payment that did not stand */
+    public Remittances(Map<String, Agency> agencies, RemittanceBook book, Predicate<String> reverses) {
         this.agencies = Map.copyOf(agencies);
         this.book = book;
+        this.reverses = reverses;
     }
 
     /** Books a page of an agency's payments; a pure function of the lines and what is known. */
@@ -97,6 +105,7 @@ public final class Remittances {
             throw new IllegalStateException("agency " + one.held().placement().agency()
                     + " is not configured any more; keep its file while it holds placements");
         }
-        return DirectWatch.compare(one, agency.terms().feeOnDirect(), day, shown);
+        return DirectWatch.compare(reverses.test(agency.id()) ? one : one.untold(),
+                agency.terms().feeOnDirect(), day, shown);
     }
 }

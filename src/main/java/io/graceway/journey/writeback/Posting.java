@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param key       ours and unique for ever; posting the same key twice has one effect
  * @param amount    of payments and reversals, always positive; empty otherwise
  * @param on        the day it counts from
- * @param code      status, case type or closure code in our closed lists; empty where the kind needs none
+ * @param code      status, case type, closure code or part of the master record in our closed lists; empty
+ *                  where the kind needs none
  * @param reference what it is about: a placement, payment or notice number
  * @param text      for people in the source system
  */
@@ -21,7 +22,7 @@ public record Posting(String key, AccountKey account, Kind kind, Optional<Money>
 
     /** What a source system can be asked to post. */
     public enum Kind {
-        PAYMENT, REVERSAL, NOTE, STATUS, DISPUTE, CLOSURE;
+        PAYMENT, REVERSAL, NOTE, STATUS, DISPUTE, CLOSURE, CONTACT;
 
         public boolean movesMoney() {
             return this == PAYMENT || this == REVERSAL;

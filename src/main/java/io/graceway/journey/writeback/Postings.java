@@ -58,6 +58,21 @@ public final class Postings {
                 held.number(), "Given back by " + held.placement().agency() + ": " + closure.code());
     }
 
+    /** What an agency learned; where it opens a case the reference is the case, which the source takes as its own. */
+    public static Posting told(News news, Holding held, Kind kind, Optional<HouseCase> opened) {
+        String agency = held.placement().agency();
+        String code = switch (news.kind()) {
+            case CONTACT_UPDATE, STATUS -> news.code();
+            case ARRANGEMENT -> "ARRANGEMENT_" + news.code();
+            case JUDGMENT -> "JUDGMENT";
+            default -> opened.map(one -> one.type().name()).orElse("");
+        };
+        return new Posting(key("NEWS", agency, news.kind().document() + "-" + news.id()), held.placement().account(),
+                kind, Optional.empty(), news.on(), code, opened.map(HouseCase::id).orElse(held.number()),
+                "Told by " + agency + ", " + news.kind().document() + (news.code().isEmpty() ? "" : " " + news.code())
+                + (news.told().isEmpty() ? "" : ": " + news.told()));
+    }
+
     private static String paymentKey(Holding held, String payment) {
         return key("PAY", held.placement().agency(), payment);
     }

@@ -98,7 +98,7 @@ public final class PlayedAccount {
     }
 
     /** Gives money back: the payment did not stand. */
-    void unpay(BigDecimal amount) {
+    public void unpay(BigDecimal amount) {
         String item = open.keySet().iterator().next();
         open.put(item, open.get(item).add(amount));
     }

@@ -24,7 +24,9 @@ public final class PlayedWire {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Map<String, List<String>> COLUMNS = Map.of(
+    private static final String ALL = "message-id placement account on ";
+
+    private static final Map<String, List<String>> COLUMNS = new LinkedHashMap<>(Map.of(
             "acknowledgement", List.of("record", "placement", "account", "agency-file-number", "status", "reason",
             "balance",
                     "currency", "received-on", "profile", "version", "sha256"),
@@ -35,7 +37,26 @@ public final class PlayedWire {
             "paid-on",
                     "records"),
             "closure", List.of("placement", "code", "closed-on", "note"),
-            "recall-objection", List.of("placement", "code", "until", "note"));
+            "recall-objection", List.of("placement", "code", "until", "note")));
+
+    static {
+        Map.of("contact-update", "part street city postal-code region country phone email consent note",
+                "dispute", "code amount currency in-writing resolved-on note",
+                "complaint", "code against in-writing resolved-on note",
+                "hold", "code resolved-on note",
+                "bankruptcy", "chapter case-number court trustee resolved-on note",
+                "deceased", "died-on estate note",
+                "judgment", "court case-number amount currency note",
+                "arrangement", "arrangement code kind first-on last-on payments frequency amount currency note",
+                "information-request", "code item note",
+                "status", "code note").forEach((document, columns) ->
+                COLUMNS.put(document, List.of((ALL + columns).split(" "))));
+        COLUMNS.put("erasure-confirmation", List.of((ALL + "order code note").split(" ")));
+        COLUMNS.put("inventory", List.of("placement", "account", "agency-file-number", "balance", "currency",
+                "last-payment-on", "as-of"));
+        COLUMNS.put("fee-invoice", List.of("invoice", "from", "until", "receipts", "fee", "currency", "note"));
+        COLUMNS.put("note", List.of((ALL + "text").split(" ")));
+    }
 
     private final boolean json;
 
@@ -53,12 +74,13 @@ public final class PlayedWire {
         return json ? JSON.writeValueAsBytes(rows.stream().map(PlayedWire::typed).toList()) : csv(document, rows);
     }
 
-    /** Counts are numbers in JSON, and third parties are true or false; everything else is text. */
+    /** Counts are numbers in JSON, and answers to yes or no are true or false; everything else is text. */
     private static Map<String, Object> typed(Map<String, String> row) {
         Map<String, Object> typed = new LinkedHashMap<>(row);
-        List.of("records", "version").forEach(name ->
+        List.of("records", "version", "payments").forEach(name ->
                 typed.computeIfPresent(name, (key, value) -> Long.valueOf((String) value)));
-        typed.computeIfPresent("third-party", (key, value) -> Boolean.valueOf((String) value));
+        List.of("third-party", "consent", "in-writing").forEach(name ->
+                typed.computeIfPresent(name, (key, value) -> Boolean.valueOf((String) value)));
         typed.values().removeIf(value -> "".equals(value));
         return typed;
     }

@@ -76,7 +76,11 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Pin(String fingerprint, LocalDate from, LocalDate until) {
     }
 
-    /** @param basis {@code NET}: the agency keeps its fee back; {@code GROSS}: it sends all and bills */
+    /**
+     * @param basis {@code NET}: the agency keeps its fee back; {@code GROSS}: it sends all and bills;
+     *              {@code COMBINED}: it keeps back the fee on what it collects and bills the one on direct
+     *              payments
+     */
     public record Remittance(String basis, List<Fee> fees, boolean feeOnDirect) {
     }
 
@@ -84,7 +88,12 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Fee(int fromDays, int basisPoints) {
     }
 
-    /** Days to object to a recall, and days that an objection adds. */
-    public record Recall(int objectionDays, int extensionDays) {
+    /**
+     * Days to object to a recall, and days that an objection adds.
+     *
+     * @param termDays  after which a placement is called back by itself; absent for never
+     * @param graceDays after a recall in which a payment still earns the fee; absent for ever
+     */
+    public record Recall(int objectionDays, int extensionDays, Integer termDays, Integer graceDays) {
     }
 }

@@ -6,6 +6,7 @@ import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.FeeSchedule;
 import io.graceway.journey.placement.Vetting;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What an agency's file says, in the journey's own terms. */
@@ -31,7 +32,12 @@ public final class AgencyTerms {
     private static Agency.Terms terms(AgencyConfig file) {
         return new Agency.Terms(new FeeSchedule(file.remittance().fees().stream()
                 .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
-                file.remittance().basis().equals("NET"), file.remittance().feeOnDirect(), file.recall().objectionDays(),
-                file.recall().extensionDays());
+                !file.remittance().basis().equals("GROSS"), file.remittance().feeOnDirect(),
+                file.recall().objectionDays(), file.recall().extensionDays(), days(file.recall().termDays()),
+                days(file.recall().graceDays()));
+    }
+
+    private static OptionalInt days(Integer given) {
+        return given == null ? OptionalInt.empty() : OptionalInt.of(given);
     }
 }

@@ -36,7 +36,8 @@ public record BrandFile(String legalName, String displayName, InHouse inHouse, L
 
     /** How whoever speaks for the brand has to speak. */
     public record Tone(int version, List<Channel> channels, Hours hours, List<DayOfWeek> daysOff, Contacts contacts,
-                       List<String> forbidden, List<Section> sections) {
+                       List<String> forbidden, List<String> templates, List<String> feeCodes,
+                       List<String> mustOffer, Integer forwardWithinHours, List<Section> sections) {
     }
 
     /** Most contacts to a person within so many consecutive days. */

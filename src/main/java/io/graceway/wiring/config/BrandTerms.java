@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,7 +85,13 @@ public final class BrandTerms {
                 : Set.copyOf(tone.daysOff().stream().map(java.time.DayOfWeek::getValue).toList());
         return new BrandTone(id, tone.version(), JSON.writeValueAsBytes(profile), new BrandTone.Limits(
                 Set.copyOf(tone.channels()), tone.hours().from(), tone.hours().until(), daysOff, tone.contacts().most(),
-                tone.contacts().withinDays(), tone.forbidden() == null ? List.of() : tone.forbidden()),
+                tone.contacts().withinDays(), tone.forbidden() == null ? List.of() : tone.forbidden(),
+                all(tone.templates()), all(tone.feeCodes()), all(tone.mustOffer()), tone.forwardWithinHours() == null
+                ? OptionalInt.empty() : OptionalInt.of(tone.forwardWithinHours())),
                 tone.sections().stream().map(one -> new BrandTone.Section(one.heading(), one.sentences())).toList());
+    }
+
+    private static Set<String> all(List<String> given) {
+        return given == null ? Set.of() : Set.copyOf(given);
     }
 }

@@ -28,13 +28,15 @@ class RecallCommandTest {
     private final RecallPage page = new RecallPage(Instant.EPOCH, new ArrayList<>(), new ArrayList<>(),
             new ArrayList<>());
     private final List<Object> asked = new ArrayList<>();
+    private Optional<RefusedRecall> part = Optional.empty();
     private Terminal terminal;
 
     private int run(String... words) {
         Gateway.Running running = (Gateway.Running) Proxy.newProxyInstance(getClass().getClassLoader(),
                 new Class<?>[] {Gateway.Running.class}, (proxy, method, arguments) -> {
-                    asked.addAll(method.getName().equals("recall") ? List.of(arguments) : List.of());
-                    return method.getName().equals("recall") ? page : null;
+                    asked.addAll(method.getName().startsWith("recall") ? List.of(arguments) : List.of());
+                    return method.getName().equals("recall") ? page : method.getName().equals("recallItems") ? part
+                            : null;
                 });
         terminal = new Terminal(running);
         return terminal.run(String.join(" ", words));
@@ -71,6 +73,17 @@ class RecallCommandTest {
     void says_when_a_recall_is_running_already() {
         assertThat(run("recall", "P1", "--because", "TEST")).isZero();
         assertThat(terminal.out()).contains("running already");
+    }
+
+    @Test
+    void takes_single_invoices_back_and_tells_why_not() {
+        assertThat(run("recall", "P1", "--because", "BILLED_TWICE", "--item", "I1", "--item", "I2")).isZero();
+        assertThat(terminal.out()).contains("2 of the invoices of P1 taken back");
+        assertThat(asked.toString()).isEqualTo("[P1, [I1, I2], BILLED_TWICE]");
+        part = Optional.of(new RefusedRecall("P1", "GW-REM-085", "nothing would be left"));
+        assertThat(run("recall", "P1", "--because", "BILLED_TWICE", "--item", "I1")).isEqualTo(Exit.PARTLY);
+        assertThat(terminal.err()).contains("GW-REM-085: nothing");
+        assertThat(run("recall", "P1", "--because", "TEST", "--item", "I1", "--force")).isEqualTo(Exit.USAGE);
     }
 
     /** Whatever is typed here stands in the log for ever. */

@@ -73,6 +73,11 @@ class RecallWatchTest {
             }
 
             @Override
+            public List<Running> since(String agency, LocalDate latest, String afterPlacement, int atMost) {
+                return List.of();
+            }
+
+            @Override
             public RecallPage record(RecallPage page) {
                 return page;
             }

@@ -14,40 +14,18 @@ import io.graceway.journey.recall.RecallBook.Running;
 import io.graceway.journey.remittance.Cases;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RecallsTest {
 
     private static final LocalDate FIRST_OF_JUNE = LocalDate.of(2026, 6, 1);
 
-    private final Map<String, Running> kept = new TreeMap<>();
-    private final Recalls recalls = new Recalls(Map.of("northgate", Cases.net("northgate")), new RecallBook() {
-        @Override
-        public Map<String, Running> running(Collection<String> placements) {
-            return kept;
-        }
-
-        @Override
-        public List<Running> due(LocalDate latest, String after, int atMost) {
-            return new ArrayList<>(kept.values()).stream().filter(one -> one.held().number().compareTo(after) > 0
-                    && one.recall().filter(recall -> !recall.finalOn().isAfter(latest)).isPresent()).limit(atMost)
-                    .toList();
-        }
-
-        @Override
-        public RecallPage record(RecallPage page) {
-            page.pending().forEach(one -> kept.put(one.held().number(), new Running(one.held(),
-                    Optional.of(one.recall()))));
-            page.ended().forEach(one -> kept.remove(one.held().number()));
-            return page;
-        }
-    });
+    private final KeptRecalls book = new KeptRecalls();
+    private final Map<String, Running> kept = book.kept;
+    private final Recalls recalls = new Recalls(Map.of("northgate", Cases.net("northgate")), book);
 
     @Test
     void a_recall_of_1_June_with_an_objection_of_3_June_is_extended_to_3_July() {
@@ -116,6 +94,17 @@ class RecallsTest {
         assertThat(refused.refused()).extracting(RefusedRecall::code).containsExactly("GW-REM-080");
         assertThat(refused.ended()).isEmpty();
         assertThat(begin("P1", true).ended()).hasSize(1);
+    }
+
+    @Test
+    void people_leave_an_arrangement_alone_to_its_last_day_unless_they_force_it() {
+        pending("P1", "CUSTOMER_COMPLAINT");
+        Running one = new Running(kept.get("P1").held(), Optional.empty(), Optional.of(FIRST_OF_JUNE.plusDays(1)));
+        kept.put("P1", one);
+        assertThat(begin("P1", false).refused()).extracting(RefusedRecall::code).containsExactly("GW-REM-082");
+        assertThat(begin("P1", true).ended()).hasSize(1);
+        kept.put("P1", new Running(one.held(), Optional.empty(), Optional.of(FIRST_OF_JUNE)));
+        assertThat(begin("P1", false).refused()).isEmpty();
     }
 
     @Test

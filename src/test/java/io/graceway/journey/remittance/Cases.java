@@ -48,6 +48,12 @@ public final class Cases {
                 new Agency.Terms(fees, withheld, true, 7, 30));
     }
 
+    /** The same agency on other terms. */
+    public static Agency on(Agency one, Agency.Terms terms) {
+        return new Agency(one.id(), one.name(), one.vetting(), one.types(), one.kinds(), one.currencies(),
+                one.capacity(), one.share(), one.dialect(), one.cutoff(), one.zone(), terms);
+    }
+
     public static Holding held(String number, String agency, Money placed) {
         return held(number, agency, placed, Placement.State.ACKNOWLEDGED);
     }
@@ -57,7 +63,7 @@ public final class Cases {
         return new Holding(new Placement(new PlacementNumber(number), key(number, placed.currency()), agency, 1,
                 LocalDate.of(2026, 3, 18), placed, placed, FEE, "acme-home@4", state), ZONE,
                 Optional.of(new AgencyFileNumber("F-" + number)).filter(any -> answered), answered, "", false,
-                Optional.of("D1"), "hash");
+                Optional.of("D1"), "hash", Optional.empty());
     }
 
     public static AccountKey key(String placement, String currency) {

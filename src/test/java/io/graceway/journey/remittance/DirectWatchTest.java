@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Placement.State;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,25 @@ class DirectWatchTest {
     void every_direct_payment_has_a_number_of_its_own() {
         PlacedAccount first = account("100", "0", "0", "0", State.SENT);
         PlacedAccount second = new PlacedAccount(first.held(), Set.of("I1"), usd("100"), usd("0"), usd("0"),
-                usd("0"), 1);
+                usd("0"), 1, List.of());
         assertThat(compare(usd("60"), first, true).orElseThrow().direct().orElseThrow().id())
                 .isNotEqualTo(compare(usd("60"), second, true).orElseThrow().direct().orElseThrow().id());
+    }
+
+    @Test
+    void a_rise_of_just_a_direct_payment_is_that_payment_bounced_and_gives_back_its_fee() {
+        DirectPayment paid = new DirectPayment("D1", usd("40"), usd("10"), Cases.DAY, Optional.empty());
+        PlacedAccount one = account("60", "0", "0", "0", State.SENT);
+        PlacedAccount after = new PlacedAccount(one.held(), one.items(), usd("60"), usd("0"), usd("0"), usd("0"), 1,
+                List.of(paid));
+        DirectPage.Change change = compare(usd("100"), after, true).orElseThrow();
+        assertThat(change.direct().orElseThrow().reverses()).contains("D1");
+        assertThat(change.direct().orElseThrow().fee()).isEqualTo(usd("10"));
+        assertThat(change.left()).isEqualTo(usd("100"));
+        assertThat(change.puzzle()).isEmpty();
+        assertThat(text(compare(usd("100"), after.untold(), true)))
+                .isEqualTo("direct 0 fee 0 puzzle 40.00 unadopted 0.00");
+        assertThat(text(compare(usd("99"), after, true))).isEqualTo("direct 0 fee 0 puzzle 39.00 unadopted 0.00");
     }
 
     private static Optional<DirectPage.Change> compare(Money shown, PlacedAccount account, boolean fee) {
@@ -74,7 +91,7 @@ class DirectWatchTest {
 
     private static PlacedAccount account(String left, String unadopted, String less, String more, State state) {
         return new PlacedAccount(Cases.held("P1", "northgate", usd("100"), state).leaving(usd(left)), Set.of("I1"),
-                usd("100"), usd(unadopted), usd(less), usd(more), 0);
+                usd("100"), usd(unadopted), usd(less), usd(more), 0, List.of());
     }
 
     private static String text(Optional<DirectPage.Change> change) {

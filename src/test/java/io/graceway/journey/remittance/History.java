@@ -98,25 +98,7 @@ public final class History {
 
     /** Plays a history; when a promise breaks, finds a small history that breaks one, and says it. */
     public static void play(long seed, List<Step> steps, Supplier<World> worlds) {
-        Throwable broken = run(steps, worlds.get());
-        if (broken == null) {
-            return;
-        }
-        List<Step> small = new ArrayList<>(steps);
-        for (int size = small.size() / 2; size > 0; size = size == 1 ? 0 : size / 2) {
-            for (int from = 0; from + size <= small.size();) {
-                List<Step> less = new ArrayList<>(small);
-                less.subList(from, from + size).clear();
-                Throwable still = run(less, worlds.get());
-                if (still == null) {
-                    from += size;
-                } else {
-                    small = less;
-                    broken = still;
-                }
-            }
-        }
-        throw new AssertionError("seed " + seed + ": " + small + " breaks: " + broken.getMessage(), broken);
+        Shrinking.play(seed, steps, some -> run(some, worlds.get()));
     }
 
     private static Throwable run(List<Step> steps, World world) {

@@ -143,7 +143,8 @@ final class PureWorld implements History.World {
             if (one.held.state().isOpen()) {
                 DirectWatch.compare(new PlacedAccount(one.held, Set.of("I1"), one.seen, one.unadopted,
                         one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT != sent.known),
-                        one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT == sent.known), one.directs), true,
+                        one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT == sent.known), one.directs,
+                        List.of()), true,
                         Cases.DAY, shown).ifPresent(one::apply);
             }
         }

@@ -89,7 +89,7 @@ class RemittancesTest {
     void a_bounce_after_the_account_moved_on_runs_nothing_again_and_says_so() {
         Holding away = Cases.held("P1", "northgate", Money.of("100.00", "USD"));
         Holding gone = new Holding(away.leaving(Money.zero("USD")).ended(State.CLOSED, "PAID").placement(), away.zone(),
-                away.agencyFile(), true, "PAID", false, away.delivery(), "hash");
+                away.agencyFile(), true, "PAID", false, away.delivery(), "hash", java.util.Optional.empty());
         AgencyPayment earlier = book(NET, away, payment("1", "P1", "100.00", null, "USD")).booked().get(0).payment();
         RemittancePage page = Remittances.reconcile(new RemittanceLines(NET, "f", 0, List.of(
                 reversal("2", "1", "P1", "100.00", "USD"))), new Known(java.util.Map.of("P1", gone),

@@ -106,4 +106,10 @@ public final class Mapping {
     public String[] write(RecordMap record, DocumentLine line, Texts texts) throws Misfit {
         return record.write(line, texts);
     }
+
+    /** Whether the dialect has a place for that field of that record of ours. */
+    public boolean has(String record, String field) {
+        return records.values().stream().filter(one -> one.ours().equals(record)).flatMap(one -> one.fields.stream())
+                .anyMatch(one -> one.name().equals(field) && !one.slots().isEmpty());
+    }
 }

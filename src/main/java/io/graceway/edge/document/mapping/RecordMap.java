@@ -24,7 +24,7 @@ public final class RecordMap {
     }
 
     private final RecordKind of;
-    private final List<FieldMap> fields;
+    final List<FieldMap> fields;
     private final Optional<Condition> when;
     private final List<Check> checks;
     private final Map<String, ValueType.Meaning> meanings;

@@ -2,11 +2,13 @@ package io.graceway.edge.store.back;
 
 import io.graceway.edge.store.Bulk;
 import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.remittance.DirectPage;
 import io.graceway.journey.remittance.DirectPayment;
 import io.graceway.journey.writeback.Postings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,12 +40,16 @@ final class DirectRows {
     }
 
     private void write(Holding held, DirectPayment one, DirectPage.Change change) {
-        payments.add(new Object[] {one.id(), held.number(), one.amount().currency(), one.amount().amount(),
-            one.fee().amount(), one.seenOn()});
-        effects.tell(held, "direct-payment", DocumentLine.of("direct-payment", "placement", held.number(), "account",
-                held.placement().account().number().value(), "payment-id", one.id(), "amount", one.amount().amount(),
-                "currency", one.amount().currency(), "paid-on", one.seenOn()));
-        effects.log("remittance.direct", held, "payment", one.id(), "amount", one.amount().toString(), "fee",
+        boolean back = one.reverses().isPresent();
+        payments.add(new Object[] {one.id(), held.number(), one.amount().currency(), signed(one.amount(), back),
+            signed(one.fee(), back), one.seenOn(), one.reverses().orElse(null)});
+        String document = back ? "direct-payment-reversal" : "direct-payment";
+        effects.tell(held, document, DocumentLine.of(document, "placement", held.number(), "account",
+                held.placement().account().number().value(), "payment-id", one.id(), "reverses",
+                one.reverses().orElse(null), "amount", one.amount().amount(), "currency",
+                one.amount().currency(), "paid-on", one.seenOn()));
+        effects.log(back ? "remittance.direct-reversed" : "remittance.direct", held, "payment", one.id(), "reverses",
+                one.reverses().orElse(""), "amount", one.amount().toString(), "fee",
                 one.fee().toString(), "left", change.left().toString(), "day", one.seenOn().toString());
         Holding after = held.leaving(change.left());
         if (change.left().isZero()) {
@@ -55,9 +61,13 @@ final class DirectRows {
         }
     }
 
+    private static BigDecimal signed(Money money, boolean negative) {
+        return negative ? money.amount().negate() : money.amount();
+    }
+
     void flush() {
         bulk.update("placement p", "p.placement = g.placement", "seen = g.seen, unadopted = g.unadopted",
                 "placement varchar, seen numeric(19,4), unadopted numeric(19,4)", seen);
-        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on", payments);
+        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on, reverses", payments);
     }
 }

@@ -24,12 +24,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Effects {
 
     /** A case to open for an account. */
-    record Opened(HouseCase one, AccountKey account) {
+    record Opened(HouseCase one, AccountKey account, String agency) {
     }
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
     private final Instant at;
+    private final String cause;
     private final Consumer<RoutingEntry> log;
     private final Map<String, Holding> changed = new LinkedHashMap<>();
     private final Map<String, Holding> moved = new LinkedHashMap<>();
@@ -37,12 +38,19 @@ public final class Effects {
     private final List<Opened> cases = new ArrayList<>();
     private final List<Object[]> messages = new ArrayList<>();
     private final List<Object[]> puzzles = new ArrayList<>();
+    private long serial;
 
     /** @param log takes entries until they are appended, after everything else */
     public Effects(DataSource source, Instant at, Consumer<RoutingEntry> log) {
+        this(source, at, "", log);
+    }
+
+    /** @param cause tells apart what several files do to the same placement at the same moment */
+    public Effects(DataSource source, Instant at, String cause, Consumer<RoutingEntry> log) {
         this.jdbc = new JdbcTemplate(source);
         this.bulk = new Bulk(source);
         this.at = at;
+        this.cause = cause;
         this.log = log;
     }
 
@@ -65,21 +73,21 @@ public final class Effects {
         postings.add(posting);
     }
 
-    /** Opens a case in house, unless one of its type is open for the account. */
-    public void open(HouseCase one, AccountKey account) {
-        cases.add(new Opened(one, account));
+    /** Opens a case in house that the placement's agency told of, unless one of its type is open for the account. */
+    public void open(HouseCase one, Holding held) {
+        cases.add(new Opened(one, held.placement().account(), held.placement().agency()));
     }
 
     /** A message for the placement's agency; it leaves with the next delivery. */
     public void tell(Holding held, String document, DocumentLine line) {
         String fields = MessageFields.encode(line);
-        messages.add(new Object[] {Ids.of("M", held.number(), document, at, fields, messages.size()),
+        messages.add(new Object[] {Ids.of("M", held.number(), document, at, cause, fields, serial++),
             held.placement().agency(), document, held.number(), "", fields});
     }
 
     /** Something that people have to look at. */
     public void puzzle(Holding held, String code, String why) {
-        puzzles.add(new Object[] {Ids.of("Q", held.number(), code, at, puzzles.size()), held.placement().account()
+        puzzles.add(new Object[] {Ids.of("Q", held.number(), code, at, cause, serial++), held.placement().account()
                 .source(),
             held.number(), 0L, "", code, why, at.atOffset(java.time.ZoneOffset.UTC)});
     }

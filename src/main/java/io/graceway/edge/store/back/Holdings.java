@@ -21,11 +21,12 @@ public final class Holdings {
     /** Stages of an account that is in house and that nobody has told about an agency. */
     static final String AT_HOME = "('CLEARED', 'HELD', 'REFUSED', 'LEFT')";
 
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "p.placement, p.source, p.number, p.currency, p.agency, p.tier, p.state, p.placed_on, "
             + "p.placed, p.balance, p.fee_basis_points, p.tone, p.tone_sha256, p.agency_file, p.answered_on, p.ending, "
             + "p.zone, p.delivery, (select count(*) from account a where a.source = p.source and a.number = p.number "
-            + "and a.currency = p.currency and a.placement is null and a.stage in " + AT_HOME + ") as home";
+            + "and a.currency = p.currency and a.placement is null and a.stage in " + AT_HOME + ") as home, "
+            + "(select r.final_on from recall r where r.placement = p.placement and r.state = 'FINAL') as recalled_on";
 
     private final JdbcTemplate jdbc;
 
@@ -58,7 +59,7 @@ public final class Holdings {
         return byNumber;
     }
 
-    static Holding read(ResultSet row, int number) throws SQLException {
+    public static Holding read(ResultSet row, int number) throws SQLException {
         Placement placement = new Placement(new PlacementNumber(row.getString("placement")), Rows.key(row),
                 row.getString("agency"), row.getInt("tier"), Rows.date(row, "placed_on").orElseThrow(),
                 Rows.money(row, "placed"), Rows.money(row, "balance"), row.getInt("fee_basis_points"),
@@ -66,6 +67,7 @@ public final class Holdings {
         return new Holding(placement, ZoneId.of(row.getString("zone")),
                 Optional.ofNullable(row.getString("agency_file")).map(AgencyFileNumber::new),
                 row.getObject("answered_on") != null, row.getString("ending"), row.getInt("home") > 0,
-                Optional.ofNullable(row.getString("delivery")), row.getString("tone_sha256"));
+                Optional.ofNullable(row.getString("delivery")), row.getString("tone_sha256"),
+                Rows.date(row, "recalled_on"));
     }
 }

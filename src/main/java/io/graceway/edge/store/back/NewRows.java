@@ -46,10 +46,10 @@ final class NewRows {
             if (known.add(source + "\u001f" + number + "\u001f" + opened.one().type()) && ids.add(opened.one().id())) {
                 rows.add(new Object[] {opened.one().id(), source, number, opened.one().type().name(), opened.one()
                         .opened(),
-                    opened.one().closed().orElse(null)});
+                    opened.one().closed().orElse(null), opened.agency()});
             }
         }
-        bulk.insert("house_case", "id, source, number, type, opened, closed", rows);
+        bulk.insert("house_case", "id, source, number, type, opened, closed, agency", rows);
     }
 
     /** A key that stands for another posting already would swallow this one: then it gets a key of its own. */

@@ -22,8 +22,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RecallRows {
 
     static final String SELECT = "select " + Holdings.COLUMNS + ", r.reason as recall_reason, r.begun_on, r.object_by, "
-            + "r.final_on, r.objection from placement p left join recall r on r.placement = p.placement and r.state in "
-            + "('PENDING', 'EXTENDED') where p.state in ('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and ";
+            + "r.final_on, r.objection, (select max(a.last_on) from arrangement a where a.placement = p.placement and "
+            + "a.stage = 'AGREED') as arranged from placement p left join recall r on r.placement = p.placement "
+            + "and r.state in ('PENDING', 'EXTENDED') where p.state in ('DECIDED', 'SENT', 'ACKNOWLEDGED', "
+            + "'RECALL_PENDING') and ";
 
     private final JdbcTemplate jdbc;
 
@@ -36,7 +38,7 @@ public final class RecallRows {
                 : Optional.of(new Recall(row.getString("recall_reason"), Rows.date(row, "begun_on").orElseThrow(),
                 Rows.date(row, "object_by").orElseThrow(), Rows.date(row, "final_on").orElseThrow(),
                 Optional.of(row.getString("objection")).filter(code -> !code.isEmpty()).map(ObjectionCode::valueOf)));
-        return new Running(Holdings.read(row, number), recall);
+        return new Running(Holdings.read(row, number), recall, Rows.date(row, "arranged"));
     }
 
     /** The open ones among these placements, with the recall that runs. */

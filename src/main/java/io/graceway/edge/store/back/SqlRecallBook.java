@@ -45,6 +45,13 @@ public final class SqlRecallBook implements RecallBook {
     }
 
     @Override
+    public List<Running> since(String agency, LocalDate latest, String afterPlacement, int atMost) {
+        return jdbc.query(RecallRows.SELECT + "p.agency = ? and p.state in ('SENT', 'ACKNOWLEDGED') and "
+                + "p.placed_on <= ? and p.placement > ? order by p.placement limit ?", RecallRows::read, agency, latest,
+                afterPlacement, atMost);
+    }
+
+    @Override
     public RecallPage record(RecallPage page) {
         return transaction.execute(status -> {
             List<RoutingEntry> entries = new ArrayList<>();

@@ -10,20 +10,21 @@ import io.graceway.journey.account.Pass;
 import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.remittance.DirectPage;
-import io.graceway.journey.remittance.FeeStatement;
+import io.graceway.journey.remittance.DirectPayment;
 import io.graceway.journey.remittance.PlacedAccount;
 import io.graceway.journey.remittance.RemittanceBook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -73,20 +74,33 @@ public final class SqlRemittanceBook implements RemittanceBook {
                     return (lowers ? less : more).merge(row.getString("reference"), Rows.money(row, "amount"),
                             Money::plus);
                 }, pass.at().minus(settling).atOffset(ZoneOffset.UTC));
+        Map<String, List<DirectPayment>> standing = standing(placements);
         Map<String, PlacedAccount> placed = new LinkedHashMap<>();
         Rows.in(jdbc, PLACED + "p.placement", placements, (row, i) -> placed.put(row.getString("placement"),
-                read(row, less, more)));
+                read(row, less, more, standing.getOrDefault(row.getString("placement"), List.of()))));
         return placed;
     }
 
-    private PlacedAccount read(ResultSet row, Map<String, Money> less, Map<String, Money> more)
-            throws SQLException {
+    private Map<String, List<DirectPayment>> standing(Collection<String> placements) {
+        Map<String, List<DirectPayment>> standing = new HashMap<>();
+        Rows.in(jdbc, "select d.* from direct_payment d where d.reverses is null and not exists (select 1 from "
+                + "direct_payment r where r.reverses = d.id and r.placement = d.placement) and d.placement", placements,
+                (row, i) -> standing.computeIfAbsent(row.getString("placement"), any -> new ArrayList<>())
+                .add(new DirectPayment(row.getString("id"), Rows.money(row, "amount"), Rows.money(row, "fee"),
+                Rows.date(row, "seen_on").orElseThrow(), Optional.empty())));
+        standing.values().forEach(all -> all.sort(Comparator.comparing(DirectPayment::seenOn)));
+        return standing;
+    }
+
+    private PlacedAccount read(ResultSet row, Map<String, Money> less, Map<String, Money> more,
+                               List<DirectPayment> standing) throws SQLException {
         Holding held = Holdings.read(row, 0);
         Money zero = Money.zero(held.left().currency());
         Set<String> items = documents.read(row.getString("document")).pastDue(held.placement().placedOn()).stream()
                 .map(OpenItem::id).collect(Collectors.toSet());
         return new PlacedAccount(held, items, Rows.money(row, "seen"), Rows.money(row, "unadopted"),
-                less.getOrDefault(held.number(), zero), more.getOrDefault(held.number(), zero), row.getInt("directs"));
+                less.getOrDefault(held.number(), zero), more.getOrDefault(held.number(), zero), row.getInt("directs"),
+                standing);
     }
 
     @Override
@@ -125,23 +139,5 @@ public final class SqlRemittanceBook implements RemittanceBook {
                             && row.getString("state").equals(before.held().state().name());
                     return same ? before.held().number() : "";
                 }).stream().collect(Collectors.toSet());
-    }
-
-    /** What an agency and the house owe each other for payments of these days, in one currency. */
-    public FeeStatement statement(String agency, String currency, LocalDate from, LocalDate until) {
-        Money direct = jdbc.queryForObject("select coalesce(sum(d.fee), 0) as fee, ? as currency from direct_payment d "
-                + "join placement p on p.placement = d.placement where p.agency = ? and d.currency = ? and "
-                + "d.seen_on between "
-                + "? and ?", (row, i) -> Rows.money(row, "fee"), currency, agency, currency, from, until);
-        return jdbc.queryForObject("select ? as currency, " + signed("credited") + signed("earned")
-                + "coalesce(sum(case "
-                + "when kind = 'PAYMENT' then fee else -fee end), 0) as fee from agency_payment where agency = ? and "
-                + "currency = ? and paid_on between ? and ?", (row, i) -> new FeeStatement(Rows.money(row, "credited"),
-                Rows.money(row, "earned"), direct, Rows.money(row, "fee")), currency, agency, currency, from, until);
-    }
-
-    private static String signed(String column) {
-        return "coalesce(sum(case when kind = 'PAYMENT' then " + column + " else -" + column + " end), 0) as "
-                + column + ", ";
     }
 }

@@ -6,7 +6,10 @@ import io.graceway.edge.store.back.Holdings;
 import io.graceway.edge.store.back.MessageFields;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.delinquency.HouseCase;
+import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.report.AgencyActivity;
 import io.graceway.journey.placement.report.Holding;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,15 +37,20 @@ final class ActivityDesk implements Taking.Desk {
     private record Event(DocumentLine line, AgencyActivity activity, Holding held) {
     }
 
+    private static final int WEEK = 7;
+
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
     private final List<BrandTone> tones;
+    private final BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules;
     private final Taking taking;
 
-    ActivityDesk(DataSource source, List<BrandTone> tones, Taking taking) {
+    ActivityDesk(DataSource source, List<BrandTone> tones,
+                 BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules, Taking taking) {
         this.jdbc = new JdbcTemplate(source);
         this.bulk = new Bulk(source);
         this.tones = tones;
+        this.rules = rules;
         this.taking = taking;
     }
 
@@ -82,7 +91,7 @@ final class ActivityDesk implements Taking.Desk {
 
     private void write(List<Event> events) {
         Contacts contacts = new Contacts(jdbc, events.stream().map(Event::held).toList(),
-                events.stream().map(one -> one.activity().at()).toList(), days());
+                events.stream().map(one -> one.activity().at()).toList(), days(), rules);
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> findings = new ArrayList<>();
         for (Event event : events) {
@@ -91,6 +100,8 @@ final class ActivityDesk implements Taking.Desk {
             checked.stream().filter(one -> one.result() != Result.PASS).forEach(one -> {
                 findings.add(row(event, one));
                 if (one.result() == Result.BREACH) {
+                    taking.answer().remark(new Reject(event.line().number(), "", "GW-REM-130", one.check() + ": "
+                            + one.detail()), event.activity().event());
                     taking.effects().log("placement.breached", event.held(), "event", event.activity().event(), "check",
                             one.check(), "severity", String.valueOf(one.severity()), "tone", event.held().placement()
                             .tone(),
@@ -104,20 +115,19 @@ final class ActivityDesk implements Taking.Desk {
         bulk.insert("tone_finding", "agency, event, tone_check, result, severity, placement, tone, detail", findings);
     }
 
-    /** No tone looks further back or ahead than this. */
+    /** No tone and no law looks further back or ahead than this. */
     private int days() {
-        return tones.stream().mapToInt(tone -> tone.limits().withinDays()).max().orElse(1);
+        return tones.stream().mapToInt(tone -> tone.limits().withinDays()).reduce(WEEK, Math::max);
     }
 
     private List<ToneFinding> check(Event event, Contacts contacts) {
         Holding held = event.held();
         Optional<BrandTone> tone = tones.stream().filter(one -> one.toString().equals(held.placement().tone())
                 && one.sha256().equals(held.toneSha256())).findFirst();
-        List<LocalDate> others = contacts.of(held.placement().account());
-        List<ToneFinding> checked = ToneConformance.check(event.activity(),
-                new ToneConformance.Setting(tone, held.zone(), others));
+        List<ToneFinding> checked = ToneConformance.check(event.activity(), new ToneConformance.Setting(tone,
+                held.zone(), contacts.side(held, event.activity(), taking.file().at())));
         if (event.activity().outbound().orElse(false)) {
-            others.add(event.activity().at().atZone(held.zone()).toLocalDate());
+            contacts.add(held, event.activity());
         }
         return checked;
     }
@@ -142,7 +152,7 @@ final class ActivityDesk implements Taking.Desk {
         LocalDate day = event.activity().at().atZone(held.zone()).toLocalDate();
         HouseCase one = new HouseCase(Ids.of("C", taking.agency().id(), event.activity().event()), type,
                 day.isAfter(today) ? today : day, Optional.empty());
-        taking.effects().open(one, held.placement().account());
+        taking.effects().open(one, held);
         taking.effects().post(Postings.dispute(one, held.placement().account(), taking.agency().id()));
         taking.effects().log("placement.disputed", held, "case", one.id(), "type", type.name(), "event",
                 event.activity().event());

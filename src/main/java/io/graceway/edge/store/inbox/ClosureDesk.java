@@ -64,7 +64,7 @@ final class ClosureDesk implements Taking.Desk {
         LocalDate opened = one.closedOn().isAfter(today) ? today : one.closedOn();
         one.code().opens().ifPresent(type -> taking.effects().open(new HouseCase(Ids.of("C", before.number(),
                 one.code()),
-                type, opened, Optional.empty()), before.placement().account()));
+                type, opened, Optional.empty()), before));
         return after;
     }
 }

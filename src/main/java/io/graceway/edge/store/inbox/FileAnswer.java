@@ -88,6 +88,11 @@ final class FileAnswer {
         line(remark, reference);
     }
 
+    /** Whether some line could not be taken. */
+    boolean hasRejects() {
+        return rejected > 0;
+    }
+
     void repeated() {
         repeated++;
     }

@@ -4,18 +4,23 @@ import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.back.Effects;
 import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.DelinquentAccount;
+import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.remittance.Inbox;
 import io.graceway.journey.remittance.Receipt;
+import io.graceway.journey.writeback.MessageKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,12 +39,20 @@ public final class SqlInbox implements Inbox {
     private final RoutingLog log;
     private final Map<String, Agency> agencies;
     private final List<BrandTone> tones;
+    private final BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules;
     private final int pageSize;
 
     /**
      * @param agencies by id
      * @param tones    every version of every brand's tone that is at hand
+     * @param rules    what law, contract and brand ask for an account on a day
      */
+    public SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
+                    Collection<BrandTone> tones, BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules) {
+        this(source, transaction, log, agencies, tones, rules, PAGE);
+    }
+
+    /** Where no law and no contract asks anything. */
     public SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
                     Collection<BrandTone> tones) {
         this(source, transaction, log, agencies, tones, PAGE);
@@ -47,12 +60,19 @@ public final class SqlInbox implements Inbox {
 
     SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
              Collection<BrandTone> tones, int pageSize) {
+        this(source, transaction, log, agencies, tones, (account, day) -> EffectiveRules.none(), pageSize);
+    }
+
+    SqlInbox(DataSource source, TransactionTemplate transaction, RoutingLog log, Map<String, Agency> agencies,
+             Collection<BrandTone> tones, BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules,
+             int pageSize) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
         this.log = log;
         this.agencies = Map.copyOf(agencies);
         this.tones = List.copyOf(tones);
+        this.rules = rules;
         this.pageSize = pageSize;
     }
 
@@ -116,7 +136,7 @@ public final class SqlInbox implements Inbox {
     private List<Reject> faults(AgencyFile file) {
         try {
             List<Reject> faults = new ArrayList<>(file.faults());
-            if (!Desks.DOCUMENTS.contains(file.document())) {
+            if (MessageKind.inbound(file.document()).isEmpty()) {
                 faults.add(new Reject(0, "", "GW-REM-002", "a document of this kind is not taken from agencies"));
             }
             return faults;
@@ -141,9 +161,9 @@ public final class SqlInbox implements Inbox {
         return transaction.execute(status -> {
             try (EntrySpool entries = new EntrySpool()) {
                 FileAnswer answer = new FileAnswer(source, about).open();
-                Effects effects = new Effects(source, file.at(), entries::add);
+                Effects effects = new Effects(source, file.at(), file.agency() + file.sha256(), entries::add);
                 Taking taking = new Taking(file, agencies.get(file.agency()), effects, answer);
-                Pager pager = new Pager(new Desks(source, tones).of(taking), taking, pageSize);
+                Pager pager = new Pager(new Desks(source, tones, rules).of(taking), taking, pageSize);
                 file.walk(pager);
                 pager.finish();
                 Receipt receipt = answer.close();

@@ -5,6 +5,7 @@ import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the fields of an agency's line; what is missing, misspelt or unknown is a {@link LineFault}, never a guess. */
@@ -60,6 +61,16 @@ public final class Fields {
         });
     }
 
+    /** The same for a list that is no type of its own. */
+    public String word(String name, List<String> list) {
+        String text = given(name).orElseThrow(() -> missing(name));
+        if (!list.contains(text)) {
+            throw new LineFault(name, "GW-REM-011", "the " + name + " is not one of " + list
+                    + "; correct it or have the code added to the dialect");
+        }
+        return text;
+    }
+
     /** The amount in the line's own currency; it has to be above zero. */
     public Money positive(String name) {
         Money money = given(name).flatMap(any -> money(name)).orElseThrow(() -> missing(name));
@@ -82,7 +93,7 @@ public final class Fields {
         }
     }
 
-    private static LineFault missing(String name) {
+    public static LineFault missing(String name) {
         return new LineFault(name, "GW-REM-010", "the " + name + " is missing");
     }
 }

@@ -3,6 +3,7 @@ package io.graceway.journey.placement.report;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Placement;
 import io.graceway.journey.placement.Placement.State;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -16,9 +17,11 @@ import java.util.Optional;
  * @param home       whether its account is in house now, with no notice running
  * @param delivery   the delivery that brought it; empty before
  * @param toneSha256 hash of the tone that travelled with it
+ * @param recalledOn day on which it was taken back for good
  */
 public record Holding(Placement placement, ZoneId zone, Optional<AgencyFileNumber> agencyFile, boolean answered,
-                      String ending, boolean home, Optional<String> delivery, String toneSha256) {
+                      String ending, boolean home, Optional<String> delivery, String toneSha256,
+                      Optional<LocalDate> recalledOn) {
 
     /** How a placement ended of which everything is paid. */
     public static final String PAID = "PAID";
@@ -48,7 +51,8 @@ public record Holding(Placement placement, ZoneId zone, Optional<AgencyFileNumbe
     /** The same placement once the agency has answered to it. */
     public Holding answeredWith(Optional<AgencyFileNumber> file) {
         Holding after = state() == State.SENT ? with(left(), State.ACKNOWLEDGED, ending, home) : this;
-        return new Holding(after.placement, zone, file, true, ending, home, delivery, toneSha256);
+        return new Holding(after.placement, zone, file, true, ending, home, delivery, toneSha256,
+                recalledOn);
     }
 
     /** The same placement while it is being taken back. */
@@ -65,6 +69,6 @@ public record Holding(Placement placement, ZoneId zone, Optional<AgencyFileNumbe
         Placement was = placement;
         return new Holding(new Placement(was.number(), was.account(), was.agency(), was.tier(), was.placedOn(),
                 was.placed(), left, was.feeBasisPoints(), was.tone(), state), zone, agencyFile, answered, how, atHome,
-                delivery, toneSha256);
+                delivery, toneSha256, recalledOn);
     }
 }

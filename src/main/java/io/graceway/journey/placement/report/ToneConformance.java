@@ -1,6 +1,8 @@
 package io.graceway.journey.placement.report;
 
 import io.graceway.journey.delinquency.Channel;
+import io.graceway.journey.eligibility.Parameter;
+import io.graceway.journey.eligibility.Rule;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.report.ToneFinding.Result;
 import java.math.BigDecimal;
@@ -20,14 +22,15 @@ public final class ToneConformance {
     /**
      * Everything the checks need beside the event itself.
      *
-     * @param tone     empty where that version is not at hand
-     * @param zone     where the debtor's days begin
-     * @param contacts the debtor's days of all other contacts on the account, of all its agencies
+     * @param tone    empty where that version is not at hand
+     * @param zone    where the debtor's days begin
+     * @param account what else is known of it
      */
-    public record Setting(Optional<BrandTone> tone, ZoneId zone, Collection<LocalDate> contacts) {
+    public record Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account) {
 
-        public Setting {
-            contacts = List.copyOf(contacts);
+        /** @param contacts the debtor's days of all other contacts on the account, of all its agencies */
+        public Setting(Optional<BrandTone> tone, ZoneId zone, Collection<LocalDate> contacts) {
+            this(tone, zone, AccountSide.of(contacts));
         }
     }
 
@@ -44,19 +47,24 @@ public final class ToneConformance {
             }
         } else {
             BrandTone.Limits limits = setting.tone().get().limits();
-            findings.add(time(event, limits, setting.zone()));
+            findings.add(time(event, limits, setting));
             findings.add(frequency(event, limits, setting));
             findings.add(channel(event, limits));
             findings.add(Lexicon.check(event.note(), limits.forbidden()));
         }
         findings.add(thirdParty(event));
         findings.add(legal(event));
+        findings.addAll(new AccountConformance(event, setting).check());
         findings.add(coverage(findings));
         return findings;
     }
 
-    private static ToneFinding time(AgencyActivity event, BrandTone.Limits limits, ZoneId zone) {
-        String hours = limits.fromHour() + " to " + limits.untilHour() + " o'clock, not on days " + limits.daysOff();
+    private static ToneFinding time(AgencyActivity event, BrandTone.Limits limits, Setting setting) {
+        BigDecimal from = setting.account().rules().rule(Parameter.AGENCY_CONTACT_FROM_HOUR).map(Rule::value)
+                .map(limits.fromHour()::max).orElse(limits.fromHour());
+        BigDecimal until = setting.account().rules().rule(Parameter.AGENCY_CONTACT_UNTIL_HOUR).map(Rule::value)
+                .map(limits.untilHour()::min).orElse(limits.untilHour());
+        String hours = from + " to " + until + " o'clock, not on days " + limits.daysOff();
         if (event.channel().isEmpty() || event.outbound().isEmpty()) {
             return new ToneFinding("C-TIME", Result.UNCHECKABLE, 2, hours, "channel or direction missing");
         }
@@ -64,13 +72,13 @@ public final class ToneConformance {
         if (event.channel().get() == Channel.LETTER || !event.outbound().get()) {
             return new ToneFinding("C-TIME", Result.PASS, 2, hours, "no outbound live contact");
         }
-        ZonedDateTime local = event.at().atZone(zone);
+        ZonedDateTime local = event.at().atZone(setting.zone());
         BigDecimal second = BigDecimal.valueOf(local.toLocalTime().toNanoOfDay(), 9);
-        boolean inside = second.compareTo(limits.fromHour().multiply(SECONDS_AN_HOUR)) >= 0
-                && second.compareTo(limits.untilHour().multiply(SECONDS_AN_HOUR)) <= 0
+        boolean inside = second.compareTo(from.multiply(SECONDS_AN_HOUR)) >= 0
+                && second.compareTo(until.multiply(SECONDS_AN_HOUR)) <= 0
                 && !limits.daysOff().contains(local.getDayOfWeek().getValue());
         return new ToneFinding("C-TIME", inside ? Result.PASS : Result.BREACH, 2, hours,
-                local.getDayOfWeek() + " " + local.toLocalTime() + " in " + zone);
+                local.getDayOfWeek() + " " + local.toLocalTime() + " in " + setting.zone());
     }
 
     /** Some run of that many consecutive days that holds the event holds too many contacts, now that it is known. */
@@ -83,20 +91,33 @@ public final class ToneConformance {
             return new ToneFinding("C-FREQ", Result.PASS, 2, limit, "inbound");
         }
         LocalDate day = event.at().atZone(setting.zone()).toLocalDate();
-        long most = 0;
-        LocalDate worst = day;
-        for (int later = 0; later < limits.withinDays(); later++) {
-            LocalDate end = day.plusDays(later);
-            LocalDate start = end.minusDays(limits.withinDays() - 1L);
-            long here = 1 + setting.contacts().stream()
-                    .filter(one -> !one.isBefore(start) && !one.isAfter(end)).count();
-            if (here > most) {
-                most = here;
-                worst = start;
-            }
+        Most contacts = Most.of(day, limits.withinDays(), setting.account().past());
+        // The law counts calls, whatever the brand says of contacts: both are asked.
+        Optional<Rule> law = setting.account().rules().rule(Parameter.AGENCY_CALLS_IN_7_DAYS)
+                .filter(rule -> event.channel().filter(Channel.PHONE::equals).isPresent());
+        Most calls = Most.of(day, 7, setting.account().past().stream().filter(AccountSide.Past::call).toList());
+        if (law.filter(rule -> calls.count() > rule.value().intValueExact()).isPresent()) {
+            return new ToneFinding("C-FREQ", Result.BREACH, 2, law.get().id() + ": " + law.get().value()
+                    .toPlainString() + " calls in 7 days", calls.count() + " from " + calls.from());
         }
-        return new ToneFinding("C-FREQ", most > limits.attemptsInDays() ? Result.BREACH : Result.PASS, 2, limit,
-                most + " from " + worst);
+        return new ToneFinding("C-FREQ", contacts.count() > limits.attemptsInDays() ? Result.BREACH : Result.PASS, 2,
+                limit, contacts.count() + " from " + contacts.from());
+    }
+
+    /** The run of consecutive days around a day in which most contacts lie, the one of that day too. */
+    private record Most(long count, LocalDate from) {
+
+        static Most of(LocalDate day, int within, List<AccountSide.Past> past) {
+            Most most = new Most(0, day);
+            for (int later = 0; later < within; later++) {
+                LocalDate end = day.plusDays(later);
+                LocalDate start = end.minusDays(within - 1L);
+                long here = 1 + past.stream().filter(one -> !one.day().isBefore(start) && !one.day().isAfter(end))
+                        .count();
+                most = here > most.count ? new Most(here, start) : most;
+            }
+            return most;
+        }
     }
 
     private static ToneFinding channel(AgencyActivity event, BrandTone.Limits limits) {

@@ -54,7 +54,9 @@ public final class House {
         this(databases.of(House.class));
         for (String table : List.of("account", "house_case", "placement", "delivery", "delivery_step",
                 "tone_acceptance",
-                "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "activity", "tone_finding",
+                "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "news", "told",
+                "inventory_break", "erasure", "fee_invoice", "arrangement",
+                "activity", "tone_finding",
                 "posting", "quarantine", "routing_entry", "account_document", "placement_document",
                 "notice_document")) {
             jdbc.update("delete from " + table);

@@ -96,10 +96,30 @@ class SqlRemittanceBookTest {
         pay("1000.00", "250.00");
         writeback.post("erp");
         look(LATER, "P1", "0");
-        FeeStatement statement = book.statement("northgate", "USD", Cases.DAY.minusDays(1), Cases.DAY.plusDays(9));
+        FeeStatement statement = statement("USD");
         assertThat(statement.netRemittance()).isEqualTo(Money.of("650.00", "USD"));
         assertThat(statement.invoice()).isEqualTo(Money.of("100.00", "USD"));
-        assertThat(book.statement("northgate", "EUR", Cases.DAY, Cases.DAY).fees()).isEqualTo(Money.zero("EUR"));
+        assertThat(statement("EUR").fees()).isEqualTo(Money.zero("EUR"));
+    }
+
+    @Test
+    void a_direct_payment_that_bounces_is_told_and_its_fee_goes_back() {
+        look(House.NOON, "P1", "1000.00");
+        look(LATER, "P1", "1400.00");
+        assertThat(house.messages("northgate", "direct-payment", "amount")).containsExactly("direct-payment 400.00");
+        assertThat(house.messages("northgate", "direct-payment-reversal", "amount")).containsExactly(
+                "direct-payment-reversal 400.00");
+        assertThat(house.rows("select balance, seen, unadopted, state from placement where placement = 'P1'"))
+                .containsExactly("1400 1400 0 ACKNOWLEDGED");
+        assertThat(statement("USD").fees()).isEqualTo(Money.zero("USD"));
+        assertThat(house.text("select count(*) from direct_payment r join direct_payment d on r.reverses = d.id"))
+                .isEqualTo("1");
+        look(LATER.plusSeconds(86_400), "P1", "1800.00");
+        assertThat(house.rows("select code from quarantine")).containsExactly("GW-REM-070");
+    }
+
+    private FeeStatement statement(String currency) {
+        return new Statements(house.store).of("northgate", currency, Cases.DAY.minusDays(1), Cases.DAY.plusDays(9));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.graceway.edge.store.back.House;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.remittance.Receipt;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +38,15 @@ class ActivityFileTest {
     void keeps_every_check_and_a_finding_for_each_that_did_not_pass() {
         take("northgate", "a1", event("E1", "P1", "2026-05-04T16:00:00Z", "note", NOTE, "legal-step", null));
         assertThat(house.text("select checks from activity"))
-                .isEqualTo("C-TIME=PASS C-FREQ=PASS C-CHAN=PASS C-LEX=BREACH "
-                + "C-THIRD=PASS C-LEGAL=UNCHECKABLE C-COVERAGE=UNCHECKABLE");
+                .isEqualTo("C-TIME=PASS C-FREQ=PASS C-CHAN=PASS C-LEX=BREACH C-THIRD=PASS C-LEGAL=UNCHECKABLE "
+                + "C-AFTERCONV=PASS C-CEASE=PASS C-BK=PASS C-PAID=PASS C-AMOUNT=PASS C-SOL=UNCHECKABLE C-VALID=PASS "
+                + "C-TPL=PASS C-FEE=PASS C-OFFER=PASS C-SLA=PASS C-COVERAGE=UNCHECKABLE");
+        assertThat(house.messages("northgate", "reject", "code", "reference")).containsExactly("answer GW-REM-130 ",
+                "reject GW-REM-130 E1");
         assertThat(house.rows("select tone_check, result, severity, tone from tone_finding order by tone_check"))
                 .containsExactly(
                 "C-COVERAGE UNCHECKABLE 3 acme-home@4", "C-LEGAL UNCHECKABLE 1 acme-home@4",
-                "C-LEX BREACH 1 acme-home@4");
+                "C-LEX BREACH 1 acme-home@4", "C-SOL UNCHECKABLE 2 acme-home@4");
         assertThat(house.logged()).containsExactly("placement.breached", "inbox.taken");
         assertThat(house.log()).doesNotContain("Inparticular").doesNotContain("BAILIFF");
     }
@@ -115,7 +119,8 @@ class ActivityFileTest {
                 "placement",
                 placement, "at", Instant.parse(at), "channel", "PHONE", "direction", "OUT", "outcome",
                 "CONVERSATION", "note",
-                "spoke kindly", "third-party", false, "legal-step", "NONE"));
+                "spoke kindly", "third-party", false, "legal-step", "NONE", "asserted", new BigDecimal("100.00")));
+        fields.put("currency", "USD");
         for (int i = 0; i < other.length; i += 2) {
             fields.remove((String) other[i]);
             if (other[i + 1] != null) {

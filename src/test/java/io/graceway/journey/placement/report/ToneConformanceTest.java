@@ -81,16 +81,17 @@ class ToneConformanceTest {
     @Test
     void what_everything_needs_is_there_and_all_pass() {
         assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check).containsExactly("C-TIME",
-                "C-FREQ",
-                "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-COVERAGE");
-        assertThat(check(event(), "America/New_York")).extracting(ToneFinding::result).containsOnly(Result.PASS);
+                "C-FREQ", "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-AFTERCONV", "C-CEASE", "C-BK", "C-PAID",
+                "C-AMOUNT", "C-SOL", "C-VALID", "C-TPL", "C-FEE", "C-OFFER", "C-SLA", "C-COVERAGE");
+        assertThat(check(event("outcome", "NO_ANSWER"), "America/New_York").stream().filter(one ->
+                one.result() != Result.PASS).map(ToneFinding::check)).containsExactly("C-PAID", "C-COVERAGE");
     }
 
     @ParameterizedTest
-    @CsvSource({"channel, C-TIME C-CHAN", "direction, C-TIME C-FREQ C-CHAN", "note, C-LEX", "third-party, C-THIRD",
-        "legal-step, C-LEGAL"})
+    @CsvSource({"channel, C-TIME C-CHAN C-PAID", "direction, C-TIME C-FREQ C-CHAN C-CEASE C-BK C-PAID",
+        "note, C-LEX C-PAID", "third-party, C-THIRD C-PAID", "legal-step, C-LEGAL C-PAID C-SOL"})
     void a_missing_field_is_uncheckable_and_never_a_pass(String field, String checks) {
-        List<ToneFinding> findings = check(event(field, null), "America/New_York");
+        List<ToneFinding> findings = check(event(field, null, "outcome", "NO_ANSWER"), "America/New_York");
         assertThat(findings.stream().filter(one -> one.result() == Result.UNCHECKABLE).map(ToneFinding::check))
                 .containsExactlyElementsOf(Arrays.asList((checks + " C-COVERAGE").split(" ")));
     }
@@ -100,7 +101,8 @@ class ToneConformanceTest {
         List<ToneFinding> findings = ToneConformance.check(AgencyActivity.of(event()),
                 new ToneConformance.Setting(Optional.empty(), ZoneId.of("UTC"), List.of()));
         assertThat(findings.stream().filter(one -> one.result() == Result.PASS).map(ToneFinding::check))
-                .containsExactly("C-THIRD", "C-LEGAL");
+                .containsExactly("C-THIRD", "C-LEGAL", "C-AFTERCONV", "C-CEASE", "C-BK", "C-SOL", "C-VALID", "C-TPL",
+                "C-FEE", "C-OFFER", "C-SLA");
     }
 
     private static Result frequency(String day, String... others) {

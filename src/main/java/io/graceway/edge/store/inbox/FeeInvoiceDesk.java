@@ -1,0 +1,72 @@
+package io.graceway.edge.store.inbox;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.edge.store.back.Statements;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.placement.report.LineFault;
+import io.graceway.journey.remittance.FeeStatement;
+import io.graceway.journey.remittance.billing.FeeInvoice;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Takes what an agency bills, when it is to the minor unit what the contract gives. */
+final class FeeInvoiceDesk implements Taking.Desk {
+
+    private final JdbcTemplate jdbc;
+    private final Statements statements;
+    private final Taking taking;
+
+    FeeInvoiceDesk(DataSource source, Taking taking) {
+        this.jdbc = new JdbcTemplate(source);
+        this.statements = new Statements(source);
+        this.taking = taking;
+    }
+
+    @Override
+    public void take(List<DocumentLine> page) {
+        for (DocumentLine line : page) {
+            taking.answer().record();
+            taking.read(line, "fee-invoice", FeeInvoice::of)
+                    .filter(one -> taking.attempt(line, () -> isFresh(one)).orElse(false)).ifPresent(this::book);
+        }
+    }
+
+    private boolean isFresh(FeeInvoice one) {
+        String agency = taking.agency().id();
+        String currency = one.fee().currency();
+        List<String> before = jdbc.queryForList("select content from fee_invoice where agency = ? and invoice = ? and "
+                + "currency = ?", String.class, agency, one.invoice(), currency);
+        if (!before.isEmpty()) {
+            if (!before.get(0).equals(one.content())) {
+                throw new LineFault("invoice", "GW-REM-101",
+                        "another invoice was sent under this number before; numbers are used once");
+            }
+            taking.answer().repeated();
+            return false;
+        }
+        if (jdbc.queryForObject("select count(*) from fee_invoice where agency = ? and currency = ? and from_day <= ? "
+                + "and until_day >= ?", Long.class, agency, currency, one.until(), one.from()) > 0) {
+            throw new LineFault("from", "GW-REM-121", "some of these days were billed before");
+        }
+        LocalDate today = taking.file().at().atZone(taking.agency().zone()).toLocalDate();
+        one.against(statements.of(agency, currency, one.from(), one.until()), today);
+        return true;
+    }
+
+    private void book(FeeInvoice one) {
+        String agency = taking.agency().id();
+        FeeStatement ours = statements.of(agency, one.fee().currency(), one.from(), one.until());
+        jdbc.update("insert into fee_invoice (agency, invoice, currency, from_day, until_day, fee, content, file, at) "
+                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", agency, one.invoice(), one.fee().currency(), one.from(),
+                one.until(), one.fee().amount(), one.content(), taking.file().sha256(),
+                taking.file().at().atOffset(ZoneOffset.UTC));
+        taking.effects().log(RoutingEntry.of(taking.file().at(), "remittance.billed", agency + "/" + one.invoice(),
+                "agency", agency, "from", one.from().toString(), "until", one.until().toString(), "fee",
+                one.fee().toString(), "receipts", ours.receipts().toString(), "on-receipts",
+                ours.onReceipts().toString(), "on-direct", ours.onDirect().toString(), "kept-back",
+                ours.keptBack().toString(), "file", taking.file().sha256()));
+    }
+}
