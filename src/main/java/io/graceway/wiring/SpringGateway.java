@@ -1,13 +1,23 @@
 package io.graceway.wiring;
 
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.FileTotals;
+import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.agency.MappingPreview;
 import io.graceway.face.command.Gateway;
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
 import io.graceway.wiring.config.ConfigRefusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +49,34 @@ public final class SpringGateway implements Gateway {
             steps.putAll(Checks.using(context));
         }
         return steps;
+    }
+
+    @Override
+    public void preview(Sample sample, Sheet sheet) {
+        try {
+            FileTotals totals = MappingPreview.of(Dialects.load(sample.home()), new Speech(sample.dialect(),
+                    sample.settings()), sample.mapping(), sample.file(), new MappingPreview.Sheet() {
+                        @Override
+                        public void line(String before, DocumentLine after) {
+                            Map<String, String> fields = new LinkedHashMap<>();
+                            after.fields().keySet().forEach(field -> fields.put(field, after.text(field)));
+                            sheet.line(after.number(), before, after.record(), fields);
+                        }
+
+                        @Override
+                        public void reject(String before, Reject why) {
+                            sheet.refused(why.line(), before, why.field(), why.code(), why.why());
+                        }
+                    });
+            new TreeMap<>(totals.found()).forEach((of, found) -> {
+                Map<String, String> sums = new TreeMap<>();
+                found.amounts().forEach((name, sum) -> sums.put(name, sum.toPlainString()));
+                sheet.total(of, found.records(), sums);
+            });
+            totals.disagreements().forEach(one -> sheet.faulty(one.line(), one.field(), one.code(), one.why()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file cannot be read", e);
+        }
     }
 
     private static SpringApplicationBuilder application(Start start, Home home, Class<?>... parts) {

@@ -51,6 +51,35 @@ public interface Gateway {
      */
     Map<String, List<CheckStep>> check(Start start);
 
+    /** Reads a file as one from an agency is read, and stores nothing. */
+    void preview(Sample sample, Sheet sheet);
+
+    /**
+     * A file to be looked at.
+     *
+     * @param home     folder that may have mappings of its own
+     * @param mapping  what it is; empty where folder and name say
+     * @param settings of the agency, name to value
+     */
+    record Sample(Path home, Path file, String dialect, Optional<String> mapping, Map<String, String> settings) {
+    }
+
+    /** Who looks at it. */
+    interface Sheet {
+
+        /** A line as it came, and what it means. */
+        void line(long number, String before, String record, Map<String, String> after);
+
+        /** A line that is not taken. */
+        void refused(long number, String before, String field, String code, String why);
+
+        /** Why nothing of the file is taken. */
+        void faulty(long number, String field, String code, String why);
+
+        /** @param of currency, or what else is added up by; empty for all */
+        void total(String of, long records, Map<String, String> sums);
+    }
+
     /** What everything comes to, each line by its name. */
     interface Tally {
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "graceway", mixinStandardHelpOptions = true, versionProvider = GracewayCommand.Version.class,
         description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
         subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ExplainCommand.class,
-            RecallCommand.class, EraseCommand.class, AgencyCommand.class, LogCommand.class,
+            RecallCommand.class, EraseCommand.class, AgencyCommand.class, LogCommand.class, MappingCommand.class,
             CommandLine.HelpCommand.class},
         footer = {"", "Examples:",
             "  graceway demo                        play a season with everything in it",
@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
             "                                       take a placement back",
             "  graceway erase 0100000222            have agencies erase what they hold of an account",
             "  graceway agency vetting              which credentials lapse, and what they leave uncovered",
-            "  graceway log verify                  prove the routing log", "",
+            "  graceway log verify                  prove the routing log",
+            "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",
+            "                                       see what a partner's file means", "",
             "Exit codes: 0 done, 1 internal error, 2 usage, 3 done in part, 4 partner not reachable,",
             "  5 configuration refused, 6 integrity broken, 7 not found."})
 public final class GracewayCommand implements Runnable {

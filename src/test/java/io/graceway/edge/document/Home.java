@@ -30,8 +30,17 @@ final class Home implements TableReader.LineSink {
 
     /** @param name such as {@code test/closure.in} */
     Home with(String name, String yaml) {
+        return file(name + ".map.yaml", yaml);
+    }
+
+    /** What a dialect has beside its mappings. */
+    Home about(String dialect, String yaml) {
+        return file(dialect + "/dialect.yaml", yaml);
+    }
+
+    private Home file(String name, String yaml) {
         try {
-            Path file = folder.resolve("mappings").resolve(name + ".map.yaml");
+            Path file = folder.resolve("mappings").resolve(name);
             Files.createDirectories(file.getParent());
             Files.writeString(file, yaml);
             return this;

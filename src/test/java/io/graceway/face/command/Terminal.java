@@ -32,6 +32,11 @@ public final class Terminal {
             public Map<String, List<CheckStep>> check(Start start) {
                 return gateway.check(here(start));
             }
+
+            @Override
+            public void preview(Sample sample, Sheet sheet) {
+                gateway.preview(sample, sheet);
+            }
         });
     }
 
@@ -45,6 +50,11 @@ public final class Terminal {
 
             @Override
             public Map<String, List<CheckStep>> check(Start start) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void preview(Sample sample, Sheet sheet) {
                 throw new UnsupportedOperationException();
             }
         });
