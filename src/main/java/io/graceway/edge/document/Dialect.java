@@ -1,6 +1,7 @@
 package io.graceway.edge.document;
 
 import io.graceway.edge.document.config.Part;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,14 +10,14 @@ import java.util.TreeMap;
  * What one dialect has beside its mappings.
  *
  * @param settings     name to value; an empty one has to come from the agency's file
- * @param shortNumbers whether placements go by our running number
+ * @param placementsBy which number of a placement stands on the wire
  * @param borrowed     mapping to the dialect it is taken from
  * @param files        mapping to what its files are called
  */
-record Dialect(Map<String, String> settings, boolean shortNumbers, Map<String, String> borrowed,
+record Dialect(Map<String, String> settings, PlacementKey placementsBy, Map<String, String> borrowed,
                Map<String, FileName> files) {
 
-    static final Dialect PLAIN = new Dialect(Map.of(), false, Map.of(), Map.of());
+    static final Dialect PLAIN = new Dialect(Map.of(), PlacementKey.NUMBER, Map.of(), Map.of());
 
     static Dialect of(Part part) {
         Map<String, String> settings = new TreeMap<>();
@@ -29,6 +30,7 @@ record Dialect(Map<String, String> settings, boolean shortNumbers, Map<String, S
             Part file = part.at("files").at(name);
             files.put(name, new FileName(file.at("folder").text(""), file.at("name").text("")));
         }
-        return new Dialect(settings, part.at("short-numbers").flag(false), borrowed, files);
+        return new Dialect(settings, PlacementKey.valueOf(part.at("placements-by").text("NUMBER")),
+                borrowed, files);
     }
 }

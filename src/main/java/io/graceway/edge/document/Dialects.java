@@ -7,6 +7,7 @@ import io.graceway.edge.document.mapping.Catalogue;
 import io.graceway.edge.document.mapping.Mapping;
 import io.graceway.edge.document.mapping.MappingCompiler;
 import io.graceway.journey.delinquency.TableReader;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,9 +105,9 @@ public final class Dialects {
         return Optional.ofNullable(files.dialect(dialect).files().get(mapping));
     }
 
-    /** Whether placements go by our running number. */
-    public boolean hasShortNumbers(String dialect) {
-        return files.dialect(dialect).shortNumbers();
+    /** Which number of a placement stands on the wire. */
+    public PlacementKey placementsBy(String dialect) {
+        return files.dialect(dialect).placementsBy();
     }
 
     /** Folders below the mailbox's own in which files of that dialect lie waiting. */

@@ -68,7 +68,7 @@ public final class DocumentWriter {
         if (mapping.totals().first()) {
             lines.forEach(line -> mapping.recordsFor(line.record()).stream().filter(record ->
                     Pen.wants(record, line, 0) && ahead.counts(record.name())).forEach(record ->
-                    ahead.add(line.fields()::get)));
+                    ahead.add(record.name(), line.fields()::get)));
         }
         try (Pen pen = new Pen(mapping, outlet, ahead)) {
             for (DocumentLine line : lines) {

@@ -74,7 +74,7 @@ public final class Pen implements AutoCloseable {
         for (int i = 0; i < written.size(); i++) {
             put(written.get(i), values.get(i));
             if (count.counts(written.get(i).name()) && !mapping.totals().first()) {
-                count.add(line.fields()::get);
+                count.add(written.get(i).name(), line.fields()::get);
             }
         }
         if (!wanted.isEmpty()) {

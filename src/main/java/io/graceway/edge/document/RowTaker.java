@@ -83,7 +83,7 @@ final class RowTaker {
             if (count.isDeclaration(record.name())) {
                 count.declare(line);
             } else if (count.counts(record.name())) {
-                count.add(line == null ? field -> null : line.fields()::get, whole);
+                count.add(record.name(), line == null ? field -> null : line.fields()::get, whole);
                 whole = false;
             }
             if (line != null && !record.ours().isEmpty() && !count.isDeclaration(record.name())) {
@@ -99,7 +99,7 @@ final class RowTaker {
         for (Map.Entry<RecordMap, Row> one : chosen.entrySet()) {
             if (count.counts(one.getKey().name())) {
                 try {
-                    count.add(field -> one.getKey().peek(one.getValue(), field), whole);
+                    count.add(one.getKey().name(), field -> one.getKey().peek(one.getValue(), field), whole);
                 } catch (Misfit e) {
                     count.unreadable(row.line());
                 }

@@ -6,6 +6,7 @@ import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TotalsCount {
     private final TotalsRule rule;
     private final Map<String, Tally> found = new TreeMap<>();
     private final Map<String, Tally> declared = new TreeMap<>();
+    private final Map<String, Map<String, List<String>>> fields = new HashMap<>();
     private final List<Reject> problems = new ArrayList<>();
     private long records;
     private long taken;
@@ -67,21 +69,22 @@ final class TotalsCount {
     }
 
     /** A line that counts; when its currency or amounts cannot be read, they are simply not added. */
-    <E extends Exception> void add(Values<E> values) throws E {
-        add(values, true);
+    <E extends Exception> void add(String record, Values<E> values) throws E {
+        add(record, values, true);
     }
 
     /** @param whole false for a line that was counted already, as another record */
-    <E extends Exception> void add(Values<E> values, boolean whole) throws E {
+    <E extends Exception> void add(String record, Values<E> values, boolean whole) throws E {
         records += whole ? 1 : 0;
         String currency = rule.by().isEmpty() ? "" : Objects.toString(values.get(rule.by()), "");
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> total : rule.sums().entrySet()) {
+        for (String total : rule.sums().keySet()) {
             BigDecimal sum = BigDecimal.ZERO;
-            for (String field : total.getValue()) {
+            for (String field : fields.computeIfAbsent(record, any -> new HashMap<>()).computeIfAbsent(total, any ->
+                    rule.fields(total, record))) {
                 sum = values.get(field) instanceof BigDecimal amount ? sum.add(amount) : sum;
             }
-            amounts.put(total.getKey(), sum);
+            amounts.put(total, sum);
         }
         Tally tally = found.computeIfAbsent(currency, any -> new Tally(0));
         tally.records += whole ? 1 : 0;

@@ -9,6 +9,7 @@ import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.placement.report.PlacementNumbers;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import io.graceway.journey.remittance.AgencyMail;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -52,11 +53,11 @@ public final class AgencyDocuments implements AgencyMail.Reader {
     public AgencyFile file(String agency, String name, String sha256, Instant at, Path plain, String mapping) {
         Speech speech = speechOf.apply(agency);
         return new Opened(agency, name, sha256, at, plain, dialects.reader(speech, mapping),
-                dialects.hasShortNumbers(speech.dialect()) ? numbers : PlacementNumbers.NONE);
+                dialects.placementsBy(speech.dialect()), numbers);
     }
 
     private record Opened(String agency, String name, String sha256, Instant at, Path plain, DocumentReader reader,
-                          PlacementNumbers numbers) implements AgencyFile {
+                          PlacementKey by, PlacementNumbers numbers) implements AgencyFile {
 
         @Override
         public String document() {
@@ -65,7 +66,7 @@ public final class AgencyDocuments implements AgencyMail.Reader {
 
         @Override
         public void walk(LineSink sink) throws IOException {
-            LongNumbers translated = new LongNumbers(agency, numbers, sink);
+            LongNumbers translated = new LongNumbers(agency, by, numbers, sink);
             read(translated);
             translated.finish();
         }

@@ -4,13 +4,14 @@ import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.report.PlacementNumbers;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts the placement's own number into lines that say a running number, a page at a time and in order. */
+/** Puts our number of the placement into lines that go by another, a page at a time and in order. */
 final class LongNumbers implements LineSink {
 
     private static final int PAGE = 1000;
@@ -19,18 +20,20 @@ final class LongNumbers implements LineSink {
     /** A line, or a reject with whose it is. */
     private record Item(DocumentLine line, String whose, Reject reject) {
 
-        String number() {
-            return plain(line == null ? whose : line.text(PLACEMENT));
+        String written() {
+            return line == null ? whose : line.text(PLACEMENT);
         }
     }
 
     private final String agency;
+    private final PlacementKey by;
     private final PlacementNumbers numbers;
     private final LineSink sink;
     private final List<Item> page = new ArrayList<>();
 
-    LongNumbers(String agency, PlacementNumbers numbers, LineSink sink) {
+    LongNumbers(String agency, PlacementKey by, PlacementNumbers numbers, LineSink sink) {
         this.agency = agency;
+        this.by = by;
         this.numbers = numbers;
         this.sink = sink;
     }
@@ -46,7 +49,7 @@ final class LongNumbers implements LineSink {
     }
 
     private void add(Item item) {
-        if (numbers == PlacementNumbers.NONE) {
+        if (by == PlacementKey.NUMBER) {
             hand(item, Map.of());
             return;
         }
@@ -57,25 +60,28 @@ final class LongNumbers implements LineSink {
     }
 
     void finish() {
-        Map<String, String> known = numbers.placementsOf(agency, page.stream().map(Item::number)
-                .filter(number -> !number.isEmpty()).collect(Collectors.toSet()));
+        Map<String, String> known = page.isEmpty() ? Map.of() : numbers.placementsOf(agency, by, page.stream()
+                .map(this::number).filter(number -> !number.isEmpty()).collect(Collectors.toSet()));
         page.forEach(item -> hand(item, known));
         page.clear();
     }
 
     private void hand(Item item, Map<String, String> known) {
         if (item.line() == null) {
-            sink.reject(known.getOrDefault(item.number(), item.whose()), item.reject());
-        } else if (known.containsKey(item.number())) {
+            sink.reject(known.getOrDefault(number(item), item.whose()), item.reject());
+        } else if (known.containsKey(number(item))) {
             Map<String, Object> fields = new LinkedHashMap<>(item.line().fields());
-            fields.put(PLACEMENT, known.get(item.number()));
+            fields.put(PLACEMENT, known.get(number(item)));
             sink.line(new DocumentLine(item.line().number(), item.line().record(), fields));
         } else {
             sink.line(item.line());
         }
     }
 
-    private static String plain(String number) {
-        return number.matches("[0-9]{1,18}") ? Long.toString(Long.parseLong(number)) : "";
+    /** A running number has no leading zeros with us. */
+    private String number(Item item) {
+        String written = item.written();
+        return by == PlacementKey.AGENCY_FILE ? written
+                : written.matches("[0-9]{1,18}") ? Long.toString(Long.parseLong(written)) : "";
     }
 }

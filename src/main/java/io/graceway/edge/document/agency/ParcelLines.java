@@ -10,6 +10,7 @@ import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.ControlTotals;
 import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.report.PlacementNumbers;
+import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,8 @@ final class ParcelLines {
         settings.put("today", moment.atZone(ZoneOffset.UTC).toLocalDate().toString());
         settings.put("now", moment.toString());
         this.writer = dialects.writer(new Speech(speech.dialect(), settings), outgoing.document());
-        this.numbers = dialects.hasShortNumbers(speech.dialect()) ? numbers : PlacementNumbers.NONE;
+        this.numbers = dialects.placementsBy(speech.dialect()) == PlacementKey.RUNNING_NUMBER ? numbers
+                : PlacementNumbers.NONE;
     }
 
     /** @param name of the one file, where the document is one and the dialect has a name for it */

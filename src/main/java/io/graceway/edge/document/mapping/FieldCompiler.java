@@ -108,7 +108,8 @@ final class FieldCompiler {
         Map<String, String> map = new LinkedHashMap<>();
         for (String wire : table.keys()) {
             String ours = table.at(wire).text("");
-            if (entry != null && !entry.oneOf().isEmpty() && !entry.oneOf().contains(ours)) {
+            boolean any = out && ours.equals(FieldMap.ANY);
+            if (!any && entry != null && !entry.oneOf().isEmpty() && !entry.oneOf().contains(ours)) {
                 throw table.at(wire).refused("GW-CFG-012", "'" + ours + "' is not one of our codes; use one of "
                         + new LinkedHashSet<>(entry.oneOf()));
             }
@@ -143,7 +144,7 @@ final class FieldCompiler {
 
     private static Spelling spelling(Part spec) {
         Spelling spelling = new Spelling(spec.at("trim").flag(false), spec.at("strip").text(""),
-                spec.at("strip-suffix").text(""), Set.copyOf(spec.at("absent").texts()));
+                spec.at("strip-suffix").text(""), Set.copyOf(spec.at("absent").texts()), spec.at("pad").number(0));
         return spelling.equals(Spelling.UNTOUCHED) ? Spelling.UNTOUCHED : spelling;
     }
 

@@ -28,16 +28,20 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
                 Set<String> oneOf, boolean required, Object otherwise, Object constant, Spelling spelling,
                 int maxLength) {
 
+    /** Of ours, in a code table that goes out: whatever has no code of its own. */
+    static final String ANY = "*";
+
     /**
      * What is done to a text before it is read, and, for the characters that are taken out, before it is written.
      *
      * @param strip  characters that are taken out
+     * @param pad    going out: digits at least, with zeros before
      * @param suffix taken off the end, when it is there
      * @param absent texts that mean that there is no value
      */
-    record Spelling(boolean trim, String strip, String suffix, Set<String> absent) {
+    record Spelling(boolean trim, String strip, String suffix, Set<String> absent, int pad) {
 
-        static final Spelling UNTOUCHED = new Spelling(false, "", "", Set.of());
+        static final Spelling UNTOUCHED = new Spelling(false, "", "", Set.of(), 0);
 
         String of(String raw) {
             if (raw == null || this == UNTOUCHED) {
@@ -47,6 +51,11 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
             text = !suffix.isEmpty() && text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length())
                     : text;
             return text.isEmpty() || absent.contains(text) ? null : text;
+        }
+
+        String written(String text) {
+            String left = without(text);
+            return "0".repeat(Math.max(0, pad - left.length())) + left;
         }
 
         String without(String text) {
@@ -123,9 +132,9 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
             }
             return null;
         }
-        String text = spelling.without(type.write(value, inCurrency));
+        String text = spelling.written(type.write(value, inCurrency));
         if (codes != null) {
-            text = codes.get(text);
+            text = codes.getOrDefault(text, codes.get(ANY));
             if (text == null) {
                 throw new Misfit("GW-DOC-052", "this dialect has no code for the value; add it to the code table");
             }

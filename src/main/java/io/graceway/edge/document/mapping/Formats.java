@@ -9,6 +9,7 @@ import io.graceway.edge.document.wire.WireFormat.Limits;
 import io.graceway.edge.document.wire.WireFormat.Xml;
 import io.graceway.edge.document.wire.WireFormat;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads from a mapping how the bytes are to be taken. */
@@ -29,9 +30,13 @@ final class Formats {
                 new Csv(csv.at("delimiter").text(",").charAt(0), csv.at("quote").text("\"").charAt(0),
                         csv.at("header").flag(true)),
                 new Fixed(fixed.at("length").number(0), fixed.at("short-lines").text("refuse").equals("fill")),
-                new Json(root.at("json").at("form").text("array").equals("lines")),
+                new Json(root.at("json").at("form").text("array").equals("lines"), list(root.at("json").at("list"))),
                 new Xml(xml.at("root").text(""), xml.at("namespace").text("")),
                 root.at("line-end").text("lf").equals("crlf") ? "\r\n" : "\n", limits(root.at("limits")));
+    }
+
+    private static List<String> list(Part part) {
+        return part.isThere() ? List.of(part.text("").substring(1).split("/")) : List.of();
     }
 
     private static Charset charset(Part part) {

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param of         records that count
  * @param by         field with the currency; empty where all are one
- * @param sums       name of a total to the fields that are added up in it
+ * @param sums       name of a total to the fields that are added up in it, each of all records or of one: {@code a.b}
  * @param records    field of the declaring record that holds the count; empty where it holds none
  * @param declaredBy record that declares the totals; empty where none does
  * @param first      whether that record goes before the others
@@ -43,11 +43,13 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
                 map.need(part.at("by"), by, ValueType.Meaning.TEXT);
             }
         }
-        sums.forEach((total, fields) -> fields.forEach(field -> {
-            if (of.stream().map(records::get).noneMatch(map -> map.has(field, ValueType.Meaning.DECIMAL))) {
-                records.get(of.iterator().next()).need(part.at("sums").at(total), field, ValueType.Meaning.DECIMAL);
+        sums.keySet().forEach(total -> {
+            if (of.stream().allMatch(record -> fields(total, record).stream().noneMatch(field ->
+                    records.get(record).has(field, ValueType.Meaning.DECIMAL)))) {
+                throw part.at("sums").at(total).refused("GW-CFG-012", "none of the records " + of + " has a field "
+                        + sums.get(total) + " of type decimal; add it or correct the name");
             }
-        }));
+        });
         if (declares()) {
             RecordMap map = need(part.at("declared-by"), records, declaredBy);
             sums.keySet().forEach(total -> map.need(part.at("sums").at(total), total, ValueType.Meaning.DECIMAL));
@@ -66,6 +68,12 @@ public record TotalsRule(Set<String> of, String by, Map<String, List<String>> su
                     + records.keySet());
         }
         return records.get(name);
+    }
+
+    /** The fields of that record which a total adds up. */
+    public List<String> fields(String total, String record) {
+        return sums.get(total).stream().filter(field -> !field.contains(".") || field.startsWith(record + "."))
+                .map(field -> field.substring(field.indexOf('.') + 1)).toList();
     }
 
     /** Whether a record of the document declares the totals, so that they can be proved. */

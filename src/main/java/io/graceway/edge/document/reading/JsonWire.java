@@ -32,15 +32,12 @@ final class JsonWire implements WireReader {
     @Override
     public Row next() throws IOException {
         try {
-            if (!begun && parser.nextToken() != JsonToken.START_ARRAY) {
-                throw broken("the file should be one JSON array");
+            if (!begun) {
+                begin();
             }
-            begun = true;
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
-                if (parser.nextToken() != null) {
-                    throw broken("something follows after the end of the array");
-                }
+                end();
                 return null;
             }
             return record(token);
@@ -49,6 +46,44 @@ final class JsonWire implements WireReader {
             throw behind != null
                     ? new BrokenFile(Math.max(1, number), "", behind.reject().code(), behind.reject().why())
                     : broken("this is not JSON as agreed, or one value is far too long");
+        }
+    }
+
+    private void begin() throws BrokenFile {
+        begun = true;
+        for (String name : format.json().list()) {
+            find(name);
+        }
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw broken("the file should be one JSON array"
+                    + (format.json().list().isEmpty() ? "" : " at /" + String.join("/", format.json().list())));
+        }
+    }
+
+    private void find(String name) throws BrokenFile {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw broken("the file should be a JSON object");
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            if (parser.currentName().equals(name)) {
+                return;
+            }
+            parser.nextToken();
+            parser.skipChildren();
+        }
+        throw broken("the list of records is missing");
+    }
+
+    /** Behind the list nothing may follow but the ends of what it lies in, and what else lies there. */
+    private void end() throws BrokenFile {
+        for (String ignored : format.json().list()) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw broken("something follows after the end of the array");
         }
     }
 

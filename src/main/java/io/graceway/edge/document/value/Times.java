@@ -17,7 +17,7 @@ import java.util.Locale;
 /**
  * Days, local times and moments.
  *
- * @param pattern as {@link DateTimeFormatter} writes it; empty for ISO 8601
+ * @param pattern as {@link DateTimeFormatter} writes it; empty for ISO 8601, {@code iso-moment} for a moment in it
  * @param zone    of moments that are written without one; null where every moment says its own
  * @param others  further spellings that are read, never written
  */
@@ -37,6 +37,7 @@ public record Times(Meaning meaning, String pattern, DateTimeFormatter formatter
 
     private static Times one(Meaning meaning, String pattern, ZoneId zone) {
         Times times = new Times(meaning, pattern, pattern.isEmpty() ? iso(meaning, zone)
+                : pattern.equals("iso-moment") ? DateTimeFormatter.ISO_OFFSET_DATE_TIME
                 // A year of an era would need the era; strict resolving wants the plain year.
                 : DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT), zone, List.of());

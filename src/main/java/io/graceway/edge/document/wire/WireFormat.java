@@ -1,6 +1,7 @@
 package io.graceway.edge.document.wire;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * How the bytes of a document are to be taken.
@@ -27,8 +28,11 @@ public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json 
     public record Fixed(int length, boolean shortToo) {
     }
 
-    /** @param lines one object a line instead of one array */
-    public record Json(boolean lines) {
+    /**
+     * @param lines one object a line instead of one array
+     * @param list  names that lead to the array, where it is not the whole
+     */
+    public record Json(boolean lines, List<String> list) {
     }
 
     /**

@@ -27,7 +27,23 @@ public final class SqlPlacementNumbers implements PlacementNumbers {
     }
 
     @Override
-    public Map<String, String> placementsOf(String agency, Collection<String> numbers) {
+    public Map<String, String> placementsOf(String agency, PlacementKey by, Collection<String> numbers) {
+        return by == PlacementKey.AGENCY_FILE ? ofFiles(agency, numbers) : ofSerials(agency, numbers);
+    }
+
+    /** An agency that uses a number again means the placement that it holds now. */
+    private Map<String, String> ofFiles(String agency, Collection<String> files) {
+        Map<String, String> placements = new HashMap<>();
+        if (!files.isEmpty()) {
+            jdbc.query("select placement, agency_file from placement where agency = :agency and agency_file in (:files)"
+                    + " order by serial", Map.of("agency", agency, "files", files), row -> {
+                        placements.put(row.getString("agency_file"), row.getString("placement"));
+                    });
+        }
+        return placements;
+    }
+
+    private Map<String, String> ofSerials(String agency, Collection<String> numbers) {
         List<Long> serials = numbers.stream().map(Long::valueOf).toList();
         Map<String, String> placements = new HashMap<>();
         if (!serials.isEmpty()) {

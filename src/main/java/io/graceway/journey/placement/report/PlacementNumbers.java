@@ -3,10 +3,20 @@ package io.graceway.journey.placement.report;
 import java.util.Collection;
 import java.util.Map;
 
-/** Our running numbers of placements, for dialects that have no room for the long ones. */
+/** Numbers by which placements go on the wire, where there is no room for ours or the agency has its own. */
 public interface PlacementNumbers {
 
-    /** Where placements go by their own numbers. */
+    /** Which number of a placement stands on the wire. */
+    enum PlacementKey {
+        /** Ours. */
+        NUMBER,
+        /** Our running number, which has digits only. */
+        RUNNING_NUMBER,
+        /** Coming in the agency's own number, or ours. */
+        AGENCY_FILE
+    }
+
+    /** Where placements go by our numbers. */
     PlacementNumbers NONE = new PlacementNumbers() {
         @Override
         public Map<String, String> shortOf(Collection<String> placements) {
@@ -14,7 +24,7 @@ public interface PlacementNumbers {
         }
 
         @Override
-        public Map<String, String> placementsOf(String agency, Collection<String> numbers) {
+        public Map<String, String> placementsOf(String agency, PlacementKey by, Collection<String> numbers) {
             return Map.of();
         }
     };
@@ -22,6 +32,6 @@ public interface PlacementNumbers {
     /** Placement to its running number, without leading zeros. */
     Map<String, String> shortOf(Collection<String> placements);
 
-    /** Running number, without leading zeros, to the placement; none where the agency never had such a one. */
-    Map<String, String> placementsOf(String agency, Collection<String> numbers);
+    /** Number, a running one without leading zeros, to the placement; none where the agency never had such a one. */
+    Map<String, String> placementsOf(String agency, PlacementKey by, Collection<String> numbers);
 }
