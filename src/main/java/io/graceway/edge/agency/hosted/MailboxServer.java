@@ -140,6 +140,10 @@ public final class MailboxServer implements AutoCloseable {
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setFileSystemFactory(jails);
         server.setSubsystemFactories(List.of(sftp));
+        limit();
+    }
+
+    private void limit() {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "mailbox");
         CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(30));
