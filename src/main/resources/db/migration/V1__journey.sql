@@ -119,7 +119,6 @@ create index placement_by_serial on placement (serial);
 create index placement_by_account on placement (source, number, currency);
 create index placement_by_agency on placement (agency, state);
 create index placement_by_delivery on placement (delivery);
-create index placement_by_currency on placement (currency, state, placed, balance);
 
 create table delivery (
   id              varchar primary key,

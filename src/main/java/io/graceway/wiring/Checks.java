@@ -59,7 +59,7 @@ final class Checks {
     }
 
     private static String tables(StoreDoor door) {
-        Flyway tables = StoreWiring.migrations().dataSource(door.url(), door.user(), door.password()).load();
+        Flyway tables = StoreWiring.migrations(door).dataSource(door.url(), door.user(), door.password()).load();
         if (!tables.validateWithResult().validationSuccessful) {
             throw StoreWiring.migration(null);
         }

@@ -86,6 +86,8 @@ public final class SpringGateway implements Gateway {
                 "camel.main.name", "graceway",
                 "camel.main.shutdown-timeout", "30",
                 "graceway.log-folder", home.folder("logs").toString(),
+                // The tables are made where the store is opened.
+                "spring.flyway.enabled", "false",
                 "logging.register-shutdown-hook", "false"));
         return new SpringApplicationBuilder(parts)
                 .web(start.mode() != Mode.ONCE ? WebApplicationType.SERVLET : WebApplicationType.NONE)

@@ -47,9 +47,13 @@ class StoreWiring {
                 : new StoreDoor(store.url(), store.user(), store.password());
     }
 
-    static FluentConfiguration migrations() {
+    /** The same tables everywhere; how they lie on disk is PostgreSQL's own matter. */
+    static FluentConfiguration migrations(StoreDoor door) {
+        String[] locations = door.url().startsWith("jdbc:postgresql:")
+                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+                : new String[] {"classpath:db/migration"};
         // A store that a newer gateway has migrated is not ours to write.
-        return Flyway.configure().locations("classpath:db/migration").ignoreMigrationPatterns("*:pending");
+        return Flyway.configure().locations(locations).ignoreMigrationPatterns("*:pending");
     }
 
     @Bean(destroyMethod = "close")
@@ -59,7 +63,7 @@ class StoreWiring {
         try (Connection first = door.open()) {
             HikariDataSource source = new HikariDataSource(pool(door, home.files().house().store() != null));
             try {
-                migrations().dataSource(source).load().migrate();
+                migrations(door).dataSource(source).load().migrate();
                 return source;
             } catch (FlywayException e) {
                 source.close();
