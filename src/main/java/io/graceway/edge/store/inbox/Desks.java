@@ -31,6 +31,11 @@ final class Desks {
         this.rules = rules;
     }
 
+    /** Whether there is a desk for that document. */
+    static boolean take(String document) {
+        return document.equals(REPORT) || MessageKind.inbound(document).isPresent();
+    }
+
     Taking.Desk of(Taking taking) {
         String document = taking.file().document();
         return document.equals(REPORT) ? new Report(taking) : of(document, taking);

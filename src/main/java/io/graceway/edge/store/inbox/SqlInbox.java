@@ -11,7 +11,6 @@ import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.remittance.Inbox;
 import io.graceway.journey.remittance.Receipt;
-import io.graceway.journey.writeback.MessageKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -136,7 +135,7 @@ public final class SqlInbox implements Inbox {
     private List<Reject> faults(AgencyFile file) {
         try {
             List<Reject> faults = new ArrayList<>(file.faults());
-            if (MessageKind.inbound(file.document()).isEmpty()) {
+            if (!Desks.take(file.document())) {
                 faults.add(new Reject(0, "", "GW-REM-002", "a document of this kind is not taken from agencies"));
             }
             return faults;
