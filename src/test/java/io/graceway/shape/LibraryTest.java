@@ -58,8 +58,8 @@ class LibraryTest {
                 Library.of("JSON Schema", "com.networknt..", "edge.document"),
                 Library.of("JSON", "tools.jackson..", "edge.document edge.store edge.agency face simulator wiring"),
                 Library.of("command line", "picocli..", "face.command wiring"),
-                Library.of("servers of partners", "org.apache.sshd.. com.icegreen.greenmail.. com.sun.net.httpserver..",
-                        "simulator"));
+                Library.of("SFTP server", "org.apache.sshd..", "edge.agency.hosted simulator"),
+                Library.of("servers of partners", "com.icegreen.greenmail.. com.sun.net.httpserver..", "simulator"));
     }
 
     private static String[] homes(Library library) {

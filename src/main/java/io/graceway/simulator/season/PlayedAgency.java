@@ -128,7 +128,8 @@ final class PlayedAgency {
                 boolean harsh = PlayedAccount.turn(event, 15) == 4;
                 rows.add(row("event-id", event, "placement", placement, "at", day
                         + (late ? "T04:30:00Z" : "T16:00:00Z"), "channel", age == 2 ? "EMAIL" : "PHONE", "direction",
-                        "OUT", "outcome", age == 16 ? "CONVERSATION" : "ATTEMPT", "template", "T-" + age, "note", harsh
+                        "OUT", "outcome", age == 2 ? "VALIDATION_SENT" : age == 9 ? "ATTEMPT" : "CONVERSATION",
+                        "template", "T-" + age, "legal-step", "NONE", "note", harsh
                         ? "told that a bailiff may come" : "asked how we can help", "third-party", "false", "currency",
                         ""));
             }
