@@ -223,7 +223,9 @@ create table direct_payment (
   fee          numeric(19,4) not null,
   seen_on      date not null,
   -- the payment that did not stand; amount and fee are below zero then
-  reverses     varchar
+  reverses     varchar,
+  -- PAYMENT, REVERSAL, or CREDIT for what became less without a payment
+  kind         varchar not null
 );
 create index direct_payment_by_placement on direct_payment (placement);
 

@@ -86,8 +86,8 @@ class ReturnWiring {
 
     @Bean
     Remittances remittances(Terms terms, RemittanceBook book, Dialects dialects) {
-        return new Remittances(terms.agencies(), book, agency ->
-                dialects.writes(terms.agencies().get(agency).dialect(), "direct-payment-reversal"));
+        return new Remittances(terms.agencies(), book, (agency, document) ->
+                dialects.writes(terms.agencies().get(agency).dialect(), document));
     }
 
     @Bean

@@ -119,7 +119,7 @@ public final class SqlTally {
                 + "union all select 'placed', count(*) from placement "
                 + "union all select 'payments', count(*) from agency_payment where kind = 'PAYMENT' "
                 + "union all select 'reversed', count(*) from agency_payment where kind = 'REVERSAL' "
-                + "union all select 'paid directly', count(*) from direct_payment where reverses is null "
+                + "union all select 'paid directly', count(*) from direct_payment where kind = 'PAYMENT' "
                 + "union all select 'recalled', count(*) from recall "
                 + "union all select 'objected', count(*) from recall where objection <> '' "
                 + "union all select 'given back', count(*) from placement where state in ('CLOSED', 'REJECTED')");

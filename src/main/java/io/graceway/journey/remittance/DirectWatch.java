@@ -16,8 +16,16 @@ final class DirectWatch {
     private DirectWatch() {
     }
 
-    /** @param shown what the source shows open of the placed items */
-    static Optional<DirectPage.Change> compare(PlacedAccount one, boolean feeOnDirect, LocalDate day, Money shown) {
+    /** What the source shows of one placement: open of the placed items, and itemised as credited since. */
+    record Shown(Money open, Money credits, boolean tellsCredits) {
+
+        static Shown of(Money open) {
+            return new Shown(open, Money.zero(open.currency()), true);
+        }
+    }
+
+    static Optional<DirectPage.Change> compare(PlacedAccount one, boolean feeOnDirect, LocalDate day, Shown all) {
+        Money shown = all.open();
         Money zero = Money.zero(shown.currency());
         Money less = one.expected().minus(shown);
         Money direct = less.minus(one.perhapsLess()).max(zero);
@@ -28,17 +36,19 @@ final class DirectWatch {
         Money unadopted = shown.minus(one.expected().minus(direct).plus(rise));
         if (direct.isPositive() && one.held().state() == State.DECIDED) {
             return Optional.of(new DirectPage.Change(one, day, shown, unadopted, Optional.empty(), Optional.empty(),
-                    true));
+                    Optional.empty(), true));
         }
         Optional<DirectPayment> back = rise.isPositive() ? one.standing().stream()
                 .filter(paid -> paid.amount().equals(rise)).reduce((first, second) -> second) : Optional.empty();
         if (back.isPresent()) {
             return Optional.of(new DirectPage.Change(one, day, shown, unadopted, back.map(paid ->
-                    new DirectPayment(id(one), rise, paid.fee(), day, Optional.of(paid.id()))), Optional.empty(),
-                    false));
+                    new DirectPayment(id(one), rise, paid.fee(), day, Optional.of(paid.id()),
+                    "direct-payment-reversal")), Optional.empty(), Optional.empty(), false));
         }
         Money taken = direct.min(one.held().left());
-        return Optional.of(new DirectPage.Change(one, day, shown, unadopted, payment(one, feeOnDirect, day, taken),
+        Money credit = taken.min(all.credits());
+        return Optional.of(new DirectPage.Change(one, day, shown, unadopted,
+                payment(one, feeOnDirect, day, taken.minus(credit)), credit(one, day, credit, all.tellsCredits()),
                 puzzle(rise, direct.minus(taken)), false));
     }
 
@@ -48,7 +58,13 @@ final class DirectWatch {
         }
         Money fee = feeOnDirect ? FeeSchedule.fee(taken, one.held().placement().feeBasisPoints())
                 : Money.zero(taken.currency());
-        return Optional.of(new DirectPayment(id(one), taken, fee, day, Optional.empty()));
+        return Optional.of(DirectPayment.paid(id(one), taken, fee, day));
+    }
+
+    private static Optional<DirectPayment> credit(PlacedAccount one, LocalDate day, Money credit, boolean told) {
+        return credit.isPositive() ? Optional.of(new DirectPayment(Ids.of("A", one.held().number(), one.directs() + 1),
+                credit, Money.zero(credit.currency()), day, Optional.empty(), told ? "adjustment" : ""))
+                : Optional.empty();
     }
 
     private static String id(PlacedAccount one) {

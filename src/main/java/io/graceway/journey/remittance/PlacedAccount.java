@@ -1,8 +1,10 @@
 package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.Money;
+import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.placement.report.Holding;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,13 +20,24 @@ import java.util.Set;
  * @param perhapsMore by so much more may it show: the other way round
  * @param directs     direct payments and reversals of the placement so far
  * @param standing    those direct payments that were not taken back, in order
+ * @param placed      how the balance came about when it was placed
+ * @param adjusted    credits so far that were no payments
  */
 public record PlacedAccount(Holding held, Set<String> items, Money seen, Money unadopted, Money perhapsLess,
-                            Money perhapsMore, int directs, List<DirectPayment> standing) {
+                            Money perhapsMore, int directs, List<DirectPayment> standing,
+                            Optional<Itemization> placed, Money adjusted) {
 
     /** The same where no reversal of a direct payment can be told: then a rise is for people. */
     PlacedAccount untold() {
-        return new PlacedAccount(held, items, seen, unadopted, perhapsLess, perhapsMore, directs, List.of());
+        return new PlacedAccount(held, items, seen, unadopted, perhapsLess, perhapsMore, directs, List.of(), placed,
+                adjusted);
+    }
+
+    /** What the source itemises as credited since, beyond what is known: comparable from the same date on only. */
+    Money credits(Optional<Itemization> now) {
+        Money zero = Money.zero(seen.currency());
+        return placed.flatMap(then -> now.filter(one -> one.date().equals(then.date())).map(one ->
+                one.credits().minus(then.credits()).minus(adjusted).max(zero))).orElse(zero);
     }
 
     /** What the source has to show if nothing happens but what we know. */

@@ -4,6 +4,7 @@ import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.eligibility.AccountBook.Stage;
 import io.graceway.journey.eligibility.AccountBook.Standing;
@@ -18,25 +19,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** The door of the stage: every cent that agencies bring, or that comes past them, finds its place once. */
 public final class Remittances {
 
     private final Map<String, Agency> agencies;
     private final RemittanceBook book;
-    private final Predicate<String> reverses;
+    private final BiPredicate<String, String> speaks;
 
     /** @param agencies by id */
     public Remittances(Map<String, Agency> agencies, RemittanceBook book) {
-        this(agencies, book, agency -> true);
+        this(agencies, book, (agency, document) -> true);
     }
 
-    /** @param reverses whether an agency's dialect has words for a direct payment that did not stand */
-    public Remittances(Map<String, Agency> agencies, RemittanceBook book, Predicate<String> reverses) {
+    /** @param speaks whether an agency's dialect has words for a document */
+    public Remittances(Map<String, Agency> agencies, RemittanceBook book, BiPredicate<String, String> speaks) {
         this.agencies = Map.copyOf(agencies);
         this.book = book;
-        this.reverses = reverses;
+        this.speaks = speaks;
     }
 
     /** Books a page of an agency's payments; a pure function of the lines and what is known. */
@@ -80,7 +81,8 @@ public final class Remittances {
         List<DirectPage.Change> changes = new ArrayList<>();
         for (Standing standing : placed) {
             standing.placement().map(known::get).flatMap(one ->
-                    change(one, standing.verdict().day(), shown(one, standing))).ifPresent(changes::add);
+                    change(one, standing.verdict().day(), shown(one, standing),
+                    standing.verdict().account().itemization())).ifPresent(changes::add);
         }
         return new DirectPage(page.pass(), changes);
     }
@@ -89,7 +91,7 @@ public final class Remittances {
     public DirectPage gone(Pass pass, Map<AccountKey, String> placements) {
         List<DirectPage.Change> changes = new ArrayList<>();
         book.placed(pass, placements.values()).values().forEach(one ->
-                change(one, pass.asOf().day(one.held().zone()), Money.zero(one.seen().currency()))
+                change(one, pass.asOf().day(one.held().zone()), Money.zero(one.seen().currency()), Optional.empty())
                 .ifPresent(changes::add));
         return new DirectPage(pass, changes);
     }
@@ -99,13 +101,15 @@ public final class Remittances {
                 .map(OpenItem::open).reduce(Money.zero(one.seen().currency()), Money::plus);
     }
 
-    private Optional<DirectPage.Change> change(PlacedAccount one, LocalDate day, Money shown) {
+    private Optional<DirectPage.Change> change(PlacedAccount one, LocalDate day, Money shown,
+                                             Optional<Itemization> itemized) {
         Agency agency = agencies.get(one.held().placement().agency());
         if (agency == null) {
             throw new IllegalStateException("agency " + one.held().placement().agency()
                     + " is not configured any more; keep its file while it holds placements");
         }
-        return DirectWatch.compare(reverses.test(agency.id()) ? one : one.untold(),
-                agency.terms().feeOnDirect(), day, shown);
+        return DirectWatch.compare(speaks.test(agency.id(), "direct-payment-reversal") ? one : one.untold(),
+                agency.terms().feeOnDirect(), day, new DirectWatch.Shown(shown, one.credits(itemized),
+                speaks.test(agency.id(), "adjustment")));
     }
 }

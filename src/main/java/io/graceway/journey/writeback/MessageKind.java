@@ -22,6 +22,8 @@ public enum MessageKind {
             + "not", Set.of()),
     DIRECT_PAYMENT("direct-payment", Sender.HOUSE, Legal.WITH_AGENCY, "the customer paid the house: the agency "
             + "asks for less", Set.of(Kind.STATUS)),
+    ADJUSTMENT("adjustment", Sender.HOUSE, Legal.WITH_AGENCY, "what is owed became less without a payment, "
+            + "which earns no fee", Set.of(Kind.STATUS)),
     DIRECT_PAYMENT_REVERSAL("direct-payment-reversal", Sender.HOUSE, Legal.WITH_AGENCY, "that payment did not "
             + "stand: the agency asks for more again, and the fee on it goes back", Set.of()),
     RECALL("recall", Sender.HOUSE, Legal.WITH_AGENCY, "pending, the agency may object; extended by an objection; "

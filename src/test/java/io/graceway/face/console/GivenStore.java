@@ -48,8 +48,8 @@ public final class GivenStore {
         notices.change(columns + "values ('northgate', 'P2', 'REVERSAL', 'P1', 'PL-1', 'USD', 100, 70, 5, 0, 25, "
                 + "95, 25, "
                 + "25, '', date '2026-03-05', '', '')");
-        notices.change("insert into direct_payment (id, placement, currency, amount, fee, seen_on) values "
-                + "('DP1', 'PL-3', 'USD', 50, 0, date '2026-03-05')");
+        notices.change("insert into direct_payment (id, placement, currency, amount, fee, seen_on, kind) values "
+                + "('DP1', 'PL-3', 'USD', 50, 0, date '2026-03-05', 'PAYMENT')");
     }
 
     private void lists() {

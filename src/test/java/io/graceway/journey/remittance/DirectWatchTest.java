@@ -3,7 +3,9 @@ package io.graceway.journey.remittance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Money;
+import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.placement.Placement.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,17 +66,17 @@ class DirectWatchTest {
     void every_direct_payment_has_a_number_of_its_own() {
         PlacedAccount first = account("100", "0", "0", "0", State.SENT);
         PlacedAccount second = new PlacedAccount(first.held(), Set.of("I1"), usd("100"), usd("0"), usd("0"),
-                usd("0"), 1, List.of());
+                usd("0"), 1, List.of(), Optional.empty(), usd("0"));
         assertThat(compare(usd("60"), first, true).orElseThrow().direct().orElseThrow().id())
                 .isNotEqualTo(compare(usd("60"), second, true).orElseThrow().direct().orElseThrow().id());
     }
 
     @Test
     void a_rise_of_just_a_direct_payment_is_that_payment_bounced_and_gives_back_its_fee() {
-        DirectPayment paid = new DirectPayment("D1", usd("40"), usd("10"), Cases.DAY, Optional.empty());
+        DirectPayment paid = DirectPayment.paid("D1", usd("40"), usd("10"), Cases.DAY);
         PlacedAccount one = account("60", "0", "0", "0", State.SENT);
         PlacedAccount after = new PlacedAccount(one.held(), one.items(), usd("60"), usd("0"), usd("0"), usd("0"), 1,
-                List.of(paid));
+                List.of(paid), Optional.empty(), usd("0"));
         DirectPage.Change change = compare(usd("100"), after, true).orElseThrow();
         assertThat(change.direct().orElseThrow().reverses()).contains("D1");
         assertThat(change.direct().orElseThrow().fee()).isEqualTo(usd("10"));
@@ -85,13 +87,35 @@ class DirectWatchTest {
         assertThat(text(compare(usd("99"), after, true))).isEqualTo("direct 0 fee 0 puzzle 39.00 unadopted 0.00");
     }
 
+    @Test
+    void what_the_source_itemises_as_credited_is_no_payment_and_earns_no_fee() {
+        LocalDate date = LocalDate.of(2026, 3, 1);
+        PlacedAccount one = new PlacedAccount(Cases.held("P1", "northgate", usd("100"), State.SENT), Set.of("I1"),
+                usd("100"), usd("0"), usd("0"), usd("0"), 0, List.of(), Optional.of(itemized(date, "5")), usd("10"));
+        assertThat(one.credits(Optional.of(itemized(date, "40")))).isEqualTo(usd("25"));
+        assertThat(one.credits(Optional.of(itemized(date.plusDays(1), "40")))).isEqualTo(usd("0"));
+        assertThat(one.credits(Optional.empty())).isEqualTo(usd("0"));
+        DirectPage.Change change = DirectWatch.compare(one, true, Cases.DAY, new DirectWatch.Shown(usd("60"),
+                usd("25"), true)).orElseThrow();
+        assertThat(change.credit().orElseThrow().amount()).isEqualTo(usd("25"));
+        assertThat(change.credit().orElseThrow().fee()).isEqualTo(usd("0"));
+        assertThat(change.credit().orElseThrow().document()).isEqualTo("adjustment");
+        assertThat(change.direct().orElseThrow().amount()).isEqualTo(usd("15"));
+        assertThat(change.left()).isEqualTo(usd("60"));
+    }
+
+    private static Itemization itemized(LocalDate date, String credits) {
+        return new Itemization(date, usd("200"), usd("0"), usd("0"), usd("0"), usd(credits),
+                usd("200").minus(usd(credits)));
+    }
+
     private static Optional<DirectPage.Change> compare(Money shown, PlacedAccount account, boolean fee) {
-        return DirectWatch.compare(account, fee, Cases.DAY, shown);
+        return DirectWatch.compare(account, fee, Cases.DAY, DirectWatch.Shown.of(shown));
     }
 
     private static PlacedAccount account(String left, String unadopted, String less, String more, State state) {
         return new PlacedAccount(Cases.held("P1", "northgate", usd("100"), state).leaving(usd(left)), Set.of("I1"),
-                usd("100"), usd(unadopted), usd(less), usd(more), 0, List.of());
+                usd("100"), usd(unadopted), usd(less), usd(more), 0, List.of(), Optional.empty(), usd("0"));
     }
 
     private static String text(Optional<DirectPage.Change> change) {

@@ -144,8 +144,8 @@ final class PureWorld implements History.World {
                 DirectWatch.compare(new PlacedAccount(one.held, Set.of("I1"), one.seen, one.unadopted,
                         one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT != sent.known),
                         one.sum(looks, sent -> sent.payment.kind() == Kind.PAYMENT == sent.known), one.directs,
-                        List.of()), true,
-                        Cases.DAY, shown).ifPresent(one::apply);
+                        List.of(), java.util.Optional.empty(), Money.zero(one.seen.currency())), true,
+                        Cases.DAY, DirectWatch.Shown.of(shown)).ifPresent(one::apply);
             }
         }
         looks++;

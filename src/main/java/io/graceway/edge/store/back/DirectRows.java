@@ -32,6 +32,7 @@ final class DirectRows {
             effects.move(held.ended(State.WITHDRAWN, "PAID_DIRECTLY"));
             effects.log("recall.withdrawn", held, "reason", "PAID_DIRECTLY", "day", change.day().toString());
         }
+        change.credit().ifPresent(one -> write(held, one, change));
         change.direct().ifPresent(one -> write(held, one, change));
         change.puzzle().ifPresent(one -> {
             effects.puzzle(held, one.code(), one.why());
@@ -42,13 +43,13 @@ final class DirectRows {
     private void write(Holding held, DirectPayment one, DirectPage.Change change) {
         boolean back = one.reverses().isPresent();
         payments.add(new Object[] {one.id(), held.number(), one.amount().currency(), signed(one.amount(), back),
-            signed(one.fee(), back), one.seenOn(), one.reverses().orElse(null)});
-        String document = back ? "direct-payment-reversal" : "direct-payment";
-        effects.tell(held, document, DocumentLine.of(document, "placement", held.number(), "account",
-                held.placement().account().number().value(), "payment-id", one.id(), "reverses",
-                one.reverses().orElse(null), "amount", one.amount().amount(), "currency",
-                one.amount().currency(), "paid-on", one.seenOn()));
-        effects.log(back ? "remittance.direct-reversed" : "remittance.direct", held, "payment", one.id(), "reverses",
+            signed(one.fee(), back), one.seenOn(), one.reverses().orElse(null), one.kind().name()});
+        tell(held, one, change.left());
+        effects.log(switch (one.kind()) {
+            case PAYMENT -> "remittance.direct";
+            case REVERSAL -> "remittance.direct-reversed";
+            case CREDIT -> "remittance.adjusted";
+        }, held, "payment", one.id(), "reverses",
                 one.reverses().orElse(""), "amount", one.amount().toString(), "fee",
                 one.fee().toString(), "left", change.left().toString(), "day", one.seenOn().toString());
         Holding after = held.leaving(change.left());
@@ -61,6 +62,21 @@ final class DirectRows {
         }
     }
 
+    private void tell(Holding held, DirectPayment one, Money left) {
+        String account = held.placement().account().number().value();
+        if (one.document().isEmpty()) {
+            effects.puzzle(held, "GW-REM-106", "the agency's dialect has no adjustment; tell it by another way");
+        } else if (one.kind() == DirectPayment.Kind.CREDIT) {
+            effects.tell(held, one.document(), DocumentLine.of(one.document(), "message-id", one.id(), "placement",
+                    held.number(), "account", account, "on", one.seenOn(), "code", "CREDIT", "amount",
+                    one.amount().amount(), "currency", one.amount().currency(), "balance", left.amount()));
+        } else {
+            effects.tell(held, one.document(), DocumentLine.of(one.document(), "placement", held.number(), "account",
+                    account, "payment-id", one.id(), "reverses", one.reverses().orElse(null), "amount",
+                    one.amount().amount(), "currency", one.amount().currency(), "paid-on", one.seenOn()));
+        }
+    }
+
     private static BigDecimal signed(Money money, boolean negative) {
         return negative ? money.amount().negate() : money.amount();
     }
@@ -68,6 +84,6 @@ final class DirectRows {
     void flush() {
         bulk.update("placement p", "p.placement = g.placement", "seen = g.seen, unadopted = g.unadopted",
                 "placement varchar, seen numeric(19,4), unadopted numeric(19,4)", seen);
-        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on, reverses", payments);
+        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on, reverses, kind", payments);
     }
 }

@@ -7,6 +7,7 @@ import io.graceway.edge.store.Documents;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.remittance.DirectPage;
@@ -36,7 +37,9 @@ public final class SqlRemittanceBook implements RemittanceBook {
 
     private static final String PLACED = "select " + Holdings.COLUMNS
             + ", p.seen, p.unadopted, k.document, (select count(*) "
-            + "from direct_payment d where d.placement = p.placement) as directs from placement p "
+            + "from direct_payment d where d.placement = p.placement) as directs, "
+            + "(select coalesce(sum(amount), 0) from direct_payment d where d.placement = p.placement and d.kind = "
+            + "'CREDIT') as adjusted from placement p "
             + "join placement_document k on k.placement = p.placement where p.state in "
             + "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and ";
 
@@ -83,11 +86,11 @@ public final class SqlRemittanceBook implements RemittanceBook {
 
     private Map<String, List<DirectPayment>> standing(Collection<String> placements) {
         Map<String, List<DirectPayment>> standing = new HashMap<>();
-        Rows.in(jdbc, "select d.* from direct_payment d where d.reverses is null and not exists (select 1 from "
+        Rows.in(jdbc, "select d.* from direct_payment d where d.kind = 'PAYMENT' and not exists (select 1 from "
                 + "direct_payment r where r.reverses = d.id and r.placement = d.placement) and d.placement", placements,
                 (row, i) -> standing.computeIfAbsent(row.getString("placement"), any -> new ArrayList<>())
                 .add(new DirectPayment(row.getString("id"), Rows.money(row, "amount"), Rows.money(row, "fee"),
-                Rows.date(row, "seen_on").orElseThrow(), Optional.empty())));
+                Rows.date(row, "seen_on").orElseThrow(), Optional.empty(), "direct-payment")));
         standing.values().forEach(all -> all.sort(Comparator.comparing(DirectPayment::seenOn)));
         return standing;
     }
@@ -96,11 +99,12 @@ public final class SqlRemittanceBook implements RemittanceBook {
                                List<DirectPayment> standing) throws SQLException {
         Holding held = Holdings.read(row, 0);
         Money zero = Money.zero(held.left().currency());
-        Set<String> items = documents.read(row.getString("document")).pastDue(held.placement().placedOn()).stream()
-                .map(OpenItem::id).collect(Collectors.toSet());
+        DelinquentAccount placed = documents.read(row.getString("document"));
+        Set<String> items = placed.pastDue(held.placement().placedOn()).stream().map(OpenItem::id)
+                .collect(Collectors.toSet());
         return new PlacedAccount(held, items, Rows.money(row, "seen"), Rows.money(row, "unadopted"),
                 less.getOrDefault(held.number(), zero), more.getOrDefault(held.number(), zero), row.getInt("directs"),
-                standing);
+                standing, placed.itemization(), Rows.money(row, "adjusted"));
     }
 
     @Override

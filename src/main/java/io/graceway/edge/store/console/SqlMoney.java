@@ -16,7 +16,8 @@ final class SqlMoney {
             + "where state not in ('DECIDED', 'WITHDRAWN') group by currency";
     private static final String PAID = "select currency, " + sum("amount") + ", " + sum("applied") + ", "
             + sum("suspense") + ", " + sum("rejected") + ", " + sum("fee") + " from agency_payment group by currency";
-    private static final String DIRECT = "select currency, sum(amount) as amount from direct_payment group by currency";
+    private static final String DIRECT = "select currency, sum(amount) as amount from direct_payment where "
+            + "kind <> 'CREDIT' group by currency";
 
     private final JdbcTemplate jdbc;
 

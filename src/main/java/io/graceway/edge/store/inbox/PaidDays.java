@@ -14,7 +14,7 @@ final class PaidDays {
     private static final List<String> LATEST = List.of("select placement, paid_on as on_day from agency_payment p "
             + "where kind = 'PAYMENT' and credited > 0 and not exists (select 1 from agency_payment r where r.agency = "
             + "p.agency and r.reverses = p.payment) and placement", "select placement, seen_on as on_day from "
-            + "direct_payment d where d.reverses is null and not exists (select 1 from direct_payment r where "
+            + "direct_payment d where d.kind = 'PAYMENT' and not exists (select 1 from direct_payment r where "
             + "r.reverses = d.id and r.placement = d.placement) and placement");
 
     private PaidDays() {

@@ -125,8 +125,10 @@ final class AccountConformance {
             LocalDate latest = first.plusDays(rule.get().value().intValueExact());
             boolean sent = event.outcome() == AgencyActivity.Outcome.VALIDATION_SENT
                     || account.validated().filter(one -> !one.isAfter(latest)).isPresent();
-            return finding("C-VALID", day.isAfter(latest) && !sent ? Result.BREACH : Result.PASS, asked,
-                    "first contact " + first + (sent ? ", sent" : ", not sent yet"));
+            // An agency that never tells of any may have sent it all the same.
+            Result missing = account.validated().isPresent() ? Result.BREACH : Result.UNCHECKABLE;
+            return finding("C-VALID", day.isAfter(latest) && !sent ? missing : Result.PASS, asked,
+                    "first contact " + first + (sent ? ", sent" : ", not told of in time"));
         });
     }
 
