@@ -53,15 +53,13 @@ public record RoutingEntry(Instant at, String what, String subject, SortedMap<St
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> facts) {
-        TreeMap<String, String> sorted = new TreeMap<>();
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             if (!isName(fact.getKey()) || fact.getValue() == null) {
                 throw new LogRefused("GW-LOG-001", "a fact has a name of ASCII letters, digits, dots, hyphens and "
                         + "underscores, and a value");
             }
-            sorted.put(fact.getKey(), fact.getValue());
         }
-        return Collections.unmodifiableSortedMap(sorted);
+        return Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
     private static boolean isName(String name) {

@@ -12,6 +12,18 @@ import java.util.List;
  */
 public final class RoutingLog {
 
+    /**
+     * An entry as it will stand in the log.
+     *
+     * @param bytes as the tree hashes them
+     */
+    public record Leaf(String subject, byte[] bytes) {
+
+        public static Leaf of(RoutingEntry entry) {
+            return new Leaf(entry.subject(), entry.leaf());
+        }
+    }
+
     private final EntryTable table;
 
     public RoutingLog(EntryTable table) {
@@ -20,22 +32,21 @@ public final class RoutingLog {
 
     /** Appends in order, and gives the index of the first; refuses with {@code GW-LOG-003} outside a transaction. */
     public long append(List<RoutingEntry> entries) {
-        List<byte[]> leaves = new ArrayList<>(entries.size());
-        List<byte[]> hashes = new ArrayList<>(entries.size());
-        for (RoutingEntry entry : entries) {
-            byte[] leaf = entry.leaf();
-            leaves.add(leaf);
-            hashes.add(TreeHash.leaf(leaf));
-        }
+        return appendLeaves(entries.stream().map(Leaf::of).toList());
+    }
+
+    /** The same for entries that were turned into their bytes before. */
+    public long appendLeaves(List<Leaf> leaves) {
         // Leaves and their hashes are made before the lock, which every other writer waits for.
+        List<byte[]> hashes = leaves.stream().map(one -> TreeHash.leaf(one.bytes())).toList();
         CompactRange head = table.lockHead();
         long first = head.size();
-        if (entries.isEmpty()) {
+        if (leaves.isEmpty()) {
             return first;
         }
-        List<EntryTable.Row> rows = new ArrayList<>(entries.size());
+        List<EntryTable.Row> rows = new ArrayList<>(leaves.size());
         for (int i = 0; i < leaves.size(); i++) {
-            rows.add(new EntryTable.Row(first + i, entries.get(i).subject(), leaves.get(i)));
+            rows.add(new EntryTable.Row(first + i, leaves.get(i).subject(), leaves.get(i).bytes()));
             head.add(hashes.get(i));
         }
         table.append(rows, head);

@@ -2,6 +2,8 @@ package io.graceway.wiring;
 
 import io.graceway.edge.agency.PassedOver;
 import io.graceway.edge.agency.Watchdog;
+import io.graceway.edge.agency.hosted.HostedMailbox;
+import io.graceway.edge.agency.hosted.MailboxServer;
 import io.graceway.edge.agency.rest.RestMailbox;
 import io.graceway.edge.agency.rest.RestTerms;
 import io.graceway.edge.agency.sftp.SftpHabits;
@@ -58,7 +60,7 @@ class EdgeWiring {
     Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
         home.files().agencies().forEach((id, agency) ->
-                mailboxes.put(id, mailbox(id, agency, home.files(), watchdog, dialects)));
+                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects)));
         return new Mailboxes(mailboxes);
     }
 
@@ -72,20 +74,25 @@ class EdgeWiring {
         }
     }
 
-    private static AgencyMailbox mailbox(String id, AgencyConfig agency, PartnerFiles files, Watchdog watchdog,
+    private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
             Dialects dialects) {
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         Set<String> trays = dialects.folders(agency.dialect());
         AgencyConfig.Rest rest = agency.mailbox().rest();
-        if (rest != null && trays.size() > 1) {
+        if (agency.mailbox().sftp() == null && trays.size() > 1) {
             throw ConfigRefusal.of("GW-CFG-110", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
-                    + " tells files by their folders " + trays + ", and a REST mailbox has none; use SFTP");
+                    + " tells files by their folders " + trays + ", and only a mailbox with sftp has such");
+        }
+        if (agency.mailbox().hosted() != null) {
+            MailboxServer.Hosted hosted = HostWiring.hosted(id, agency.mailbox().hosted(), home);
+            return new HostedMailbox(hosted.tray(), hosted.keys(), passedOver);
         }
         if (rest != null) {
             return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
         }
         AgencyConfig.Sftp sftp = agency.mailbox().sftp();
+        PartnerFiles files = home.files();
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
                 secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
                 habits(sftp)), watchdog, trays, passedOver);

@@ -24,8 +24,7 @@ class PagesAddressTest {
 
     private static PagesAddress of(String publicUrl, HouseFile.Console console) {
         return PagesAddress.of(new HouseFile("Acme", null, null, publicUrl == null ? null : URI.create(publicUrl),
-                null, null, null,
-                null, null, console, null));
+                null, null, null, null, null, null, console, null));
     }
 
     private static HouseFile.Console at(String address, Boolean behindSignIn, String host) {

@@ -51,6 +51,10 @@ public enum Trouble {
     TOO_BIG("GW-MAIL-042", false, "the file is bigger than allowed", "ask the agency; raise the limit only on purpose"),
     CHANGED("GW-MAIL-043", true, "the file changed while or after it was read", "it is fetched again when it rests"),
     TOO_MANY("GW-MAIL-044", false, "more files lie there than are listed", "take the first ones away"),
+    LOGIN_KEYS("GW-MAIL-062", false, "the agency's login keys cannot be read",
+            "put one key a line there, as in authorized_keys"),
+    OWN_TRAY("GW-MAIL-063", true, "the mailbox on our own disk cannot be used",
+            "look at space and permissions of the state folder"),
     UNEXPECTED("GW-MAIL-050", false, "the server answered what its contract does not foresee",
             "show the code to the agency");
 

@@ -73,6 +73,12 @@ public final class SqlSource implements AccountSource, SourceSystem {
         }
     }
 
+    /** Each posting has a marker of its own. */
+    @Override
+    public boolean takesGroups() {
+        return false;
+    }
+
     @Override
     public List<CheckStep> checkWriting() {
         Steps steps = new Steps().then("connect", () -> attempt("connect", () -> database.getConnection().close()));

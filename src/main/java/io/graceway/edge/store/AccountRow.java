@@ -17,15 +17,18 @@ import java.time.LocalDate;
 record AccountRow(AccountKey key, String brand, Stage stage, String reasons, Money balance, LocalDate firstMissed,
                   LocalDate askAgain, LocalDate day, String findings, String digest, String document) {
 
-    Object[] columns() {
-        return new Object[] {key.source(), key.number().value(), key.currency(), brand, stage.name(), reasons,
-            balance.amount(), firstMissed, askAgain, day, digest, document};
+    /** The key as a row gives it, and which account it is. */
+    static final String KEY = "source varchar, number varchar, currency varchar";
+    static final String KEPT = "source, number, currency, document";
+    static final String IS_GIVEN = "a.source = g.source and a.number = g.number and a.currency = g.currency";
+
+    Object[] columns(Stage standing) {
+        return new Object[] {key.source(), key.number().value(), key.currency(), brand, standing.name(), reasons,
+            balance.amount(), firstMissed, askAgain, day, digest};
     }
 
-    Object[] update(Stage standing) {
-        return new Object[] {brand, standing.name(), reasons, balance.amount(), firstMissed, askAgain, day, digest,
-                document,
-            key.source(), key.number().value(), key.currency()};
+    Object[] kept() {
+        return new Object[] {key.source(), key.number().value(), key.currency(), document};
     }
 
     String summary() {

@@ -1,10 +1,14 @@
 package io.graceway.edge.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -12,10 +16,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Adds many rows to a table at once: by COPY where the store is PostgreSQL, by batch elsewhere, in the running
- * transaction.
+ * Adds or changes many rows at once, in the running transaction; adds by COPY where the store is PostgreSQL, by batch
+ * elsewhere.
  */
 public final class Bulk {
+
+    private static final int PIECE = 64 * 1024;
 
     private final JdbcTemplate jdbc;
     private final DataSource source;
@@ -34,7 +40,8 @@ public final class Bulk {
         try {
             if (connection.isWrapperFor(PGConnection.class)) {
                 connection.unwrap(PGConnection.class).getCopyAPI()
-                        .copyIn("copy " + table + " (" + columns + ") from stdin", new StringReader(text(rows)));
+                        .copyIn("copy " + table + " (" + columns + ") from stdin",
+                        new ByteArrayInputStream(text(rows).getBytes(StandardCharsets.UTF_8)), PIECE);
                 return;
             }
         } catch (SQLException e) {
@@ -48,6 +55,35 @@ public final class Bulk {
         jdbc.batchUpdate("insert into " + table + " (" + columns + ") values (" + marks + ")", rows);
     }
 
+    /**
+     * Changes many rows of a table at once: in one statement, which both databases know.
+     *
+     * @param table  with its alias
+     * @param where  which row of it belongs to a row {@code g}, and may only be one
+     * @param set    what becomes of it, in terms of both
+     * @param given  what {@code g} has, each a name and a type of one word or in brackets, comma separated
+     * @param rows   a value for each, {@code null} included
+     * @return how many rows were changed
+     */
+    public int update(String table, String where, String set, String given, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String[] columns = given.split(", ");
+        String names = Arrays.stream(columns).map(one -> one.substring(0, one.indexOf(' ')))
+                .collect(Collectors.joining(", "));
+        String arrays = Arrays.stream(columns).map(one -> "cast(? as" + one.substring(one.indexOf(' ')) + " array)")
+                .collect(Collectors.joining(", "));
+        return jdbc.update("merge into " + table + " using (select * from unnest(" + arrays + ") as u(" + names
+                + ")) g on " + where + " when matched then update set " + set, statement -> {
+                    for (int i = 0; i < columns.length; i++) {
+                        int column = i;
+                        statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar",
+                                rows.stream().map(row -> plain(row[column])).toArray()));
+                    }
+                });
+    }
+
     private static String text(List<Object[]> rows) {
         StringBuilder text = new StringBuilder(rows.size() * 256);
         for (Object[] row : rows) {
@@ -59,20 +95,19 @@ public final class Bulk {
         return text.toString();
     }
 
+    private static String plain(Object value) {
+        return value == null ? null : value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    }
+
     private static void append(StringBuilder text, Object value) {
         if (value == null) {
             text.append("\\N");
             return;
         }
-        String plain = value instanceof java.math.BigDecimal decimal ? decimal.toPlainString() : value.toString();
-        for (int i = 0; i < plain.length(); i++) {
-            switch (plain.charAt(i)) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(plain.charAt(i));
-            }
-        }
+        String plain = plain(value);
+        boolean special = plain.indexOf('\\') >= 0 || plain.indexOf('\t') >= 0 || plain.indexOf('\n') >= 0
+                || plain.indexOf('\r') >= 0;
+        text.append(special ? plain.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+                .replace("\r", "\\r") : plain);
     }
 }

@@ -3,10 +3,11 @@ package io.graceway.edge.store;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.Money;
+import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,6 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** How the journey's values are spelled in the store's columns. */
 public final class Rows {
-
-    /** So many values go into one {@code in (...)} list; lists are filled up to it, so that statements stay few. */
-    private static final int LIST = 1000;
 
     private Rows() {
     }
@@ -45,9 +43,7 @@ public final class Rows {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
-    /**
-     * Rows whose column is one of many values, asked for a list at a time; the list is the statement's last parameter.
-     */
+    /** Rows whose column, with which the statement ends, is one of many values. */
     public static <T> List<T> in(JdbcTemplate jdbc, String select, Collection<String> values, RowMapper<T> mapper,
                                  Object... first) {
         return in(jdbc, select, "", values, mapper, first);
@@ -63,18 +59,17 @@ public final class Rows {
 
     private static <T> List<T> in(JdbcTemplate jdbc, String select, String tail, Collection<String> values,
                                   RowMapper<T> mapper, Object... first) {
-        List<T> found = new ArrayList<>();
-        List<String> all = values.stream().distinct().sorted().toList();
-        for (int from = 0; from < all.size(); from += LIST) {
-            List<Object> arguments = new ArrayList<>(List.of(first));
-            int to = Math.min(all.size(), from + LIST);
-            int width = Math.min(LIST, Integer.highestOneBit(Math.max(1, to - from - 1)) * 2);
-            for (int i = 0; i < width; i++) {
-                arguments.add(all.get(Math.min(from + i, to - 1)));
-            }
-            found.addAll(jdbc.query(select + " in (" + "?" + ",?".repeat(width - 1) + ")" + tail, mapper,
-                    arguments.toArray()));
-        }
-        return found;
+        return values.isEmpty() ? List.of() : jdbc.query(select + " = any(cast(? as varchar array))" + tail,
+                statement -> {
+                    for (int i = 0; i < first.length; i++) {
+                        statement.setObject(i + 1, first[i]);
+                    }
+                    statement.setArray(first.length + 1, array(statement, values));
+                }, mapper);
+    }
+
+    /** The values as one parameter, each once. */
+    public static Array array(PreparedStatement statement, Collection<String> values) throws SQLException {
+        return statement.getConnection().createArrayOf("varchar", values.stream().distinct().toArray());
     }
 }

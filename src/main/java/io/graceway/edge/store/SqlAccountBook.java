@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqlAccountBook implements AccountBook {
 
     private static final String COLUMNS = "source, number, currency, brand, stage, reasons, balance, first_missed, "
-            + "ask_again, judged_on, digest, document";
+            + "ask_again, judged_on, digest";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -58,26 +58,30 @@ public final class SqlAccountBook implements AccountBook {
     }
 
     private void write(List<AccountRow> now, Map<AccountKey, Known> known, VerdictPage page) {
-        List<Object[]> fresh = new ArrayList<>();
-        List<Object[]> changed = new ArrayList<>();
+        List<AccountRow> fresh = new ArrayList<>();
+        List<AccountRow> changed = new ArrayList<>();
         List<RoutingEntry> entries = new ArrayList<>();
         for (AccountRow row : now) {
             Known before = known.get(row.key());
             if (before == null) {
-                fresh.add(row.columns());
+                fresh.add(row);
             } else if (!before.digest.equals(row.digest()) || before.stage == Stage.LEFT) {
-                changed.add(row.update(stage(row, before)));
+                changed.add(row);
             }
             if (before == null || !before.summary().equals(row.summary())) {
                 entries.add(row.entry(page.pass().at()));
             }
         }
-        bulk.insert("account", COLUMNS, fresh);
-        if (!changed.isEmpty()) {
-            jdbc.batchUpdate("update account set brand = ?, stage = ?, reasons = ?, balance = ?, first_missed = ?, "
-                    + "ask_again = ?, judged_on = ?, digest = ?, document = ? where source = ? and number = ? and "
-                    + "currency = ?", changed);
-        }
+        bulk.insert("account", COLUMNS, fresh.stream().map(one -> one.columns(one.stage())).toList());
+        bulk.insert("account_document", AccountRow.KEPT, fresh.stream().map(AccountRow::kept).toList());
+        bulk.update("account a", AccountRow.IS_GIVEN, "brand = g.brand, stage = g.stage, reasons = g.reasons, "
+                + "balance = g.balance, first_missed = g.first_missed, ask_again = g.ask_again, "
+                + "judged_on = g.judged_on, digest = g.digest", AccountRow.KEY
+                + ", brand varchar, stage varchar, reasons varchar, balance numeric(19,4), first_missed date, "
+                + "ask_again date, judged_on date, digest varchar", changed.stream()
+                .map(one -> one.columns(stage(one, known.get(one.key())))).toList());
+        bulk.update("account_document a", AccountRow.IS_GIVEN, "document = g.document", AccountRow.KEY
+                + ", document varchar", changed.stream().map(AccountRow::kept).toList());
         log.append(entries);
     }
 

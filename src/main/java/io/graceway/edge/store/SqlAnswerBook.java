@@ -49,7 +49,8 @@ public final class SqlAnswerBook implements Answers.Book {
     }
 
     private Answers.Opened opened(ResultSet row, int number) throws SQLException {
-        String language = documents.read(row.getString("document")).debtor().language();
+        String language = documents.read(jdbc.queryForObject("select document from notice_document where id = ?",
+                String.class, row.getString("id"))).debtor().language();
         return new Answers.Opened(SqlNoticeBook.read(row, number), row.getString("brand"), language,
                 ZoneId.of(row.getString("zone")));
     }

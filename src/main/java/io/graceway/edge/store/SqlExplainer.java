@@ -46,7 +46,9 @@ public final class SqlExplainer {
 
     /** Every account of that number, whatever its source and currency. */
     public List<Known> explain(String number, AsOf asOf) {
-        return jdbc.query("select * from account where number = ? order by source, currency", (row, i) ->
+        return jdbc.query("select a.*, d.document from account a join account_document d on d.source = "
+                + "a.source and d.number = a.number and d.currency = a.currency where a.number = ? order by a.source, "
+                + "a.currency", (row, i) ->
                 explain(row, asOf), number);
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqlNoticeBook implements NoticeBook {
 
     static final String COLUMNS = "id, source, number, currency, brand, channel, state, written_on, deadline, "
-            + "last_chance_days, email_opt_out, email_kept, balance, agency, zone, attempts, document";
+            + "last_chance_days, email_opt_out, email_kept, balance, agency, zone, attempts";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -63,7 +64,7 @@ public final class SqlNoticeBook implements NoticeBook {
             serve(page, entries);
             Instant at = page.pass().at();
             page.withdrawn().forEach(one -> entries.add(withdraw(jdbc, one, at)));
-            page.unplaced().forEach(one -> unplaced(one, at).ifPresent(entries::add));
+            unplaced(page, entries);
             log.append(entries);
             return page;
         });
@@ -71,6 +72,7 @@ public final class SqlNoticeBook implements NoticeBook {
 
     private void plan(NoticePage page, List<RoutingEntry> entries) {
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> kept = new ArrayList<>();
         List<Object[]> accounts = new ArrayList<>();
         for (NoticePage.Planned one : page.planned()) {
             NoticeRecord notice = one.notice();
@@ -80,23 +82,23 @@ public final class SqlNoticeBook implements NoticeBook {
                         notice.writtenOn(),
                 notice.deadline(), notice.lastChanceDays(), notice.emailOptOut().orElse(null), false,
                 notice.balance().amount(), notice.agency(), one.cleared().account().debtor().zone().map(ZoneId::getId)
-                .orElse("UTC"), 0, documents.write(one.cleared().account())});
-            accounts.add(new Object[] {notice.id(), key.source(), key.number().value(), key.currency()});
+                .orElse("UTC"), 0});
+            kept.add(new Object[] {notice.id(), documents.write(one.cleared().account())});
+            accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), notice.id()});
             entries.add(RoutingEntry.of(page.pass().at(), "notice.planned", key.toString(), "notice", notice.id(),
                     "channel", notice.channel().name(), "day", notice.writtenOn().toString(), "deadline",
                     notice.deadline().toString(), "agency", notice.agency(), "agencies", one.why(), "after",
                     one.after() == null ? "" : one.after()));
         }
         bulk.insert("notice", COLUMNS, rows);
-        jdbc.batchUpdate("update account set stage = 'NOTICED', unplaced = '', notice = ? where source = ? and number "
-                + "= ? and currency = ?", accounts);
+        bulk.insert("notice_document", "id, document", kept);
+        bulk.update("account a", AccountRow.IS_GIVEN, "stage = 'NOTICED', unplaced = '', notice = g.notice",
+                AccountRow.KEY + ", notice varchar", accounts);
     }
 
     private void serve(NoticePage page, List<RoutingEntry> entries) {
-        if (!page.served().isEmpty()) {
-            jdbc.batchUpdate("update notice set state = 'SERVED' where id = ?",
-                    page.served().stream().map(one -> new Object[] {one.notice()}).toList());
-        }
+        bulk.update("notice n", "n.id = g.id", "state = 'SERVED'", "id varchar",
+                page.served().stream().map(one -> new Object[] {one.notice()}).toList());
         page.served().forEach(one -> entries.add(RoutingEntry.of(page.pass().at(), "notice.served",
                 one.account().toString(), "notice", one.notice(), "delivered", one.deliveredOn().toString(),
                 "last-chance", one.lastChance().toString())));
@@ -113,11 +115,22 @@ public final class SqlNoticeBook implements NoticeBook {
                 "rest-until", one.restUntil().toString());
     }
 
-    private Optional<RoutingEntry> unplaced(NoticePage.Unplaced one, Instant at) {
-        AccountKey key = one.account();
-        int changed = jdbc.update("update account set unplaced = ? where source = ? and number = ? and currency = ? "
-                + "and unplaced <> ?", one.why(), key.source(), key.number().value(), key.currency(), one.why());
-        return changed == 0 ? Optional.empty()
-                : Optional.of(RoutingEntry.of(at, "notice.unplaced", key.toString(), "agencies", one.why()));
+    /** Told when the reason is another one than last time. */
+    private void unplaced(NoticePage page, List<RoutingEntry> entries) {
+        Map<AccountKey, String> told = new HashMap<>();
+        Rows.in(jdbc, "select source, number, currency, unplaced from account where number", page.unplaced().stream()
+                .map(one -> one.account().number().value()).toList(), (row, i) ->
+                told.put(Rows.key(row), row.getString("unplaced")));
+        List<Object[]> changed = new ArrayList<>();
+        for (NoticePage.Unplaced one : page.unplaced()) {
+            AccountKey key = one.account();
+            if (told.containsKey(key) && !told.get(key).equals(one.why())) {
+                changed.add(new Object[] {key.source(), key.number().value(), key.currency(), one.why()});
+                entries.add(RoutingEntry.of(page.pass().at(), "notice.unplaced", key.toString(), "agencies",
+                        one.why()));
+            }
+        }
+        bulk.update("account a", AccountRow.IS_GIVEN, "unplaced = g.unplaced", AccountRow.KEY + ", unplaced varchar",
+                changed);
     }
 }

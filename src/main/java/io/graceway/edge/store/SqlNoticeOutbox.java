@@ -31,9 +31,9 @@ public final class SqlNoticeOutbox implements Outbox {
 
     @Override
     public List<Waiting> waiting() {
-        return jdbc.query("select * from notice where state in ('PLANNED', 'LEAVING') order by attempts, written_on, "
-                + "id limit " + AT_A_TIME, (row, i) -> new Waiting(SqlNoticeBook.read(row, i),
-                documents.read(row.getString("document"))));
+        return jdbc.query("select n.*, d.document from notice n join notice_document d on d.id = n.id where n.state in "
+                + "('PLANNED', 'LEAVING') order by n.attempts, n.written_on, n.id limit " + AT_A_TIME, (row, i) ->
+                new Waiting(SqlNoticeBook.read(row, i), documents.read(row.getString("document"))));
     }
 
     @Override

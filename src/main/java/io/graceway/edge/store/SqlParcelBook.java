@@ -73,7 +73,8 @@ public final class SqlParcelBook implements OutgoingBook {
     }
 
     private void walk(String delivery, Consumer<DocumentLine> into) {
-        jdbc.query("select * from placement where delivery = ? and state = 'DECIDED' order by placement", row -> {
+        jdbc.query("select p.*, d.document from placement p join placement_document d on d.placement = p.placement "
+                + "where p.delivery = ? and p.state = 'DECIDED' order by p.placement", row -> {
             lines.write(read(row, 0), documents.read(row.getString("document")), row.getBoolean("email_kept")
                     , row.getString("tone_sha256"), into);
         }, delivery);

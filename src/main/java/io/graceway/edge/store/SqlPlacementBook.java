@@ -9,6 +9,7 @@ import io.graceway.journey.placement.AgencyChoice;
 import io.graceway.journey.placement.PlacementBook;
 import io.graceway.journey.placement.PlacementPage;
 import io.graceway.journey.placement.ToneAcceptance;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +29,17 @@ public final class SqlPlacementBook implements PlacementBook {
     static final String OPEN = "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING')";
 
     private static final String COLUMNS = "placement, source, number, currency, agency, tier, state, placed_on, "
-            + "placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, document";
+            + "placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone";
+
+    private static final Duration COUNTED_FOR = Duration.ofSeconds(1);
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
     private final TransactionTemplate transaction;
     private final RoutingLog log;
     private final Documents documents = new Documents();
+    private final Map<String, Integer> load = new HashMap<>();
+    private long counted;
 
     public SqlPlacementBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.jdbc = new JdbcTemplate(source);
@@ -48,23 +53,34 @@ public final class SqlPlacementBook implements PlacementBook {
         List<ToneAcceptance> accepted = accounts.isEmpty() ? List.of() : jdbc.query("select * from tone_acceptance",
                 (row, i) -> new ToneAcceptance(row.getString("agency"), row.getString("profile"), row.getInt("version"),
                         row.getString("sha256"), Rows.date(row, "accepted_on").orElseThrow()));
-        Map<String, Integer> load = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            jdbc.query("select agency, count(*) as placements from placement where state in " + OPEN
-                    + " group by agency", row -> { load.put(row.getString("agency"), row.getInt("placements")); });
-        }
         Map<AccountKey, Set<String>> earlier = new HashMap<>();
         accounts.stream().collect(Collectors.groupingBy(AccountKey::source)).forEach((source, some) -> Rows.in(jdbc,
                 "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and source = ? "
                 + "and number", some.stream().map(one -> one.number().value()).toList(), (row, i) -> earlier
                 .computeIfAbsent(Rows.key(row), key -> new HashSet<>()).add(row.getString("agency")), source));
-        return new AgencyChoice.Market(accepted, load, earlier);
+        return new AgencyChoice.Market(accepted, accounts.isEmpty() ? Map.of() : load(), earlier);
+    }
+
+    /** Counting all of them for every page would take longer and longer; what is added here meanwhile is known. */
+    private synchronized Map<String, Integer> load() {
+        if (load.isEmpty() || System.nanoTime() - counted > COUNTED_FOR.toNanos()) {
+            load.clear();
+            jdbc.query("select agency, count(*) as placements from placement where state in " + OPEN
+                    + " group by agency", row -> { load.put(row.getString("agency"), row.getInt("placements")); });
+            counted = System.nanoTime();
+        }
+        return Map.copyOf(load);
+    }
+
+    private synchronized void add(PlacementPage page) {
+        page.decided().forEach(one -> load.merge(one.agency().agency().id(), 1, Integer::sum));
     }
 
     @Override
     public PlacementPage record(PlacementPage page) {
         return transaction.execute(status -> {
             List<Object[]> rows = new ArrayList<>();
+            List<Object[]> kept = new ArrayList<>();
             List<Object[]> accounts = new ArrayList<>();
             List<Object[]> notices = new ArrayList<>();
             List<RoutingEntry> entries = new ArrayList<>();
@@ -75,16 +91,19 @@ public final class SqlPlacementBook implements PlacementBook {
                 }
                 AccountKey key = one.ready().cleared().account().key();
                 rows.add(row(one));
-                accounts.add(new Object[] {one.number().value(), key.source(), key.number().value(), key.currency()});
+                kept.add(new Object[] {one.number().value(), documents.write(one.ready().cleared().account())});
+                accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), one.number().value()});
                 notices.add(new Object[] {one.ready().served().notice()});
                 entries.add(entry(page, one));
             }
             bulk.insert("placement", COLUMNS, rows);
-            jdbc.batchUpdate("update account set stage = 'PLACED', placement = ?, notice = null where source = ? and "
-                    + "number = ? and currency = ?", accounts);
-            jdbc.batchUpdate("update notice set state = 'USED' where id = ?", notices);
+            bulk.insert("placement_document", "placement, document", kept);
+            bulk.update("account a", AccountRow.IS_GIVEN, "stage = 'PLACED', placement = g.placement, notice = null",
+                    AccountRow.KEY + ", placement varchar", accounts);
+            bulk.update("notice n", "n.id = g.id", "state = 'USED'", "id varchar", notices);
             page.refused().forEach(one -> entries.addAll(refuse(page, one)));
             log.append(entries);
+            add(page);
             return page;
         });
     }
@@ -104,7 +123,7 @@ public final class SqlPlacementBook implements PlacementBook {
             cleared.balance().amount(), cleared.balance().amount(), 0, one.feeBasisPoints(),
                     one.agency().tone().toString(),
             one.agency().tone().sha256(), one.ready().isEmailKept(),
-            cleared.account().debtor().zone().map(ZoneId::getId).orElseThrow(), documents.write(cleared.account())};
+            cleared.account().debtor().zone().map(ZoneId::getId).orElseThrow()};
     }
 
     private static RoutingEntry entry(PlacementPage page, PlacementPage.Decided one) {

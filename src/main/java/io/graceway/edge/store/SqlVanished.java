@@ -6,8 +6,11 @@ import io.graceway.journey.delinquency.Sources;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,7 +49,7 @@ public final class SqlVanished implements Sources.Vanished {
         public boolean hasNext() {
             while (ready.isEmpty() && !ended) {
                 List<AccountKey> keys = jdbc.query("select source, number, currency from account where source = ? and "
-                        + "(number > ? or (number = ? and currency > ?)) order by number, currency limit " + PAGE,
+                        + "number >= ? and (number > ? or currency > ?) order by number, currency limit " + PAGE,
                         (row, i) -> Rows.key(row), source, number, number, currency);
                 ended = keys.size() < PAGE;
                 keys.forEach(key -> {
@@ -59,11 +62,14 @@ public final class SqlVanished implements Sources.Vanished {
         }
 
         private List<DelinquentAccount> documents(List<AccountKey> gone) {
-            return gone.stream().flatMap(key -> jdbc.query(
-                    "select document from account where source = ? and number = ? and currency = ? and document <> '' "
-                    + "and (balance <> 0 or stage in ('NOTICED', 'PLACED'))", (row, i) ->
-                    documents.read(row.getString("document")).withoutItems(), key.source(), key.number().value(),
-                    key.currency()).stream()).toList();
+            Map<AccountKey, DelinquentAccount> found = Rows.in(jdbc, "select d.document from account a join "
+                    + "account_document d on d.source = a.source and d.number = a.number and d.currency = a.currency "
+                    + "where a.source = ? and d.document <> '' and (a.balance <> 0 or a.stage in ('NOTICED', "
+                    + "'PLACED')) and a.number",
+                    gone.stream().map(key -> key.number().value()).toList(), (row, i) ->
+                    documents.read(row.getString("document")).withoutItems(), source).stream()
+                    .collect(Collectors.toMap(DelinquentAccount::key, one -> one));
+            return gone.stream().map(found::get).filter(Objects::nonNull).toList();
         }
 
         @Override

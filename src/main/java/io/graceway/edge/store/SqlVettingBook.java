@@ -37,8 +37,9 @@ public final class SqlVettingBook implements VettingWatch.Book {
 
     @Override
     public void open(String agency, Consumer<Open> into) {
-        transaction.executeWithoutResult(status -> jdbc.query("select * from placement where agency = ? and state in "
-                + SqlPlacementBook.OPEN + " order by placement", row -> {
+        transaction.executeWithoutResult(status -> jdbc.query("select p.placement, d.document from placement p "
+                + "join placement_document d on d.placement = p.placement where p.agency = ? and p.state in "
+                + SqlPlacementBook.OPEN + " order by p.placement", row -> {
             DelinquentAccount account = documents.read(row.getString("document"));
             into.accept(new Open(new PlacementNumber(row.getString("placement")), account.key(),
                     account.debtor().place(), account.kind()));

@@ -14,8 +14,10 @@ public final class Texts {
         if (value.length() > longest) {
             throw new IllegalArgumentException(what + " is longer than " + longest + " characters");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " holds a control character");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(what + " holds a control character");
+            }
         }
         return value;
     }

@@ -26,6 +26,14 @@ public interface SourceSystem {
      */
     List<Outcome> post(List<Posting> postings);
 
+    /**
+     * Whether it knows postings only as the group they were given in, so that after a crash just the same have to be
+     * given together again.
+     */
+    default boolean takesGroups() {
+        return true;
+    }
+
     /** Tries harmlessly whether it could be written to. */
     List<CheckStep> checkWriting();
 }

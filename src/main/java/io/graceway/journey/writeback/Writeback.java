@@ -116,7 +116,9 @@ public final class Writeback {
             }
         }
         if (!able.isEmpty()) {
-            book.begin(able);
+            if (system.takesGroups()) {
+                book.begin(able);
+            }
             fates.addAll(give(system, able, stopped));
         }
         return fates;

@@ -40,8 +40,12 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
                              LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
-    /** One of the two. */
-    public record Mailbox(Sftp sftp, Rest rest) {
+    /** One of the three. */
+    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted) {
+    }
+
+    /** A mailbox that lies with us. */
+    public record Hosted(Path keys, Integer mostMegabytes, Integer mostFiles) {
     }
 
     /** @param out where we put, @param in where answers lie */

@@ -17,12 +17,12 @@ import java.time.ZoneId;
  * @param printFolder where letters are handed over
  * @param seal      the house's own OpenPGP key
  * @param log       the routing log
+ * @param sftp      where agencies whose mailbox lies with us come to
  * @param console   where the console listens
  * @param schedule  when the daily pass begins while the service runs
  */
 public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces,
-        Path printFolder,
-                        Seal seal, Log log, Console console, Schedule schedule) {
+                        Path printFolder, Seal seal, Log log, Sftp sftp, Console console, Schedule schedule) {
 
     /** A PostgreSQL database. */
     public record Store(String url, String user, String password) {
@@ -63,6 +63,10 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
 
     /** @param origin name of the log in its checkpoints, such as {@code log.example/graceway} */
     public record Log(String origin) {
+    }
+
+    /** Our own SFTP server. */
+    public record Sftp(String address, int port) {
     }
 
     /** Local time of the daily pass. */

@@ -113,6 +113,25 @@ abstract class SqlWritebackTest {
     }
 
     @Test
+    void of_more_than_a_page_only_the_bad_one_is_left_out_and_the_order_is_kept() {
+        List<Posting> many = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            many.add(Postings.note("n-" + i, "0001", i == 333 ? "much too long for ten" : "note " + i));
+            texts.add("note " + i);
+        }
+        texts.remove(333);
+        List<Outcome> outcomes = source().post(many);
+        assertThat(outcomes).extracting(Outcome::key)
+                .containsExactlyElementsOf(many.stream().map(Posting::key).toList());
+        assertThat(outcomes.get(333).result()).isEqualTo(REFUSED);
+        assertThat(outcomes).filteredOn(one -> one.result() == POSTED).hasSize(699);
+        assertThat(rows.texts("select text from ar_note order by id")).isEqualTo(texts);
+        assertThat(source().post(many)).filteredOn(one -> one.result() == ALREADY).hasSize(699);
+        assertThat(rows.text("select count(*) from ar_note")).isEqualTo("699");
+    }
+
+    @Test
     void refuses_another_posting_under_the_same_key() {
         source().post(List.of(Postings.payment("p-1", "0001", "1.00")));
         Outcome other = source().post(List.of(Postings.payment("p-1", "0002", "1.00"))).get(0);

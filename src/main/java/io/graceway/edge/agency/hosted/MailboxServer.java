@@ -1,6 +1,6 @@
 package io.graceway.edge.agency.hosted;
 
-import io.graceway.edge.agency.hosted.Jail.Denied;
+import io.graceway.edge.agency.hosted.Bounds.Denied;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.LinkOption;
@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
@@ -39,6 +40,7 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
  */
 public final class MailboxServer implements AutoCloseable {
 
+    private static final AttributeRepository.AttributeKey<String> KEY = new AttributeRepository.AttributeKey<>();
     private static final int KEY_BITS = 256;
     private static final int MOST_SESSIONS = 4;
 
@@ -127,9 +129,21 @@ public final class MailboxServer implements AutoCloseable {
         server.setKeyPairProvider(key);
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator(this::admits);
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionEvent(Session session, Event event) {
+                if (event == Event.Authenticated) {
+                    access.seen(session.getUsername(), "login", "key", session.getAttribute(KEY));
+                }
+            }
+        });
         server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         server.setFileSystemFactory(jails);
         server.setSubsystemFactories(List.of(sftp));
+        limit();
+    }
+
+    private void limit() {
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "mailbox");
         CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(30));
@@ -146,32 +160,16 @@ public final class MailboxServer implements AutoCloseable {
         if (one == null) {
             return false;
         }
-        boolean known = keys(one.keys()).stream().anyMatch(other -> KeyUtils.compareKeys(other, key));
+        boolean known = LoginKeys.hold(one.keys(), key);
         String fingerprint = KeyUtils.getFingerPrint(key);
         if (known) {
-            access.seen(user, "login", "key", fingerprint);
+            // Only offered so far: whether the agency holds its other half is proved next.
+            session.setAttribute(KEY, fingerprint);
         } else if (refused.put(user + fingerprint, true) == null) {
             // Once for each key: a client tries every key it has, and whoever knocks all day must not fill the log.
             access.seen(user, "refused-login", "key", fingerprint);
         }
         return known;
-    }
-
-    private static List<PublicKey> keys(Path file) {
-        try {
-            return AuthorizedKeyEntry.readAuthorizedKeys(file).stream().map(MailboxServer::key).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-MAIL-062: the login keys in " + file.getFileName()
-                    + " cannot be read; they stand one a line as in authorized_keys", e);
-        }
-    }
-
-    private static PublicKey key(AuthorizedKeyEntry entry) {
-        try {
-            return entry.resolvePublicKey(null, PublicKeyEntryResolver.FAILING);
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("GW-MAIL-062: a login key is of no kind that is known", e);
-        }
     }
 
     public int port() {

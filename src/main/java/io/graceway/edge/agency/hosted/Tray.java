@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One agency's mailbox on our own disk. The agency's jail holds the two folders; what we know about its files lies beside
- * the jail, out of its reach.
+ * One agency's mailbox on our own disk. The agency's jail holds the two folders; what we know about its files lies
+ * beside the jail, out of its reach.
  *
  * @param agency    id
  * @param folder    of this agency alone

@@ -7,6 +7,7 @@ import io.graceway.edge.agency.OwnFile;
 import io.graceway.edge.agency.Tally;
 import io.graceway.edge.agency.Trouble;
 import io.graceway.edge.agency.Watchdog;
+import io.graceway.edge.agency.shelf.Shelf;
 import io.graceway.journey.placement.MailboxFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,22 +22,15 @@ import java.util.Optional;
  * <p>Commons VFS reports a file as missing whenever its stat fails, also for want of permission or of a connection.
  * What decides about putting, replacing or renaming is therefore asked of SFTP itself; VFS carries the content.
  */
-final class RemoteFiles {
-
-    /** More than this in one folder is not listed: a full folder may not fill our memory. */
-    static final int MOST_ENTRIES = 10_000;
+final class RemoteFiles implements Shelf {
 
     private final PinnedFiles disk;
     private final SftpTerms terms;
     private final Watchdog.Guard guard;
 
-    /** What stands under a name; {@code changed} in seconds since 1970, as the server says. */
-    record Seen(String name, long size, boolean isFile, boolean isFolder, int changed) {
-
-        static Seen of(String name, SftpATTRS attrs) {
-            boolean typed = (attrs.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) != 0;
-            return new Seen(name, attrs.getSize(), attrs.isReg() || !typed, attrs.isDir(), attrs.getMTime());
-        }
+    private static Seen seen(String name, SftpATTRS attrs) {
+        boolean typed = (attrs.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) != 0;
+        return new Seen(name, attrs.getSize(), attrs.isReg() || !typed, attrs.isDir(), attrs.getMTime());
     }
 
     @FunctionalInterface
@@ -50,8 +44,8 @@ final class RemoteFiles {
         this.guard = guard;
     }
 
-    /** The folder as the server is asked for it; fails when it is missing or no folder. */
-    String folder(String configured) throws MailboxFailure {
+    @Override
+    public String folder(String configured) throws MailboxFailure {
         return ask("folder " + configured, channel -> {
             String path = disk.path(configured, channel);
             SftpATTRS attrs = statOrNull(channel, path, true);
@@ -59,9 +53,10 @@ final class RemoteFiles {
         }).orElseThrow(() -> Trouble.FOLDER_MISSING.at("folder " + configured + " at " + terms.place()));
     }
 
-    Optional<Seen> seen(String path) throws MailboxFailure {
+    @Override
+    public Optional<Seen> seen(String path) throws MailboxFailure {
         SftpATTRS attrs = ask("look at " + path, channel -> statOrNull(channel, path, false));
-        return Optional.ofNullable(attrs).map(a -> Seen.of(path, a));
+        return Optional.ofNullable(attrs).map(a -> seen(path, a));
     }
 
     /** "No such file" is an answer; every other failure is not. */
@@ -76,14 +71,14 @@ final class RemoteFiles {
         }
     }
 
-    /** At most {@link #MOST_ENTRIES} entries, with their names as they come. */
-    List<Seen> list(String folder) throws MailboxFailure {
+    @Override
+    public List<Seen> list(String folder) throws MailboxFailure {
         return ask("list " + folder, channel -> {
             var entries = new ArrayList<Seen>();
             channel.ls(folder, entry -> {
                 guard.moved();
                 if (!entry.getFilename().equals(".") && !entry.getFilename().equals("..")) {
-                    entries.add(Seen.of(entry.getFilename(), entry.getAttrs()));
+                    entries.add(seen(entry.getFilename(), entry.getAttrs()));
                 }
                 return entries.size() < MOST_ENTRIES ? ChannelSftp.LsEntrySelector.CONTINUE
                         : ChannelSftp.LsEntrySelector.BREAK;
@@ -92,7 +87,8 @@ final class RemoteFiles {
         });
     }
 
-    Tally send(InputStream content, String path) throws MailboxFailure {
+    @Override
+    public Tally send(InputStream content, String path) throws MailboxFailure {
         try {
             Tally sent;
             try (OutputStream out = disk.file(path).getContent().getOutputStream()) {
@@ -122,7 +118,8 @@ final class RemoteFiles {
         }
     }
 
-    Tally receive(String path, OutputStream to, long most) throws MailboxFailure, OwnFile.Failure {
+    @Override
+    public Tally receive(String path, OutputStream to, long most) throws MailboxFailure, OwnFile.Failure {
         try (InputStream in = disk.file(path).getContent().getInputStream()) {
             return Tally.copy(in, to, most, guard::moved);
         } catch (OwnFile.Failure e) {
@@ -134,15 +131,16 @@ final class RemoteFiles {
         }
     }
 
-    void rename(String from, String to) throws MailboxFailure {
+    @Override
+    public void rename(String from, String to) throws MailboxFailure {
         ask("rename " + from, channel -> {
             channel.rename(from, to);
             return null;
         });
     }
 
-    /** Harmless when it is not there. */
-    void remove(String path) throws MailboxFailure {
+    @Override
+    public void remove(String path) throws MailboxFailure {
         ask("delete " + path, channel -> {
             if (statOrNull(channel, path, false) != null) {
                 channel.rm(path);

@@ -91,7 +91,7 @@ public record Times(Meaning meaning, String pattern, DateTimeFormatter formatter
     private Object parsed(String wire) {
         return switch (meaning) {
             case DATE -> date(wire);
-            case DATETIME -> LocalDateTime.parse(wire, formatter);
+            case DATETIME -> time(wire);
             default -> moment(formatter.parseBest(wire, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         };
     }
@@ -118,6 +118,16 @@ public record Times(Meaning meaning, String pattern, DateTimeFormatter formatter
             return LocalDate.of(number(wire, 0, 4), number(wire, 4, 6), number(wire, 6, 8));
         }
         return LocalDate.parse(wire, formatter);
+    }
+
+    private LocalDateTime time(String wire) {
+        if (pattern.isEmpty() && wire.length() == 19 && wire.charAt(10) == 'T' && wire.charAt(13) == ':'
+                && wire.charAt(16) == ':' && Decimals.isDigits(wire, 11, 13) && Decimals.isDigits(wire, 14, 16)
+                && Decimals.isDigits(wire, 17, 19)) {
+            return date(wire.substring(0, 10)).atTime(number(wire, 11, 13), number(wire, 14, 16),
+                    number(wire, 17, 19));
+        }
+        return LocalDateTime.parse(wire, formatter);
     }
 
     private static int number(String text, int from, int to) {

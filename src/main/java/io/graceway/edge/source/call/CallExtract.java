@@ -122,7 +122,7 @@ public final class CallExtract implements AccountSource.Extract {
         if (accounts.size() > limit) {
             throw broken("gives more accounts than were asked for");
         }
-        Spool page = Spool.inMemory();
+        Spool page = Spool.ofPage();
         Columns columns = new Columns(reader, digest, page, rows);
         for (Account account : accounts) {
             if (Arrays.compareUnsigned(bytes(last), bytes(account.getNumber())) >= 0) {

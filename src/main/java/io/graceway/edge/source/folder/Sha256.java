@@ -4,11 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
 /** SHA-256 as lower-case hex. */
 public final class Sha256 {
 
+    /** The usual lengths as they are taken in: every value of every row has one. */
+    private static final byte[][] LENGTHS = IntStream.range(0, 128).mapToObj(Sha256::length).toArray(byte[][]::new);
+
     private Sha256() {
+    }
+
+    private static byte[] length(int bytes) {
+        return (bytes + ":").getBytes(StandardCharsets.US_ASCII);
     }
 
     public static MessageDigest begin() {
@@ -31,7 +39,7 @@ public final class Sha256 {
     public static void add(MessageDigest digest, String... texts) {
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes.length < LENGTHS.length ? LENGTHS[bytes.length] : length(bytes.length));
             digest.update(bytes);
         }
     }

@@ -18,15 +18,27 @@ public final class AccountPages implements Iterator<List<AccountLines>> {
     /** A page ends early at so many lines, so that a few very large customers do not fill the memory. */
     private static final int MOST_LINES = 20_000;
 
-    private final LineCodec codec;
-    private final Deque<Part> parts;
-    private PartAccounts current;
+    /** Accounts with all their lines, in byte order of their numbers. */
+    interface Accounts {
+
+        boolean hasNext();
+
+        AccountLines next() throws IOException;
+    }
+
+    /** Some of the accounts, read back when their turn has come. */
+    interface Opening {
+
+        Accounts open() throws IOException;
+    }
+
+    private final Deque<Opening> parts;
+    private Accounts current;
     private List<AccountLines> page = List.of();
     private long customers;
     private long ignored;
 
-    AccountPages(LineCodec codec, List<Part> parts) {
-        this.codec = codec;
+    AccountPages(List<Opening> parts) {
         this.parts = new ArrayDeque<>(parts);
     }
 
@@ -84,7 +96,7 @@ public final class AccountPages implements Iterator<List<AccountLines>> {
             if (parts.isEmpty()) {
                 return false;
             }
-            current = new PartAccounts(codec, parts.remove().take());
+            current = parts.remove().open();
         }
         return true;
     }

@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One part read back: its accounts in byte order of their numbers, each with all its lines in file order. */
-final class PartAccounts {
+final class PartAccounts implements AccountPages.Accounts {
 
+    /** Byte order of the numbers. */
+    static final Comparator<String> ORDER = (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8),
+            b.getBytes(StandardCharsets.UTF_8));
     static final byte LINE = 'L';
     static final byte REJECT = 'R';
 
@@ -30,15 +34,16 @@ final class PartAccounts {
         this.content = content;
         index();
         accounts = starts.keySet().toArray(String[]::new);
-        Arrays.sort(accounts, (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8),
-                b.getBytes(StandardCharsets.UTF_8)));
+        Arrays.sort(accounts, ORDER);
     }
 
-    boolean hasNext() {
+    @Override
+    public boolean hasNext() {
         return next < accounts.length;
     }
 
-    AccountLines next() throws IOException {
+    @Override
+    public AccountLines next() throws IOException {
         String account = accounts[next++];
         List<DocumentLine> lines = new ArrayList<>();
         List<Reject> rejects = new ArrayList<>();

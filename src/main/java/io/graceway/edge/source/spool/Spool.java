@@ -23,6 +23,7 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
 
     private final LineCodec codec = new LineCodec();
     private final List<Part> parts = new ArrayList<>();
+    private final PageAccounts page = new PageAccounts();
     private final List<Reject> unattributed = new ArrayList<>();
     private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(entry);
@@ -42,6 +43,11 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
         return new Spool(null, 1);
     }
 
+    /** For a page of accounts: it is small, so its lines are kept as they are. */
+    public static Spool ofPage() {
+        return new Spool(null, 0);
+    }
+
     /** @param parts how many parts the accounts are spread over; only one of them is in memory at a time */
     public static Spool onDisk(Path folder, int parts) {
         return new Spool(folder, parts);
@@ -55,15 +61,21 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
                     "the line does not say whose it is, or its account number is no usable number"));
             return;
         }
-        append(account, PartAccounts.LINE, () -> codec.write(out, line));
+        if (parts.isEmpty()) {
+            page.add(account, line);
+        } else {
+            append(account, PartAccounts.LINE, () -> codec.write(out, line));
+        }
     }
 
     @Override
     public void reject(String account, Reject reject) {
-        if (isReadable(account)) {
-            append(account, PartAccounts.REJECT, () -> codec.write(out, reject));
-        } else {
+        if (!isReadable(account)) {
             unattributed(reject);
+        } else if (parts.isEmpty()) {
+            page.add(account, reject);
+        } else {
+            append(account, PartAccounts.REJECT, () -> codec.write(out, reject));
         }
     }
 
@@ -73,7 +85,12 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
 
     /** Everything that was taken, in pages; to be asked once, when the last line is in. */
     public AccountPages pages() {
-        return new AccountPages(codec, parts);
+        List<AccountPages.Opening> all = new ArrayList<>();
+        if (parts.isEmpty()) {
+            all.add(page::inOrder);
+        }
+        parts.forEach(part -> all.add(() -> new PartAccounts(codec, part.take())));
+        return new AccountPages(all);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /** The table in the source's own database that says which postings have been made: it commits together with them. */
@@ -61,11 +62,25 @@ public final class Marker {
 
     static void insert(Connection connection, Posting posting) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, posting.key());
-            insert.setString(2, posting.kind().name());
-            insert.setString(3, posting.account().number().value());
+            bind(insert, posting);
             insert.executeUpdate();
         }
+    }
+
+    static void insert(Connection connection, List<Posting> postings) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Posting posting : postings) {
+                bind(insert, posting);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static void bind(PreparedStatement insert, Posting posting) throws SQLException {
+        insert.setString(1, posting.key());
+        insert.setString(2, posting.kind().name());
+        insert.setString(3, posting.account().number().value());
     }
 
     static Optional<Found> find(Connection connection, String key) throws SQLException {

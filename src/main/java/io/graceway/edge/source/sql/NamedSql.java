@@ -46,18 +46,22 @@ public record NamedSql(String sql, List<String> names) {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             statement.setQueryTimeout(timeoutSeconds);
-            for (int i = 0; i < names.size(); i++) {
-                Object value = values.get(names.get(i));
-                if (value == null) {
-                    statement.setNull(i + 1, names.get(i).equals("amount") ? Types.NUMERIC : Types.VARCHAR);
-                } else {
-                    statement.setObject(i + 1, value);
-                }
-            }
+            bind(statement, values);
             return statement;
         } catch (SQLException e) {
             statement.close();
             throw e;
+        }
+    }
+
+    void bind(PreparedStatement statement, Map<String, Object> values) throws SQLException {
+        for (int i = 0; i < names.size(); i++) {
+            Object value = values.get(names.get(i));
+            if (value == null) {
+                statement.setNull(i + 1, names.get(i).equals("amount") ? Types.NUMERIC : Types.VARCHAR);
+            } else {
+                statement.setObject(i + 1, value);
+            }
         }
     }
 }

@@ -102,7 +102,7 @@ public final class SqlExtract implements AccountSource.Extract {
     }
 
     private void take(String upto) throws SQLException {
-        Spool page = Spool.inMemory();
+        Spool page = Spool.ofPage();
         for (String table : reading.tables()) {
             reading.rows(table, after, upto, (number, columns) -> {
                 Sha256.add(digest, table, Long.toString(number));

@@ -20,13 +20,14 @@ import java.util.Set;
 /** Posts over one connection, in order; what a posting does and the marker that says so are in one transaction. */
 public final class SqlPoster {
 
-    /** Postings in a transaction: it locks the source's rows for a moment only, and needs few nested savepoints. */
-    private static final int TOGETHER = 50;
+    /** Postings in a transaction: few commits, and the source's rows are locked for a moment only. */
+    private static final int TOGETHER = 500;
     private static final String WAITS = "an earlier posting of the account waits, so this one waits too";
 
     private final Connection connection;
     private final Map<Posting.Kind, NamedSql> statements;
     private final int timeoutSeconds;
+    private final PostingBatch batch;
     private final Set<AccountKey> waiting = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -35,6 +36,7 @@ public final class SqlPoster {
         this.connection = connection;
         this.statements = statements;
         this.timeoutSeconds = timeoutSeconds;
+        this.batch = new PostingBatch(connection, statements, timeoutSeconds);
     }
 
     /** An outcome for every posting; after a lost connection the rest is for later. */
@@ -56,8 +58,9 @@ public final class SqlPoster {
         Set<AccountKey> before = Set.copyOf(waiting);
         List<Outcome> tentative = new ArrayList<>();
         try {
-            for (Posting posting : some) {
-                tentative.add(waiting.contains(posting.account()) ? later(posting, WAITS) : one(posting));
+            for (int from = 0, to; from < some.size(); from = to) {
+                to = PostingBatch.endOfKind(some, from);
+                halves(some.subList(from, to), tentative);
             }
             connection.commit();
             outcomes.addAll(tentative);
@@ -75,6 +78,19 @@ public final class SqlPoster {
             for (Posting posting : some) {
                 together(List.of(posting));
             }
+        }
+    }
+
+    /** All at once; where that fails its halves, until what failed stands alone and is judged by itself. */
+    private void halves(List<Posting> some, List<Outcome> into) throws SQLException {
+        boolean free = some.stream().noneMatch(posting -> waiting.contains(posting.account()));
+        if (some.size() == 1 || !batch.isWorthIt(some)) {
+            for (Posting posting : some) {
+                into.add(waiting.contains(posting.account()) ? later(posting, WAITS) : one(posting));
+            }
+        } else if (!free || !batch.post(some, into)) {
+            halves(some.subList(0, some.size() / 2), into);
+            halves(some.subList(some.size() / 2, some.size()), into);
         }
     }
 
@@ -96,7 +112,7 @@ public final class SqlPoster {
                 return new Outcome(posting.key(), Result.REFUSED, "GW-SRC-051: the statement for " + posting.kind()
                         + " touched no row; the source does not know the account or its state forbids it");
             }
-            return new Outcome(posting.key(), Result.POSTED, touched + (touched == 1 ? " row" : " rows"));
+            return posted(posting, touched);
         } catch (SQLException e) {
             return failed(posting, before, e);
         }
@@ -153,6 +169,10 @@ public final class SqlPoster {
         values.put("reference", posting.reference());
         values.put("text", posting.text());
         return values;
+    }
+
+    static Outcome posted(Posting posting, long touched) {
+        return new Outcome(posting.key(), Result.POSTED, touched + (touched == 1 ? " row" : " rows"));
     }
 
     private boolean rollback() {

@@ -79,8 +79,9 @@ public final class SqlReading implements AutoCloseable {
                 Map.of("after", after, "upto", upto, "limit", limit), timeoutSeconds)) {
             statement.setFetchSize(FETCH);
             try (ResultSet found = statement.executeQuery()) {
+                SqlRow row = new SqlRow(found);
                 while (found.next()) {
-                    sink.row(rows.merge(table, 1L, Long::sum), SqlRow.columns(found));
+                    sink.row(rows.merge(table, 1L, Long::sum), row.columns());
                 }
             }
         }

@@ -12,31 +12,44 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A row as exact text: numbers without an exponent, days and times as ISO 8601 writes them, nulls left out. */
+/** Rows as exact text: numbers without an exponent, days and times as ISO 8601 writes them, nulls left out. */
 final class SqlRow {
 
-    private SqlRow() {
+    private final ResultSet row;
+    private final String[] labels;
+    private final int[] types;
+
+    /** What its columns are is asked once: some drivers look it up each time. */
+    SqlRow(ResultSet row) throws SQLException {
+        this.row = row;
+        ResultSetMetaData columns = row.getMetaData();
+        this.labels = new String[columns.getColumnCount()];
+        this.types = new int[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = columns.getColumnLabel(i + 1);
+            types[i] = isZoned(columns.getColumnTypeName(i + 1)) ? Types.TIMESTAMP_WITH_TIMEZONE
+                    : columns.getColumnType(i + 1);
+        }
     }
 
-    static Map<String, String> columns(ResultSet row) throws SQLException {
-        ResultSetMetaData columns = row.getMetaData();
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            String text = text(row, i, columns);
+    /** The row on which the result stands. */
+    Map<String, String> columns() throws SQLException {
+        Map<String, String> texts = new LinkedHashMap<>(labels.length * 2);
+        for (int i = 0; i < labels.length; i++) {
+            String text = text(i + 1, types[i]);
             if (text != null) {
-                texts.put(columns.getColumnLabel(i), text);
+                texts.put(labels[i], text);
             }
         }
         return texts;
     }
 
-    private static String text(ResultSet row, int column, ResultSetMetaData columns) throws SQLException {
-        return switch (columns.getColumnType(column)) {
+    private String text(int column, int type) throws SQLException {
+        return switch (type) {
             case Types.NUMERIC, Types.DECIMAL -> plain(row.getBigDecimal(column));
             case Types.REAL, Types.FLOAT, Types.DOUBLE -> floating(row.getString(column));
             case Types.DATE -> day(row.getObject(column, LocalDate.class));
-            case Types.TIMESTAMP -> isZoned(columns.getColumnTypeName(column)) ? moment(row, column)
-                    : time(row, column);
+            case Types.TIMESTAMP -> time(row, column);
             case Types.TIMESTAMP_WITH_TIMEZONE -> moment(row, column);
             default -> row.getString(column);
         };

@@ -1,5 +1,6 @@
 package io.graceway.edge.store.back;
 
+import io.graceway.edge.store.Bulk;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
@@ -8,24 +9,23 @@ import io.graceway.journey.remittance.DirectPayment;
 import io.graceway.journey.writeback.Postings;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How a direct payment is kept and told to the agency. */
 final class DirectRows {
 
-    private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final Effects effects;
     private final List<Object[]> seen = new ArrayList<>();
     private final List<Object[]> payments = new ArrayList<>();
 
-    DirectRows(JdbcTemplate jdbc, Effects effects) {
-        this.jdbc = jdbc;
+    DirectRows(Bulk bulk, Effects effects) {
+        this.bulk = bulk;
         this.effects = effects;
     }
 
     void write(DirectPage.Change change) {
         Holding held = change.before().held();
-        seen.add(new Object[] {change.seen().amount(), change.unadopted().amount(), held.number()});
+        seen.add(new Object[] {held.number(), change.seen().amount(), change.unadopted().amount()});
         if (change.withdrawn()) {
             effects.move(held.ended(State.WITHDRAWN, "PAID_DIRECTLY"));
             effects.log("recall.withdrawn", held, "reason", "PAID_DIRECTLY", "day", change.day().toString());
@@ -56,12 +56,8 @@ final class DirectRows {
     }
 
     void flush() {
-        if (!seen.isEmpty()) {
-            jdbc.batchUpdate("update placement set seen = ?, unadopted = ? where placement = ?", seen);
-        }
-        if (!payments.isEmpty()) {
-            jdbc.batchUpdate("insert into direct_payment (id, placement, currency, amount, fee, seen_on) values "
-                    + "(?, ?, ?, ?, ?, ?)", payments);
-        }
+        bulk.update("placement p", "p.placement = g.placement", "seen = g.seen, unadopted = g.unadopted",
+                "placement varchar, seen numeric(19,4), unadopted numeric(19,4)", seen);
+        bulk.insert("direct_payment", "id, placement, currency, amount, fee, seen_on", payments);
     }
 }

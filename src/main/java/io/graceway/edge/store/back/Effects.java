@@ -101,7 +101,7 @@ public final class Effects {
 
     /** Writes everything collected so far. */
     public void flush() {
-        new Moves(jdbc, at).write(changed.values(), moved.values());
+        new Moves(bulk, at).write(changed.values(), moved.values());
         new NewRows(jdbc, bulk, at).write(cases, postings);
         bulk.insert("agency_message", "id, agency, document, placement, bundle, fields", messages);
         bulk.insert("quarantine", "id, origin, file, line, field, code, why, at", puzzles);

@@ -1,5 +1,6 @@
 package io.graceway.edge.store.back;
 
+import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
@@ -35,10 +36,12 @@ public final class SqlMessages {
     }
 
     private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final TransactionTemplate transaction;
 
     public SqlMessages(DataSource source, TransactionTemplate transaction) {
         this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
         this.transaction = transaction;
     }
 
@@ -85,8 +88,8 @@ public final class SqlMessages {
         }
         String delivery = Ids.of("B", agency, first.document, first.bundle, all.get(0).id, all.get(all.size() - 1).id,
                 all.size());
-        jdbc.batchUpdate("update agency_message set delivery = ? where id = ?",
-                all.stream().map(one -> new Object[] {delivery, one.id}).toList());
+        bulk.update("agency_message m", "m.id = g.id", "delivery = '" + delivery + "'", "id varchar",
+                all.stream().map(one -> new Object[] {one.id}).toList());
         return Optional.of(delivery);
     }
 

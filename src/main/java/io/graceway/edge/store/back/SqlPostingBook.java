@@ -2,6 +2,7 @@ package io.graceway.edge.store.back;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Money;
@@ -16,12 +17,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,11 +35,13 @@ public final class SqlPostingBook implements PostingBook {
     private static final int LONGEST_EVIDENCE = 500;
 
     private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final TransactionTemplate transaction;
     private final RoutingLog log;
 
     public SqlPostingBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
         this.transaction = transaction;
         this.log = log;
     }
@@ -62,8 +66,8 @@ public final class SqlPostingBook implements PostingBook {
     @Override
     public void begin(List<Posting> together) {
         String batch = Ids.of("B", together.stream().map(Posting::key).toArray());
-        transaction.executeWithoutResult(status -> jdbc.batchUpdate("update posting set batch = ? where id = ?",
-                together.stream().map(one -> new Object[] {batch, one.key()}).toList()));
+        transaction.executeWithoutResult(status -> bulk.update("posting p", "p.id = g.id", "batch = g.batch",
+                "id varchar, batch varchar", together.stream().map(one -> new Object[] {one.key(), batch}).toList()));
     }
 
     @Override
@@ -78,7 +82,7 @@ public final class SqlPostingBook implements PostingBook {
     public void record(List<Fate> fates, Instant at) {
         if (!fates.isEmpty()) {
             transaction.executeWithoutResult(status -> {
-                List<Fate> open = settle(fates, "'PENDING'", at);
+                List<Fate> open = settle(fates, State.PENDING, at);
                 adopt(open);
                 log.append(open.stream().map(one -> entry(one, at)).toList());
             });
@@ -89,11 +93,16 @@ public final class SqlPostingBook implements PostingBook {
      * Those that were still open and are settled now. Whoever writes first decides: two nodes can have given the
      * source the same posting, and it took it once.
      */
-    private List<Fate> settle(List<Fate> fates, String from, Instant at) {
-        int[] changed = jdbc.batchUpdate("update posting set state = ?, evidence = ?, at = ? where id = ? and state = "
-                + from, fates.stream().map(one -> new Object[] {one.state().name(), cut(one.evidence()),
-                    at.atOffset(ZoneOffset.UTC), one.posting().key()}).toList());
-        return IntStream.range(0, changed.length).filter(i -> changed[i] == 1).mapToObj(fates::get).toList();
+    private List<Fate> settle(List<Fate> fates, State from, Instant at) {
+        Set<String> open = new HashSet<>();
+        Rows.locked(jdbc, "select id, state from posting where", "id", fates.stream().map(one -> one.posting().key())
+                .toList(), (row, i) -> row.getString("state").equals(from.name()) && open.add(row.getString("id")));
+        List<Fate> settled = fates.stream().filter(one -> open.remove(one.posting().key())).toList();
+        bulk.update("posting p", "p.id = g.id", "state = g.state, evidence = g.evidence, at = g.at",
+                "id varchar, state varchar, evidence varchar, at timestamp with time zone", settled.stream().map(one ->
+                new Object[] {one.posting().key(), one.state().name(), cut(one.evidence()),
+                    at.atOffset(ZoneOffset.UTC)}).toList());
+        return settled;
     }
 
     /**
@@ -108,11 +117,10 @@ public final class SqlPostingBook implements PostingBook {
                 sums.merge(one.reference(), one.kind() == Kind.PAYMENT ? amount : amount.negate(), BigDecimal::add);
             }
         }
-        if (!sums.isEmpty()) {
-            jdbc.batchUpdate("update placement set unadopted = unadopted + ? where placement = ?", sums.entrySet()
-                    .stream()
-                    .map(one -> new Object[] {one.getValue(), one.getKey()}).toList());
-        }
+        Rows.locked(jdbc, "select placement from placement where", "placement", sums.keySet(), (row, i) -> i);
+        bulk.update("placement p", "p.placement = g.placement", "unadopted = p.unadopted + g.amount",
+                "placement varchar, amount numeric(19,4)", sums.entrySet().stream().map(one ->
+                new Object[] {one.getKey(), one.getValue()}).toList());
     }
 
     private static RoutingEntry entry(Fate one, Instant at) {
@@ -140,7 +148,7 @@ public final class SqlPostingBook implements PostingBook {
                 return false;
             }
             Fate fate = new Fate(found.get(0), State.POSTED, "by hand, " + who + ": " + evidence);
-            boolean done = !settle(List.of(fate), "'WORKLIST'", at).isEmpty();
+            boolean done = !settle(List.of(fate), State.WORKLIST, at).isEmpty();
             if (done) {
                 adopt(List.of(fate));
                 log.append(List.of(entry(fate, at)));

@@ -2,6 +2,7 @@ package io.graceway.edge.store.back;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Documents;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.Money;
@@ -33,8 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class SqlRemittanceBook implements RemittanceBook {
 
     private static final String PLACED = "select " + Holdings.COLUMNS
-            + ", p.seen, p.unadopted, p.document, (select count(*) "
-            + "from direct_payment d where d.placement = p.placement) as directs from placement p where p.state in "
+            + ", p.seen, p.unadopted, k.document, (select count(*) "
+            + "from direct_payment d where d.placement = p.placement) as directs from placement p "
+            + "join placement_document k on k.placement = p.placement where p.state in "
             + "('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and ";
 
     private static final Duration SETTLING = Duration.ofDays(2);
@@ -98,7 +100,7 @@ public final class SqlRemittanceBook implements RemittanceBook {
             Set<String> steady = steady(page);
             List<DirectPage.Change> changes = page.changes().stream()
                     .filter(one -> steady.contains(one.before().held().number())).toList();
-            DirectRows rows = new DirectRows(jdbc, effects);
+            DirectRows rows = new DirectRows(new Bulk(source), effects);
             changes.forEach(rows::write);
             rows.flush();
             effects.flush();

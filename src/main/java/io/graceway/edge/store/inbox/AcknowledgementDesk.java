@@ -1,5 +1,6 @@
 package io.graceway.edge.store.inbox;
 
+import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.back.Holdings;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class AcknowledgementDesk implements Taking.Desk {
 
     private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final Taking taking;
     private final ToneBook tones;
     private final Set<String> deliveries = new TreeSet<>();
@@ -28,6 +30,7 @@ final class AcknowledgementDesk implements Taking.Desk {
 
     AcknowledgementDesk(DataSource source, List<BrandTone> tones, Taking taking) {
         this.jdbc = new JdbcTemplate(source);
+        this.bulk = new Bulk(source);
         this.taking = taking;
         this.tones = new ToneBook(jdbc, tones, taking);
     }
@@ -44,8 +47,8 @@ final class AcknowledgementDesk implements Taking.Desk {
                 taking.read(line, "acknowledgement", Acknowledgement::of).ifPresent(one -> answer(line, one, held));
             }
         }
-        jdbc.batchUpdate(
-                "update placement set agency_file = ?, agency_balance = ?, answered_on = ? where placement = ?",
+        bulk.update("placement p", "p.placement = g.placement", "agency_file = g.file, agency_balance = g.balance, "
+                + "answered_on = g.answered", "placement varchar, file varchar, balance numeric(19,4), answered date",
                 answers);
         answers.clear();
     }
@@ -67,10 +70,9 @@ final class AcknowledgementDesk implements Taking.Desk {
     }
 
     private Holding first(Acknowledgement one, Holding before, Meaning meaning) {
-        answers.add(new Object[] {one.agencyFile().map(Object::toString).orElse(null),
+        answers.add(new Object[] {one.placement(), one.agencyFile().map(Object::toString).orElse(null),
             one.balance().filter(money -> money.currency().equals(before.left().currency())).map(Money::amount)
-            .orElse(null),
-            one.receivedOn(), one.placement()});
+            .orElse(null), one.receivedOn()});
         before.delivery().ifPresent(deliveries::add);
         one.mismatch(before).ifPresent(mismatch -> {
             taking.answer().remark(mismatch, one.placement());

@@ -2,6 +2,7 @@ package io.graceway.edge.store.inbox;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.audit.RoutingLog.Leaf;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -10,11 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Keeps log entries until the end of a file's transaction, because appending makes everybody else wait; beyond a page
@@ -24,13 +22,13 @@ final class EntrySpool implements AutoCloseable {
 
     private static final int PAGE = 1000;
 
-    private final List<RoutingEntry> page = new ArrayList<>();
+    private final List<Leaf> page = new ArrayList<>();
     private Path file;
     private DataOutputStream out;
     private long spilled;
 
     void add(RoutingEntry entry) {
-        page.add(entry);
+        page.add(Leaf.of(entry));
         if (page.size() > PAGE) {
             spill();
         }
@@ -42,8 +40,10 @@ final class EntrySpool implements AutoCloseable {
                 file = Files.createTempFile("graceway-entries", ".tmp");
                 out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
             }
-            for (RoutingEntry entry : page) {
-                write(entry);
+            for (Leaf leaf : page) {
+                out.writeUTF(leaf.subject());
+                out.writeInt(leaf.bytes().length);
+                out.write(leaf.bytes());
             }
             spilled += page.size();
             page.clear();
@@ -54,35 +54,23 @@ final class EntrySpool implements AutoCloseable {
         }
     }
 
-    private void write(RoutingEntry entry) throws IOException {
-        out.writeLong(entry.at().getEpochSecond());
-        out.writeInt(entry.at().getNano());
-        out.writeUTF(entry.what());
-        out.writeUTF(entry.subject());
-        out.writeInt(entry.facts().size());
-        for (Map.Entry<String, String> fact : entry.facts().entrySet()) {
-            out.writeUTF(fact.getKey());
-            out.writeUTF(fact.getValue());
-        }
-    }
-
     /** Appends everything in order, a page at a time; from the first page on the log is locked. */
     void appendTo(RoutingLog log) {
         try {
             if (out != null) {
                 out.close();
                 try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-                    List<RoutingEntry> read = new ArrayList<>();
+                    List<Leaf> read = new ArrayList<>();
                     for (long i = 0; i < spilled; i++) {
                         read.add(read(in));
                         if (read.size() == PAGE || i + 1 == spilled) {
-                            log.append(read);
+                            log.appendLeaves(read);
                             read.clear();
                         }
                     }
                 }
             }
-            log.append(page);
+            log.appendLeaves(page);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "GW-STO-020: the entries of a large file cannot be read back from the temporary "
@@ -90,15 +78,9 @@ final class EntrySpool implements AutoCloseable {
         }
     }
 
-    private static RoutingEntry read(DataInputStream in) throws IOException {
-        Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
-        String what = in.readUTF();
+    private static Leaf read(DataInputStream in) throws IOException {
         String subject = in.readUTF();
-        TreeMap<String, String> facts = new TreeMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            facts.put(in.readUTF(), in.readUTF());
-        }
-        return new RoutingEntry(at, what, subject, facts);
+        return new Leaf(subject, in.readNBytes(in.readInt()));
     }
 
     @Override

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,9 +38,21 @@ final class PaymentRows {
     /** The agency's payments with these numbers. */
     Map<String, AgencyPayment> byId(String agency, Collection<String> ids) {
         Map<String, AgencyPayment> known = new HashMap<>();
-        Rows.in(jdbc, "select " + COLUMNS + " from agency_payment where agency = ? and payment", ids,
+        Rows.in(jdbc, "select " + COLUMNS + " from agency_payment where agency = ? and payment", taken(agency, ids),
                 (row, i) -> known.put(row.getString("payment"), read(row)), agency);
         return known;
+    }
+
+    /**
+     * Those that are there, each looked up by itself: while a large file is taken, its table is new and may hold one
+     * agency only, and a database that has to choose would read all of it for every page.
+     */
+    private List<String> taken(String agency, Collection<String> ids) {
+        return jdbc.query("select (select p.payment from agency_payment p where p.agency = ? and p.payment = g.id) as "
+                + "payment from (select * from unnest(cast(? as varchar array)) as u(id)) g", statement -> {
+                    statement.setString(1, agency);
+                    statement.setArray(2, Rows.array(statement, ids));
+                }, (row, i) -> row.getString("payment")).stream().filter(Objects::nonNull).toList();
     }
 
     /** Those of the payments that were taken back, and by what. */

@@ -44,7 +44,8 @@ class MailboxServerTest {
                 "meadow", new MailboxServer.Hosted(other, folder.resolve("meadow.pub"))),
                 (agency, what, facts) -> seen.add(agency + " " + what + " " + String.join(" ", facts)));
         key("meadow");
-        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + server.port() + " " + server.hostKey() + "\n");
+        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + server.port() + " " + server.hostKey()
+                + "\n");
     }
 
     @AfterEach
@@ -95,12 +96,13 @@ class MailboxServerTest {
         assertThat(seen).contains("northgate read file D-1.pgp size 8",
                 "northgate removed folder to-agency file D-1.pgp", "northgate written size 9 sha256 "
                 + Tally.of("an answer".getBytes(StandardCharsets.UTF_8)).sha256());
-        assertThat(seen).noneMatch(one -> one.contains("ack"));
+        assertThat(seen).noneMatch(one -> one.contains("ack")).filteredOn(one -> one.contains("login")).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"put answer to-agency/x", "put answer x", "put answer ../meadow.txt", "mkdir from-agency/sub",
-        "rmdir from-agency", "symlink /etc/passwd from-agency/link", "ln answer from-agency/hard",
+    @ValueSource(strings = {"put answer to-agency/x", "put answer x", "put answer ../meadow.txt",
+        "mkdir from-agency/sub", "rmdir from-agency", "symlink /etc/passwd from-agency/link",
+        "ln answer from-agency/hard",
         "rename to-agency/D-1.pgp from-agency/D-1.pgp", "chmod 777 to-agency/D-1.pgp", "put answer from-agency/-x",
         "rename from-agency/theirs from-agency/others", "get /etc/passwd", "get ../../meadow/home/from-agency/secret",
         "rm ../../meadow/home/from-agency/secret"})
@@ -158,8 +160,8 @@ class MailboxServerTest {
 
     @Test
     void there_is_no_shell_and_no_way_through() throws Exception {
-        Process shell = new ProcessBuilder("ssh", "-p", String.valueOf(server.port()), "-i", key.file().toString(), "-o",
-                "UserKnownHostsFile=" + folder.resolve("known_hosts"), "-F", "/dev/null", "northgate@127.0.0.1",
+        Process shell = new ProcessBuilder("ssh", "-p", String.valueOf(server.port()), "-i", key.file().toString(),
+                "-o", "UserKnownHostsFile=" + folder.resolve("known_hosts"), "-F", "/dev/null", "northgate@127.0.0.1",
                 "id").redirectErrorStream(true).start();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -55,10 +55,12 @@ public final class House {
         for (String table : List.of("account", "house_case", "placement", "delivery", "delivery_step",
                 "tone_acceptance",
                 "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "activity", "tone_finding",
-                "posting", "quarantine", "routing_entry")) {
+                "posting", "quarantine", "routing_entry", "account_document", "placement_document",
+                "notice_document")) {
             jdbc.update("delete from " + table);
         }
         jdbc.update("update routing_head set entries = 0, edge = ?", new byte[0]);
+        jdbc.execute("alter table placement alter column serial restart with 1");
     }
 
     public House(DataSource store) {
@@ -76,18 +78,19 @@ public final class House {
         String document = new Documents().write(Accounts.account(key, new Money(placed, currency)));
         jdbc.update(
                 "insert into account (source, number, currency, brand, stage, reasons, balance, judged_on, digest, "
-                + "document, "
-                + "placement) values ('erp', ?, ?, 'acme-home', 'PLACED', '', ?, date '2026-03-18', '', ?, ?)",
-                key.number().value(), currency, placed, document, number);
+                + "placement) values ('erp', ?, ?, 'acme-home', 'PLACED', '', ?, date '2026-03-18', '', ?)",
+                key.number().value(), currency, placed, number);
+        jdbc.update("insert into account_document (source, number, currency, document) values ('erp', ?, ?, ?)",
+                key.number().value(), currency, document);
+        jdbc.update("insert into placement_document (placement, document) values (?, ?)", number, document);
         jdbc.update(
                 "insert into placement (placement, source, number, currency, agency, tier, state, placed_on, placed, "
                 + "balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, delivery, "
-                + "document, "
                 + "answered_on) values "
-                + "(?, 'erp', ?, ?, ?, 1, ?, date '2026-03-18', ?, ?, ?, 0, 2500, ?, ?, false, ?, ?, ?, ?)", number,
+                + "(?, 'erp', ?, ?, ?, 1, ?, date '2026-03-18', ?, ?, ?, 0, 2500, ?, ?, false, ?, ?, ?)", number,
                 key.number().value(), currency, agency, state.name(), placed, placed, placed, TONE.toString(),
                 TONE.sha256(),
-                Cases.ZONE.getId(), state == State.DECIDED ? null : "D-" + agency, document,
+                Cases.ZONE.getId(), state == State.DECIDED ? null : "D-" + agency,
                 state == State.ACKNOWLEDGED ? LocalDate.of(2026, 3, 19) : null);
         return this;
     }

@@ -1,9 +1,9 @@
-package io.graceway.edge.agency.sftp;
+package io.graceway.edge.agency.shelf;
 
 import io.graceway.edge.agency.PassedOver;
 import io.graceway.edge.agency.RemoteName;
 import io.graceway.edge.agency.Trouble;
-import io.graceway.edge.agency.sftp.RemoteFiles.Seen;
+import io.graceway.edge.agency.shelf.Shelf.Seen;
 import io.graceway.journey.placement.AgencyMailbox.Arrival;
 import io.graceway.journey.placement.MailboxFailure;
 import java.time.Duration;
@@ -15,19 +15,19 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The files in an agency's out-tray that are complete, told from those still being written. */
-final class SftpArrivals {
+final class Arrivals {
 
     /** Empty file beside a complete one; taken away with it, and no arrival itself. */
     static final String DONE = ".done";
     private static final String MANIFEST = ".manifest";
     private static final Set<String> UNFINISHED = Set.of(".part", ".partial", ".filepart", ".tmp", ".uploading");
 
-    private final RemoteFiles files;
+    private final Shelf files;
     private final String folder;
     private final Duration settle;
     private final Consumer<PassedOver> passedOver;
 
-    SftpArrivals(RemoteFiles files, String folder, Duration settle, Consumer<PassedOver> passedOver) {
+    Arrivals(Shelf files, String folder, Duration settle, Consumer<PassedOver> passedOver) {
         this.files = files;
         this.folder = folder;
         this.settle = settle;
@@ -45,7 +45,7 @@ final class SftpArrivals {
                 (marked ? complete : unproved).add(seen);
             }
         }
-        if (first.size() >= RemoteFiles.MOST_ENTRIES) {
+        if (first.size() >= Shelf.MOST_ENTRIES) {
             passedOver.accept(new PassedOver(Trouble.TOO_MANY.code(), "the folder holds too many files", ""));
         }
         complete.addAll(rested(unproved));

@@ -1,4 +1,4 @@
-package io.graceway.edge.agency.sftp;
+package io.graceway.edge.agency.shelf;
 
 import io.graceway.edge.agency.OwnFile;
 import io.graceway.edge.agency.Tally;
@@ -14,16 +14,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** One consignment and what stands of it in the agency's folder. */
-final class SftpPost {
+final class Post {
 
-    private final RemoteFiles files;
+    private final Shelf files;
     private final String folder;
     private final Consignment load;
 
     /** What stands under a final name, compared with ours. */
     private enum Stands { NOTHING, OURS, ANOTHER, UNREADABLE }
 
-    SftpPost(RemoteFiles files, String folder, Consignment load) {
+    Post(Shelf files, String folder, Consignment load) {
         this.files = files;
         this.folder = folder;
         this.load = load;
@@ -97,7 +97,7 @@ final class SftpPost {
     }
 
     private void verify(SealedFile file, String part) throws MailboxFailure {
-        long size = files.seen(part).map(RemoteFiles.Seen::size).orElse(-1L);
+        long size = files.seen(part).map(Shelf.Seen::size).orElse(-1L);
         if (size != file.size() || !readBack(part, file.size()).fits(file)) {
             throw Trouble.NOT_AS_SENT.at(file.name());
         }

@@ -1,0 +1,2 @@
+/** What a mailbox of folders does, wherever the folders lie. */
+package io.graceway.edge.agency.shelf;

@@ -1,0 +1,64 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.agency.hosted.MailboxServer;
+import io.graceway.edge.agency.hosted.MailboxServer.Hosted;
+import io.graceway.edge.agency.hosted.Tray;
+import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.HouseFile;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The server for mailboxes that lie with us, of a gateway that serves. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class HostWiring {
+
+    private static final int MOST_MEGABYTES = 1_000;
+    private static final int MOST_FILES = 1_000;
+
+    static Hosted hosted(String agency, AgencyConfig.Hosted terms, Home home) {
+        if (home.files().house().sftp() == null) {
+            throw ConfigRefusal.of("GW-CFG-112", "agencies/" + agency + ".yaml has its mailbox with us, but house.yaml "
+                    + "opens no server; add sftp with address and port there");
+        }
+        long megabytes = terms.mostMegabytes() == null ? MOST_MEGABYTES : terms.mostMegabytes();
+        return new Hosted(new Tray(agency, home.folder("mailboxes").resolve(agency), megabytes << 20,
+                terms.mostFiles() == null ? MOST_FILES : terms.mostFiles()), home.files().resolve(terms.keys()));
+    }
+
+    /** Nothing listens where nobody is hosted. */
+    @Bean(destroyMethod = "close")
+    Listening mailboxServer(Home home, RoutingLog log, TransactionTemplate transaction, Clock clock) {
+        Map<String, Hosted> hosted = new TreeMap<>();
+        home.files().agencies().forEach((id, agency) -> {
+            if (agency.mailbox().hosted() != null) {
+                hosted.put(id, hosted(id, agency.mailbox().hosted(), home));
+            }
+        });
+        HouseFile.Sftp at = home.files().house().sftp();
+        return new Listening(hosted.isEmpty() ? null : MailboxServer.open(at.address(), at.port(),
+                home.folder("keys").resolve("sftp-host.key"), hosted, (agency, what, facts) ->
+                transaction.executeWithoutResult(status -> log.append(List.of(
+                        RoutingEntry.of(clock.instant(), "mailbox." + what, agency, facts))))));
+    }
+
+    /** @param server null where nobody is hosted */
+    record Listening(MailboxServer server) implements AutoCloseable {
+
+        @Override
+        public void close() throws java.io.IOException {
+            if (server != null) {
+                server.close();
+            }
+        }
+    }
+}
