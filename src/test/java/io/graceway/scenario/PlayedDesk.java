@@ -96,11 +96,23 @@ final class PlayedDesk {
     }
 
     /** Whatever nobody sent by name leaves now. */
-    void sendWhatWaits() throws IOException {
+    void sendWhatWaits(LocalDate day) throws IOException {
         for (String document : List.copyOf(waiting.keySet())) {
+            if (speaks(document, day, false)) {
+                continue;
+            }
             String name = document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
             mailbox.send(document, name, take(document, false));
         }
+    }
+
+    /** Sends what was written in a dialect of the trade, where one was agreed that has words for all of it. */
+    private boolean speaks(String document, LocalDate day, boolean wrong) throws IOException {
+        if (!waiting.containsKey(document) || !mailbox.speaks(document, waiting.get(document), day.toString(), wrong)) {
+            return false;
+        }
+        waiting.remove(document);
+        return true;
     }
 
     /** The lines of a document that were written, with their totals. @param wrong whether the totals are wrong */
@@ -130,7 +142,11 @@ final class PlayedDesk {
     }
 
     /** Sends what was written under that name. @param how empty as agreed, or what is wrong with it */
-    void send(String document, String name, String how, Map<String, PlayedDesk> all) throws Exception {
+    void send(String document, String name, String how, Play play) throws Exception {
+        Map<String, PlayedDesk> all = play.desks();
+        if ((how.isEmpty() || how.equals("with a wrong total")) && speaks(document, play.day(), !how.isEmpty())) {
+            return;
+        }
         String file = name(document, name);
         if (how.equals("again")) {
             mailbox.put(file + ".pgp", mailbox.sent(file));

@@ -35,6 +35,7 @@ public final class PlayedMailbox {
     private final HouseKeys keys;
     private final ParcelSeal seal;
     private final PlayedWire wire;
+    private PlayedDialect dialect;
 
     /**
      * @param home  the agency's root on its host
@@ -79,8 +80,11 @@ public final class PlayedMailbox {
         String name = file.getFileName().toString().replaceAll("\\.pgp$", "");
         Path opened = work.resolve(name);
         seal.open("house", file, opened);
-        Parcel parcel = new Parcel(manifest.get("document").asString(), manifest,
-                wire.read(name, Files.readAllBytes(opened)));
+        String document = manifest.get("document").asString();
+        Map<String, List<Map<String, String>>> parts = dialect != null && dialect.reads(document)
+                ? wire.parts(name, Files.readAllBytes(opened), bytes -> dialect.read(document, bytes))
+                : wire.read(name, Files.readAllBytes(opened));
+        Parcel parcel = new Parcel(document, manifest, parts);
         Files.move(opened, read.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         takeAway(manifestFile);
         takeAway(file);
@@ -92,6 +96,31 @@ public final class PlayedMailbox {
                 : read.resolve(file.getFileName());
         Files.createDirectories(gone.getParent());
         Files.move(file, gone, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** From now on it speaks that dialect, and what the dialect does not have as before. */
+    public void speak(PlayedDialect one) throws IOException {
+        dialect = one;
+        for (String folder : one.folders()) {
+            Files.createDirectories(home.resolve(folder));
+        }
+    }
+
+    /**
+     * Leaves a document of these rows in the dialect that was agreed, if it has words for all of them.
+     *
+     * @param day   for names and dates
+     * @param wrong whether what it says of totals is wrong
+     */
+    public boolean speaks(String document, List<Map<String, String>> rows, String day, boolean wrong)
+            throws IOException {
+        if (dialect == null || !dialect.writes(document, rows)) {
+            return false;
+        }
+        for (Map.Entry<String, byte[]> file : dialect.write(document, rows, day, wrong).entrySet()) {
+            put(file.getKey() + ".pgp", sealed(file.getKey().replace('/', '-'), file.getValue()));
+        }
+        return true;
     }
 
     /** Leaves a document of these rows under that name, signed and encrypted. */
@@ -110,7 +139,7 @@ public final class PlayedMailbox {
 
     /** Leaves bytes as they are, complete under their name or not there at all. */
     public void put(String name, byte[] bytes) throws IOException {
-        Path part = Files.write(work.resolve(name + ".part"), bytes);
+        Path part = Files.write(work.resolve(name.replace('/', '-') + ".part"), bytes);
         Files.move(part, home.resolve(SftpHost.FROM_AGENCY).resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import tools.jackson.core.type.TypeReference;
@@ -99,16 +100,22 @@ public final class PlayedWire {
 
     /** The rows of an opened parcel, by the name of its part; a parcel that is one file is one part. */
     Map<String, List<Map<String, String>>> read(String name, byte[] opened) throws IOException {
+        return parts(name, opened, null);
+    }
+
+    /** @param reader of every part but tones; null for our own flat files */
+    Map<String, List<Map<String, String>>> parts(String name, byte[] opened,
+            Function<byte[], List<Map<String, String>>> reader) throws IOException {
         Map<String, List<Map<String, String>>> parts = new HashMap<>();
         if (!name.endsWith(".zip")) {
-            parts.put(name, rows(name, opened));
+            parts.put(name, reader == null ? rows(name, opened) : reader.apply(opened));
             return parts;
         }
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(opened))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] part = zip.readAllBytes();
                 boolean table = !entry.getName().startsWith("tone-");
-                parts.put(entry.getName(), table ? rows(entry.getName(), part)
+                parts.put(entry.getName(), table ? reader == null ? rows(entry.getName(), part) : reader.apply(part)
                         : List.of(Map.of("bytes", "" + part.length)));
             }
         }

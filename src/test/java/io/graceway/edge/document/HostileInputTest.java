@@ -44,6 +44,27 @@ class HostileInputTest {
                 .with("lines/remittance.in", "extends: json\njson: {form: lines}\n")
                 .with("fixed/remittance.in", "format: fixed\n" + limits + "records:\n  payment:\n    fields: "
                         + FIELDS.formatted("1-4", "5-8", "9-15", "16-20", "21-24", "25-27", "28-37"))
+                .with("kinds/remittance.in", """
+                        document: report
+                        format: csv
+                        csv: {delimiter: "|", header: false}
+                        marker: "1"
+                        """ + limits + """
+                        records:
+                          begin: {own: first, marker: H, fields: {on: {at: "2", type: date, pattern: [yyyyMMdd,
+                            iso-moment]}}}
+                          payment: {marker: P, when: "wire['4'].matches('^[0-9]+$')", fields: {payment-id: {at: ["2",
+                            "3"]}, placement: "2", kind: {constant: PAYMENT}, amount: {at: "4", type: minor,
+                            currency: currency}, fee: {type: decimal, constant: "0"}, currency: {constant: USD},
+                            paid-on: {at: "5", type: date, pattern: [yyyyMMdd, dd.MM.yyyy], absent: ["19000101"]}}}
+                          closure: {marker: P, when: "wire['6'] == 'X'", fields: {placement: "2", code: {at: "6",
+                            codes: {X: RETURNED}}, closed-on: {at: "5", type: date}}}
+                          nothing: {of: closure, marker: P, when: "wire['6'] == '-'", ignored: true}
+                          end: {own: last, marker: T, fields: {records: {at: "2", type: integer}}}
+                        totals: {of: [payment, closure, nothing], sums: {}, records: records, declared-by: end}
+                        """)
+                .with("nested/remittance.in", "extends: flat-json\njson: {list: /a/b}\n" + limits)
+                .with("short/remittance.in", "extends: fixed\nfixed: {short-lines: fill}\n")
                 .with("xml/remittance.in", "format: xml\nxml: {root: R}\n" + limits + "records:\n  payment:\n"
                         + "    marker: /R/L/P\n    fields: " + FIELDS.formatted("'@id'", "C/N", "K", "A", "A/@fee",
                         "A/@ccy", "D")).dialects();
@@ -52,17 +73,20 @@ class HostileInputTest {
     @FuzzTest
     void csv(byte[] data) throws IOException {
         read("csv", data);
+        read("kinds", data);
     }
 
     @FuzzTest
     void json(byte[] data) throws IOException {
         read("json", data);
         read("lines", data);
+        read("nested", data);
     }
 
     @FuzzTest
     void fixed(byte[] data) throws IOException {
         read("fixed", data);
+        read("short", data);
     }
 
     @FuzzTest
