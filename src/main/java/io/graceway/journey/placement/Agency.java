@@ -35,13 +35,16 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
      * @param extensionDays    days that an accepted objection adds
      * @param termDays         days after which a placement is called back by itself; empty for never
      * @param graceDays        days after a recall in which a payment still earns the agency its fee; empty for ever
+     * @param recallsOnLapse   whether placements that its vetting does not cover any more are called back by
+     *                         themselves; otherwise people decide on each
      */
     public record Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays,
-                        OptionalInt termDays, OptionalInt graceDays) {
+                        OptionalInt termDays, OptionalInt graceDays, boolean recallsOnLapse) {
 
-        /** Without a term, and with the fee on every payment however late. */
+        /** Without a term, with the fee on every payment however late, and recalls by people alone. */
         public Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays) {
-            this(fees, withheld, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty());
+            this(fees, withheld, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty(),
+                    false);
         }
     }
 

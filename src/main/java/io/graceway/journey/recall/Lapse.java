@@ -14,7 +14,7 @@ enum Lapse {
     VETTING_LAPSED;
 
     static Optional<Lapse> of(Agency agency, Verdict verdict) {
-        if (!agency.vetting().hasLapsed(verdict.day())) {
+        if (!agency.terms().recallsOnLapse() || !agency.vetting().hasLapsed(verdict.day())) {
             return Optional.empty();
         }
         Place place = verdict.account().debtor().place();

@@ -93,7 +93,8 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      *
      * @param termDays  after which a placement is called back by itself; absent for never
      * @param graceDays after a recall in which a payment still earns the fee; absent for ever
+     * @param onLapse   {@code recall} for placements that the vetting does not cover any more; otherwise people decide
      */
-    public record Recall(int objectionDays, int extensionDays, Integer termDays, Integer graceDays) {
+    public record Recall(int objectionDays, int extensionDays, Integer termDays, Integer graceDays, String onLapse) {
     }
 }

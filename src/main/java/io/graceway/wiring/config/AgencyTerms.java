@@ -34,7 +34,7 @@ public final class AgencyTerms {
                 .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
                 !file.remittance().basis().equals("GROSS"), file.remittance().feeOnDirect(),
                 file.recall().objectionDays(), file.recall().extensionDays(), days(file.recall().termDays()),
-                days(file.recall().graceDays()));
+                days(file.recall().graceDays()), "recall".equals(file.recall().onLapse()));
     }
 
     private static OptionalInt days(Integer given) {

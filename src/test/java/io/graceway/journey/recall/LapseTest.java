@@ -37,7 +37,7 @@ class LapseTest {
     @Test
     void a_term_ends_on_its_day_in_the_debtors_zone_and_an_arrangement_lengthens_it() {
         Recalls recalls = recalls(Cases.on(NET, new Agency.Terms(NET.terms().fees(), true, true, 7, 30,
-                OptionalInt.of(60), OptionalInt.empty())));
+                OptionalInt.of(60), OptionalInt.empty(), false)));
         keep(Optional.empty());
         // Placed on 18 March, so the sixtieth day after is 17 May; midnight in New York is four o'clock.
         assertThat(recalls.due(pass("2026-05-17T03:59:59Z")).pending()).isEmpty();
@@ -97,10 +97,22 @@ class LapseTest {
         return recalls.watch(new StandingPage(pass("2026-06-01T12:00:00Z"), "erp", List.of(standing), List.of()));
     }
 
+    @Test
+    void unless_the_contract_says_so_people_decide_on_what_a_lapse_leaves_uncovered() {
+        keep(Optional.empty());
+        assertThat(watch(recalls(vetted(NET.terms(), credential("LICENCE", LAST), credential("BOND", LAST))),
+                LAST.plusDays(1)).isEmpty()).isTrue();
+    }
+
     private static Agency vetted(Credential... credentials) {
+        return vetted(new Agency.Terms(NET.terms().fees(), true, true, 7, 30, OptionalInt.empty(),
+                OptionalInt.empty(), true), credentials);
+    }
+
+    private static Agency vetted(Agency.Terms terms, Credential... credentials) {
         return new Agency(NET.id(), NET.name(), new Vetting(List.of(credentials), List.of("BOND")), NET.types(),
                 NET.kinds(), NET.currencies(), NET.capacity(), NET.share(), NET.dialect(), NET.cutoff(), NET.zone(),
-                NET.terms());
+                terms);
     }
 
     private static Credential credential(String type, LocalDate until) {
