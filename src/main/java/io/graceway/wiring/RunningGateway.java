@@ -5,6 +5,8 @@ import io.graceway.audit.LogPublisher;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
@@ -20,10 +22,16 @@ import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.recall.RefusedRecall;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
@@ -73,6 +81,24 @@ final class RunningGateway implements Gateway.Running {
     private Pass now() {
         Instant now = context.getBean(Clock.class).instant();
         return new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true);
+    }
+
+    @Override
+    public Map<String, byte[]> handbook(String agency) {
+        Home home = context.getBean(Home.class);
+        if (!home.files().agencies().containsKey(agency)) {
+            return Map.of();
+        }
+        Clock clock = context.getBean(Clock.class);
+        try {
+            String key = home.files().house().seal() == null ? "" : EdgeWiring.houseKeys(home, clock).fingerprint();
+            Handbook book = new AgencyHandbook(agency, home, context.getBean(Dialects.class)).write(key,
+                    context.getBean(JourneyWiring.Terms.class).tones().values());
+            return Map.of(agency + "-handbook.html", book.html().getBytes(StandardCharsets.UTF_8),
+                    agency + "-handbook.pdf", book.pdf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the house's key cannot be read", e);
+        }
     }
 
     @Override

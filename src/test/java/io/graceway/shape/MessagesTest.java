@@ -44,7 +44,7 @@ class MessagesTest {
         Dialects dialects = Dialects.shipped();
         for (String dialect : List.of("flat-csv", "flat-json")) {
             for (MessageKind one : MessageKind.values()) {
-                assertThat(dialects.reads(dialect, one.document())).as("%s reads %s", dialect, one)
+                assertThat(dialects.mappings(dialect, true).contains(one.document())).as("%s reads %s", dialect, one)
                         .isEqualTo(one.sender() != Sender.HOUSE);
                 assertThat(dialects.writes(dialect, one.document())).as("%s writes %s", dialect, one)
                         .isEqualTo(one.sender() != Sender.AGENCY);

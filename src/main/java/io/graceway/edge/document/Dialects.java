@@ -91,13 +91,20 @@ public final class Dialects {
         return names;
     }
 
-    /** What can be read in that dialect: the names of its mappings, also of those it borrows. */
-    public List<String> incoming(String dialect) {
+    /** What can be read, or written, in that dialect: the names of its mappings, also of those it borrows. */
+    public List<String> mappings(String dialect, boolean incoming) {
+        String ending = incoming ? IN : OUT;
         Set<String> names = new TreeSet<>(files.dialect(dialect).borrowed().keySet());
         mappings.keySet().stream().filter(name -> dialectOf(name).equals(dialect))
                 .forEach(name -> names.add(name.substring(dialect.length() + 1)));
-        return names.stream().filter(name -> name.endsWith(IN)).map(name ->
-                name.substring(0, name.length() - IN.length())).toList();
+        return names.stream().filter(name -> name.endsWith(ending)).map(name ->
+                name.substring(0, name.length() - ending.length())).toList();
+    }
+
+    /** How that dialect spells such a file, such as {@code placement.out}; empty where it does not. */
+    public Optional<FormatSheet> sheet(String dialect, String name) {
+        return Optional.ofNullable(mappings.get(key(dialect, name))).map(one -> FormatSheet.of(one, fileName(dialect,
+                name), files.examples(key(dialect, name), one.tables().values())));
     }
 
     /** What files of a mapping are called, where the dialect says so. */
@@ -130,11 +137,6 @@ public final class Dialects {
             }
         });
         return missing;
-    }
-
-    /** Whether we can read that document in that dialect. */
-    public boolean reads(String dialect, String document) {
-        return mappings.containsKey(key(dialect, document + IN));
     }
 
     /** Whether we can write that document in that dialect, with these fields of its record of the same name. */

@@ -25,6 +25,11 @@ public record FileName(String folder, String name) {
         return folder.isEmpty() ? text : folder + "/" + text;
     }
 
+    /** As people read it. */
+    String spelled() {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
     /** Whether a file that waits under that name may be one of these; where a moment stands, digits must. */
     public boolean fits(String path) {
         int slash = path.lastIndexOf('/');

@@ -7,8 +7,11 @@ import io.graceway.edge.document.mapping.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +27,7 @@ final class MappingFiles {
     /** One mapping's name: {@code flat-csv/placement.out}. */
     static final String ENDING = ".map.yaml";
     private static final String SCHEMA = "/mappings/mapping.schema.json";
+    private static final List<String> ENDINGS = List.of("csv", "txt", "json", "xml");
     private static final String ABOUT = "dialect.yaml";
     private static final String ABOUT_SCHEMA = "/mappings/dialect.schema.json";
     private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9-]*)}");
@@ -31,6 +35,7 @@ final class MappingFiles {
     private final CheckedYaml yaml = new CheckedYaml(name -> null);
     private final Map<String, YamlFile> files = new TreeMap<>();
     private final Map<String, Dialect> dialects = new TreeMap<>();
+    private Path folder;
 
     /** The dialects in the jar. */
     void addShipped(Catalogue catalogue) {
@@ -70,6 +75,7 @@ final class MappingFiles {
         if (!Files.isDirectory(mappings)) {
             return;
         }
+        folder = mappings;
         try (Stream<Path> found = Files.find(mappings, 2, (path, attributes) -> attributes.isRegularFile()
                 && (path.endsWith(ABOUT) || path.getFileName().toString().endsWith(ENDING)))) {
             found.sorted().forEach(path -> {
@@ -84,6 +90,25 @@ final class MappingFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The example files that stand beside a mapping, by their names. */
+    Map<String, String> examples(String name, Collection<String> tables) {
+        Map<String, String> examples = new LinkedHashMap<>();
+        for (String ending : tables.isEmpty() ? ENDINGS : tables) {
+            String file = name + ".example." + ending;
+            try (InputStream in = folder != null && Files.exists(folder.resolve(file))
+                    ? Files.newInputStream(folder.resolve(file))
+                    : MappingFiles.class.getResourceAsStream("/mappings/" + file)) {
+                if (in != null) {
+                    examples.put(file.substring(file.indexOf('/') + 1), new String(in.readAllBytes(),
+                            StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return examples;
     }
 
     Iterable<String> names() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code graceway agency}: what the house asks about its agencies. */
 @Command(name = "agency", mixinStandardHelpOptions = true, description = "The agencies.",
-        subcommands = AgencyCommand.VettingOf.class)
+        subcommands = {AgencyCommand.VettingOf.class, HandbookCommand.class})
 final class AgencyCommand implements Runnable {
 
     @ParentCommand
@@ -32,6 +32,15 @@ final class AgencyCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(GracewayCommand.out(spec));
+    }
+
+    Gateway gateway() {
+        return parent.gateway();
+    }
+
+    static void unknown(CommandSpec spec, String id) {
+        GracewayCommand.err(spec).println("GW-CMD-002: there is no agency "
+                + (id == null ? "in partner-config/agencies" : id + "; look into partner-config/agencies"));
     }
 
     /** {@code graceway agency vetting}: every credential with its last day, and what is not covered any more. */
@@ -55,13 +64,12 @@ final class AgencyCommand implements Runnable {
         public Integer call() {
             PrintWriter out = GracewayCommand.out(spec);
             List<State> states;
-            try (Gateway.Running running = parent.parent.gateway()
+            try (Gateway.Running running = parent.gateway()
                     .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
                 states = running.vetting().stream().filter(one -> id == null || one.agency().id().equals(id)).toList();
             }
             if (states.isEmpty()) {
-                GracewayCommand.err(spec).println("GW-CMD-002: there is no agency "
-                        + (id == null ? "in partner-config/agencies" : id + "; look into partner-config/agencies"));
+                unknown(spec, id);
                 return Exit.NOT_FOUND;
             }
             states.forEach(one -> tell(one, out));

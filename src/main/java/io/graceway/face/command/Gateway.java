@@ -139,6 +139,9 @@ public interface Gateway {
 
         /** Has every agency that had the account erase what it holds of it; orders that stand are only told. */
         Erasures.Result erase(AccountNumber number);
+        /** What an agency has to know to trade with the house: file to content; empty where there is no such agency. */
+        Map<String, byte[]> handbook(String agency);
+
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
 

@@ -67,7 +67,8 @@ class MappingRefusedTest {
 
     @Test
     void takes_the_good_one_and_reports_the_problems_of_all_files_at_once() {
-        assertThat(new Home(folder).with("test/closure.in", GOOD).dialects().reads("test", "closure")).isTrue();
+        assertThat(new Home(folder).with("test/closure.in", GOOD).dialects().mappings("test", true))
+                .contains("closure");
         ConfigRefused refused = refused("test/recall-objection.in", GOOD);
         assertThat(catchThrowableOfType(ConfigRefused.class, () -> new Home(folder).with("test/nothing.in", GOOD)
                 .with("test/closure.sideways", GOOD).dialects()).problems()).hasSize(refused.problems().size() + 2);

@@ -52,4 +52,18 @@ class AgencyCommandTest {
         assertThat(terminal.run("agency vetting meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);
         assertThat(terminal.err()).contains("GW-CMD-002", "meadow");
     }
+
+    @Test
+    void writes_a_handbook_with_every_format_and_its_example() throws IOException {
+        assertThat(terminal.run("agency handbook northgate --home " + folder + " --to " + folder.resolve("out")))
+                .isZero();
+        String html = Files.readString(folder.resolve("out/northgate-handbook.html"));
+        String example = Files.readString(Path.of("mappings/flat-csv/remittance.in.example.csv"));
+        assertThat(html).contains("Northgate Recoveries: trading files with Acme Group",
+                "Your id is &quot;northgate&quot;", "What you send", "What you get",
+                "Example placement.out.example.placements.csv", "payment_id",
+                example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
+        assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
+        assertThat(terminal.run("agency handbook meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);
+    }
 }

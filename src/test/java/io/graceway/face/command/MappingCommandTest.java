@@ -47,7 +47,7 @@ class MappingCommandTest {
         Dialects dialects = Dialects.shipped();
         int shown = 0;
         for (String dialect : new String[] {"indebted", "aim-fixed", "aim-delimited", "sap-fica", "debitura"}) {
-            for (String mapping : dialects.incoming(dialect)) {
+            for (String mapping : dialects.mappings(dialect, true)) {
                 try (var wires = Files.list(Path.of("mappings", dialect))) {
                     for (Path wire : wires.filter(one -> one.getFileName().toString().startsWith(mapping
                             + ".in.example.") && !one.toString().endsWith(".yaml")).toList()) {

@@ -45,7 +45,7 @@ public final class AgencyDocuments implements AgencyMail.Reader {
     /** The mapping by which a file of that name is read; where the dialect names no files, ours begin with it. */
     static Optional<String> mapping(Dialects dialects, String dialect, String name) {
         String open = name.endsWith(SEALED) ? name.substring(0, name.length() - SEALED.length()) : name;
-        return dialects.incoming(dialect).stream().filter(mapping -> dialects.fileName(dialect, mapping + ".in")
+        return dialects.mappings(dialect, true).stream().filter(mapping -> dialects.fileName(dialect, mapping + ".in")
                 .map(file -> file.fits(open)).orElseGet(() -> open.matches(mapping + "[-_.].*"))).findFirst();
     }
 

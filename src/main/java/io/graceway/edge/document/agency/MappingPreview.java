@@ -40,7 +40,7 @@ public final class MappingPreview {
             throws IOException {
         String name = mapping.or(() -> named(dialects, speech.dialect(), file)).orElseThrow(() -> new ConfigRefused(
                 new ConfigRefused.Problem(file.toString(), 0, "GW-CFG-014", "neither folder nor name says which of "
-                        + dialects.incoming(speech.dialect()) + " it is; give --mapping")));
+                        + dialects.mappings(speech.dialect(), true) + " it is; give --mapping")));
         try (InputStream in = Files.newInputStream(file); Before before = new Before(file)) {
             return dialects.reader(speech, name).read(in, new LineSink() {
                 @Override

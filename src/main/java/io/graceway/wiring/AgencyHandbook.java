@@ -1,0 +1,114 @@
+package io.graceway.wiring;
+
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.FormatSheet;
+import io.graceway.edge.document.mapping.FieldNote;
+import io.graceway.edge.letter.paper.Handbook;
+import io.graceway.journey.placement.BrandTone;
+import io.graceway.journey.writeback.MessageKind;
+import io.graceway.wiring.config.AgencyConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** What an agency has to know to trade with this house, made of what is configured. */
+final class AgencyHandbook {
+
+    private final Properties words = words();
+    private final String id;
+    private final AgencyConfig agency;
+    private final String house;
+    private final Dialects dialects;
+    private final Handbook book;
+
+    AgencyHandbook(String id, Home home, Dialects dialects) {
+        this.id = id;
+        this.agency = home.files().agencies().get(id);
+        this.house = home.files().house().name();
+        this.dialects = dialects;
+        this.book = new Handbook(text("title", agency.name(), house));
+    }
+
+    private static Properties words() {
+        Properties words = new Properties();
+        try (InputStream in = AgencyHandbook.class.getResourceAsStream("/pages/handbook/en.properties")) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(String key, Object... values) {
+        String text = words.getProperty(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    /** @param fingerprint of the house's OpenPGP key; empty where it has none */
+    Handbook write(String fingerprint, Collection<BrandTone> tones) {
+        book.words(text("about", id)).chapter("Mailbox").words(mailbox(agency.mailbox())).chapter("Sealing")
+                .words(text("seal")).table(List.of("key", "fingerprint", "from", "until"), keys(fingerprint))
+                .words(text("keys")).chapter("Times").words(text("times", agency.cutoff().at(), agency.cutoff().zone(),
+                agency.recall().objectionDays(), agency.recall().extensionDays()));
+        book.chapter("Brand tone").words(text("tone")).table(List.of("profile", "version", "SHA-256"), tones.stream()
+                .map(one -> List.of(one.profile(), String.valueOf(one.version()), one.sha256())).toList());
+        book.chapter("Answers").words(text("answers")).chapter("Before the first account");
+        for (int step = 1; words.containsKey("trial." + step); step++) {
+            book.words(step + ". " + text("trial." + step));
+        }
+        messages(true);
+        messages(false);
+        return book;
+    }
+
+    private String mailbox(AgencyConfig.Mailbox mailbox) {
+        if (mailbox.hosted() != null) {
+            return text("hosted", house);
+        }
+        AgencyConfig.Sftp sftp = mailbox.sftp();
+        return sftp == null ? text("rest", mailbox.rest().base())
+                : text("sftp", sftp.host(), sftp.port(), sftp.user(), sftp.out(), sftp.in());
+    }
+
+    private List<List<String>> keys(String fingerprint) {
+        List<List<String>> keys = new ArrayList<>();
+        keys.add(List.of("ours", fingerprint.isEmpty() ? "not made yet" : fingerprint, "", ""));
+        agency.seal().pins().forEach(pin -> keys.add(List.of("yours", pin.fingerprint(), pin.from().toString(),
+                pin.until().toString())));
+        return keys;
+    }
+
+    private void messages(boolean incoming) {
+        book.chapter(incoming ? "What you send" : "What you get");
+        dialects.mappings(agency.dialect(), incoming).forEach(name -> dialects.sheet(agency.dialect(), name + (incoming
+                ? ".in" : ".out")).ifPresent(sheet -> message(name, sheet)));
+    }
+
+    private void message(String name, FormatSheet sheet) {
+        book.chapter(name);
+        Stream.of(MessageKind.values()).filter(kind -> kind.document().equals(sheet.document())).findFirst().ifPresent(
+                kind -> book.words(kind.does().substring(0, 1).toUpperCase(Locale.ROOT) + kind.does().substring(1)
+                + "."));
+        book.words(sheet.fileName().isEmpty() ? text("name.begins", name) : text("name.is", sheet.fileName()));
+        sheet.records().forEach(record -> book.words("Record " + record.name() + (record.marker().isEmpty() ? ""
+                : ", marked " + record.marker()) + (record.table().isEmpty() ? "" : ", in " + record.table())).table(
+                List.of("place", "means", "type", "", "values"), record.fields().stream().map(AgencyHandbook::row)
+                .toList()));
+        sheet.examples().forEach((file, text) -> book.words("Example " + file).listing(text));
+    }
+
+    private static List<String> row(FieldNote field) {
+        return List.of(field.place(), field.means(), field.type(), field.required() ? "required" : "", field.values());
+    }
+}
