@@ -12,6 +12,7 @@ import io.graceway.wiring.config.ConfigRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,6 +50,11 @@ public final class SpringGateway implements Gateway {
             steps.putAll(Checks.using(context));
         }
         return steps;
+    }
+
+    @Override
+    public Path newAgency(Path home, String id, String dialect, String mailbox) {
+        return Starter.agency(home, id, dialect, mailbox);
     }
 
     @Override

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code graceway agency}: what the house asks about its agencies. */
 @Command(name = "agency", mixinStandardHelpOptions = true, description = "The agencies.",
-        subcommands = {AgencyCommand.VettingOf.class, HandbookCommand.class})
+        subcommands = {NewAgencyCommand.class, AgencyCommand.VettingOf.class, HandbookCommand.class})
 final class AgencyCommand implements Runnable {
 
     @ParentCommand

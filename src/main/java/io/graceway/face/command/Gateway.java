@@ -80,6 +80,14 @@ public interface Gateway {
         void total(String of, long records, Map<String, String> sums);
     }
 
+    /**
+     * Begins an agency's file, with a comment for everything that has to be filled in.
+     *
+     * @param mailbox kind of it, as the file names it
+     * @return the file
+     */
+    Path newAgency(Path home, String id, String dialect, String mailbox);
+
     /** What everything comes to, each line by its name. */
     interface Tally {
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgencyCommandTest {
 
@@ -65,5 +67,25 @@ class AgencyCommandTest {
                 example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
         assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
         assertThat(terminal.run("agency handbook meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flat-csv, sftp, 0", "indebted, sftp, 0", "aim-fixed, sftp, 0", "flat-csv, hosted, 0",
+        "erp-csv, sftp, 5", "flat-csv, pigeon, 5"})
+    void begins_a_file_that_a_gateway_starts_with_and_that_gets_no_account(String dialect, String mailbox, int exit)
+            throws IOException {
+        String house = "sftp: {address: 127.0.0.1, port: 0}";
+        GivenHome.in(folder, house);
+        String command = "agency new meadow --dialect " + dialect + " --mailbox " + mailbox + " --home " + folder;
+        assertThat(terminal.run(command)).as(terminal.err()).isEqualTo(exit);
+        if (exit != 0) {
+            assertThat(terminal.err()).contains("GW-CFG-113");
+            return;
+        }
+        assertThat(folder.resolve("partner-config/agencies/meadow.yaml")).content().contains("share: 0", dialect);
+        assertThat(terminal.run("agency vetting meadow --home " + folder)).as(terminal.err()).isZero();
+        assertThat(terminal.run(command)).isEqualTo(5);
+        assertThat(terminal.err()).contains("GW-CFG-114");
+        assertThat(terminal.run("agency new Meadow! --home " + folder)).isEqualTo(Exit.USAGE);
     }
 }

@@ -4,6 +4,7 @@ import io.graceway.journey.account.CheckStep;
 import io.graceway.wiring.SpringGateway;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public final class Terminal {
             }
 
             @Override
+            public Path newAgency(Path home, String id, String dialect, String mailbox) {
+                return gateway.newAgency(home, id, dialect, mailbox);
+            }
+
+            @Override
             public Map<String, List<CheckStep>> check(Start start) {
                 return gateway.check(here(start));
             }
@@ -46,6 +52,11 @@ public final class Terminal {
             @Override
             public Running start(Start start) {
                 return running;
+            }
+
+            @Override
+            public Path newAgency(Path home, String id, String dialect, String mailbox) {
+                throw new UnsupportedOperationException();
             }
 
             @Override
