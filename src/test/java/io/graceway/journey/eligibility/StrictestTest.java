@@ -33,7 +33,8 @@ class StrictestTest {
     /** Written down here once more, so that a change of heart in the enumeration does not go unseen. */
     private static final Set<Parameter> LESS_IS_STRICTER = EnumSet.of(Parameter.ATTEMPTS_A_DAY,
             Parameter.CONTACT_UNTIL_HOUR, Parameter.CALLS_IN_7_DAYS, Parameter.CONTACTS_IN_7_DAYS,
-            Parameter.CONTACTS_IN_30_DAYS);
+            Parameter.CONTACTS_IN_30_DAYS, Parameter.AGENCY_CONTACT_UNTIL_HOUR, Parameter.AGENCY_CALLS_IN_7_DAYS,
+            Parameter.VALIDATION_DAYS);
 
     private static Optional<Rule> effective(GivenAccount account, LocalDate day, Rule... rules) {
         return new RuleBook(List.of(rules)).on(day, account.account()).rule(rules[0].parameter());
