@@ -30,6 +30,7 @@ import io.graceway.journey.writeback.Writeback;
 import io.graceway.wiring.JourneyWiring.Terms;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BiPredicate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +44,11 @@ class ReturnWiring {
 
     /** A source that is exported once a day shows a posting in the next export but one at the latest. */
     private static final Duration SETTLING = Duration.ofDays(2);
+
+    /** Whether an agency's dialect has words for a document, and for these fields of it. */
+    private static BiPredicate<String, String> speaks(Terms terms, Dialects dialects, String... fields) {
+        return (agency, document) -> dialects.writes(terms.agencies().get(agency).dialect(), document, fields);
+    }
 
     @Bean
     SqlRecallBook recallBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
@@ -58,14 +64,14 @@ class ReturnWiring {
     PartialRecalls partialRecalls(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
                                   Dialects dialects) {
         return new PartialRecalls(new SqlPartBook(source, transaction, log), agency ->
-                dialects.writes(terms.agencies().get(agency).dialect(), "recall", "item"));
+                speaks(terms, dialects, "item").test(agency, "recall"));
     }
 
     @Bean
     Erasures erasures(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
                       Dialects dialects) {
         return new Erasures(new SqlErasureBook(source, transaction, log), agency ->
-                dialects.writes(terms.agencies().get(agency).dialect(), "erasure-order"));
+                speaks(terms, dialects).test(agency, "erasure-order"));
     }
 
     @Bean
@@ -75,8 +81,7 @@ class ReturnWiring {
 
     @Bean
     Changes changes(Terms terms, ChangeBook book, Dialects dialects) {
-        return new Changes(book, (agency, document) ->
-                dialects.writes(terms.agencies().get(agency).dialect(), document));
+        return new Changes(book, speaks(terms, dialects));
     }
 
     @Bean
@@ -86,8 +91,7 @@ class ReturnWiring {
 
     @Bean
     Remittances remittances(Terms terms, RemittanceBook book, Dialects dialects) {
-        return new Remittances(terms.agencies(), book, (agency, document) ->
-                dialects.writes(terms.agencies().get(agency).dialect(), document));
+        return new Remittances(terms.agencies(), book, speaks(terms, dialects));
     }
 
     @Bean

@@ -108,18 +108,14 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason) {
-        Instant now = context.getBean(Clock.class).instant();
-        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason,
-                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true));
+        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason, now());
         context.getBean(LogPublisher.class).publish();
         return refused;
     }
 
     @Override
     public Erasures.Result erase(AccountNumber number) {
-        Instant now = context.getBean(Clock.class).instant();
-        Erasures.Result result = context.getBean(Erasures.class).order(number,
-                new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true));
+        Erasures.Result result = context.getBean(Erasures.class).order(number, now());
         context.getBean(LogPublisher.class).publish();
         return result;
     }

@@ -72,13 +72,14 @@ public final class SqlPlacementBook implements PlacementBook {
         return Map.copyOf(load);
     }
 
-    private synchronized void add(PlacementPage page) {
-        page.decided().forEach(one -> load.merge(one.agency().agency().id(), 1, Integer::sum));
+    private synchronized void add(List<String> placedWith) {
+        placedWith.forEach(agency -> load.merge(agency, 1, Integer::sum));
     }
 
     @Override
     public PlacementPage record(PlacementPage page) {
-        return transaction.execute(status -> {
+        add(transaction.execute(status -> {
+            List<String> placedWith = new ArrayList<>();
             List<Object[]> rows = new ArrayList<>();
             List<Object[]> kept = new ArrayList<>();
             List<Object[]> accounts = new ArrayList<>();
@@ -95,6 +96,7 @@ public final class SqlPlacementBook implements PlacementBook {
                 accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), one.number().value()});
                 notices.add(new Object[] {one.ready().served().notice()});
                 entries.add(entry(page, one));
+                placedWith.add(one.agency().agency().id());
             }
             bulk.insert("placement", COLUMNS, rows);
             bulk.insert("placement_document", "placement, document", kept);
@@ -103,9 +105,9 @@ public final class SqlPlacementBook implements PlacementBook {
             bulk.update("notice n", "n.id = g.id", "state = 'USED'", "id varchar", notices);
             page.refused().forEach(one -> entries.addAll(refuse(page, one)));
             log.append(entries);
-            add(page);
-            return page;
-        });
+            return placedWith;
+        }));
+        return page;
     }
 
     /** An answer may have come in since the page was read: it pulls the account back, so only served notices count. */

@@ -48,12 +48,13 @@ public final class SqlQuarantine {
 
     /** In the running transaction; whether it was not there yet. */
     boolean put(Quarantined one, String id) {
-        if (jdbc.queryForObject("select count(*) from quarantine where id = ?", Integer.class, id) > 0) {
+        // Another node may write the same down at the same moment.
+        int added = jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, "
+                + "?, ?, ?, ?, ?, ?) on conflict do nothing", id, one.origin(), one.file(), one.line(), one.field(),
+                one.code(), one.why(), SqlDeliveryBook.utc(one.at()));
+        if (added == 0) {
             return false;
         }
-        jdbc.update("insert into quarantine (id, origin, file, line, field, code, why, at) values (?, ?, ?, ?, ?, "
-                + "?, ?, ?)", id, one.origin(), one.file(), one.line(), one.field(), one.code(), one.why(),
-                SqlDeliveryBook.utc(one.at()));
         log.append(List.of(RoutingEntry.of(one.at(), "quarantine.added", id, "origin", one.origin(), "code",
                 one.code(), "line", String.valueOf(one.line()), "field", one.field())));
         return true;

@@ -54,15 +54,16 @@ public final class SqlVettingBook implements VettingWatch.Book {
 
     private void tell(Lapse one, Instant at) {
         Credential credential = one.credential();
-        String where = credential.jurisdiction().map(place -> " for " + place).orElse("");
+        String where = credential.jurisdiction().map(Object::toString).orElse("");
         boolean over = one.warnDays() < 0;
         Quarantined told = new Quarantined("agency/" + one.agency(), "", 0, "", over ? "GW-VET-002" : "GW-VET-001",
-                credential.type() + " " + credential.number() + where + (over ? " lapsed on " : " lapses on ")
+                credential.type() + " " + credential.number() + (where.isEmpty() ? "" : " for " + where)
+                + (over ? " lapsed on " : " lapses on ")
                 + credential.until() + (over ? "; \"graceway agency vetting " + one.agency()
                 + "\" lists the placements that it leaves uncovered" : "; ask for the renewal"), at);
         if (people.put(told, Ids.of("V", one.agency(), credential.reference(), one.warnDays()))) {
             log.append(List.of(RoutingEntry.of(at, over ? "vetting.lapsed" : "vetting.lapses", one.agency(),
-                    "credential", credential.reference(), "jurisdiction", where.replace(" for ", ""), "day",
+                    "credential", credential.reference(), "jurisdiction", where, "day",
                     one.day().toString(), "days-left", String.valueOf(one.daysLeft()), "evidence-sha256",
                     credential.evidenceSha256())));
         }

@@ -4,7 +4,6 @@ import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.VettingWatch.State;
 import io.graceway.journey.placement.VettingWatch.Uncovered;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,8 +63,7 @@ final class AgencyCommand implements Runnable {
         public Integer call() {
             PrintWriter out = GracewayCommand.out(spec);
             List<State> states;
-            try (Gateway.Running running = parent.gateway()
-                    .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+            try (Gateway.Running running = parent.gateway().start(home.once())) {
                 states = running.vetting().stream().filter(one -> id == null || one.agency().id().equals(id)).toList();
             }
             if (states.isEmpty()) {

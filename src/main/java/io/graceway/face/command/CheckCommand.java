@@ -2,7 +2,6 @@ package io.graceway.face.command;
 
 import io.graceway.journey.account.CheckStep;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
         Map<String, List<CheckStep>> checked = parent.gateway()
-                .check(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv));
+                .check(home.once());
         checked.forEach((partner, steps) -> steps.forEach(step ->
                 out.println(json ? Json.line(object(partner, step)) : text(partner, step))));
         boolean all = checked.values().stream().flatMap(List::stream).allMatch(CheckStep::passed);

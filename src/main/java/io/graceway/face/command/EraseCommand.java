@@ -33,8 +33,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Clock clock = Clock.systemUTC();
-        try (Gateway.Running running = parent.gateway()
-                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, clock, System::getenv))) {
+        try (Gateway.Running running = parent.gateway().start(home.once())) {
             return tell(running.erase(new AccountNumber(account)), LocalDate.now(clock));
         }
     }

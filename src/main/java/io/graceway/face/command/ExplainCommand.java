@@ -40,8 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = GracewayCommand.out(spec);
         AsOf day = asOf == null ? AsOf.moment(Clock.systemUTC().instant()) : AsOf.date(asOf);
-        try (Gateway.Running running = parent.gateway()
-                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+        try (Gateway.Running running = parent.gateway().start(home.once())) {
             List<Explanation> found = running.explainer().explain(account, day);
             if (found.isEmpty()) {
                 GracewayCommand.err(spec).println("GW-CMD-001: no account has the number " + account

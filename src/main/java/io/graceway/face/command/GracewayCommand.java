@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,11 @@ public final class GracewayCommand implements Runnable {
 
         Path home() {
             return home.toAbsolutePath().normalize();
+        }
+
+        /** A gateway there that does what it is asked, now, and ends. */
+        Gateway.Start once() {
+            return new Gateway.Start(home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv);
         }
     }
 

@@ -3,7 +3,6 @@ package io.graceway.face.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -36,8 +35,7 @@ final class HandbookCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<String, byte[]> files;
-        try (Gateway.Running running = parent.gateway()
-                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+        try (Gateway.Running running = parent.gateway().start(home.once())) {
             files = new TreeMap<>(running.handbook(id));
         }
         if (files.isEmpty()) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,8 +61,7 @@ final class LogCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             if (dir == null) {
-                try (Gateway.Running running = parent.parent.gateway()
-                        .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+                try (Gateway.Running running = parent.parent.gateway().start(home.once())) {
                     return tell(running.verifyLog());
                 }
             }

@@ -4,7 +4,6 @@ import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.RefusedRecall;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,8 +51,7 @@ final class RecallCommand implements Callable<Integer> {
                     + "leave out --force");
         }
         required(reason, "[A-Z][A-Z0-9_]{0,39}", "--because takes a code of capitals, digits and underscores");
-        try (Gateway.Running running = parent.gateway()
-                .start(new Gateway.Start(home.home(), Gateway.Mode.ONCE, Clock.systemUTC(), System::getenv))) {
+        try (Gateway.Running running = parent.gateway().start(home.once())) {
             return !items.isEmpty() ? part(running.recallItems(new PlacementNumber(placement), items, reason))
                     : tell(running.recall(new PlacementNumber(placement), reason, force));
         }

@@ -128,6 +128,8 @@ final class Jail implements SftpEventListener {
             boolean theirs = bounds.folder(session, path).equals(Tray.FROM_AGENCY);
             if (theirs) {
                 tray.finishes(name(path));
+            } else {
+                tray.wasRemoved(name(path));
             }
             access.seen(tray.agency(), "removed", "folder", bounds.folder(session, path), "file",
                     theirs ? "" : name(path));

@@ -90,6 +90,11 @@ public record Tray(String agency, Path folder, long mostBytes, int mostFiles) {
         mark(read(), name);
     }
 
+    /** The agency took it away: that it is gone says as much. */
+    void wasRemoved(String name) throws IOException {
+        unmark(read(), name);
+    }
+
     boolean isRead(String name) {
         return Files.exists(read().resolve(spelled(name)));
     }

@@ -38,13 +38,13 @@ final class Moves {
             AccountKey key = one.placement().account();
             if (!one.state().isOpen() || again.add(key)) {
                 (one.state().isOpen() ? out : home).add(new Object[] {key.source(), key.number().value(),
-                    key.currency(), one.number()});
+                    key.currency(), one.number(), rest});
             }
         }
         // Codes of the error catalogue among the reasons mean that the source's record was refused last.
         accounts("a.placement = g.placement and a.stage = 'PLACED'", "stage = case when reasons = '' then 'CLEARED' "
-                + "when reasons like 'GW-%' then 'REFUSED' else 'HELD' end, placement = null, rest_until = date '"
-                + rest + "'", home);
+                + "when reasons like 'GW-%' then 'REFUSED' else 'HELD' end, placement = null, rest_until = g.rest",
+                home);
         accounts("(a.placement = g.placement or a.placement is null and a.stage in " + Holdings.AT_HOME + ")",
                 "stage = 'PLACED', placement = g.placement", out);
         bulk.update("recall r", "r.placement = g.placement and r.state in ('PENDING', 'EXTENDED')", "state = 'ENDED'",
@@ -53,6 +53,7 @@ final class Moves {
 
     private void accounts(String which, String set, List<Object[]> moved) {
         bulk.update("account a", "a.source = g.source and a.number = g.number and a.currency = g.currency and "
-                + which, set, "source varchar, number varchar, currency varchar, placement varchar", moved);
+                + which, set, "source varchar, number varchar, currency varchar, placement varchar, rest date",
+                moved);
     }
 }

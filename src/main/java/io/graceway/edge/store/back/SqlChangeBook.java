@@ -1,6 +1,5 @@
 package io.graceway.edge.store.back;
 
-import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Documents;
@@ -28,15 +27,13 @@ public final class SqlChangeBook implements ChangeBook {
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final RoutingLog log;
+    private final Booking booking;
     private final Documents documents = new Documents();
 
     public SqlChangeBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
-        this.transaction = transaction;
-        this.log = log;
+        this.booking = new Booking(source, transaction, log);
     }
 
     @Override
@@ -74,9 +71,7 @@ public final class SqlChangeBook implements ChangeBook {
         if (page.changes().isEmpty()) {
             return page;
         }
-        return transaction.execute(status -> {
-            List<RoutingEntry> entries = new ArrayList<>();
-            Effects effects = new Effects(source, page.at(), entries::add);
+        return booking.at(page.at(), effects -> {
             List<String> numbers = page.changes().stream().map(one -> one.held().number()).toList();
             Map<String, Holding> open = new Holdings(jdbc).open(numbers);
             List<Object[]> facts = new ArrayList<>();
@@ -90,8 +85,6 @@ public final class SqlChangeBook implements ChangeBook {
             jdbc.batchUpdate("delete from told where placement = ?", facts.stream().map(one -> new Object[] {one[0]})
                     .toList());
             new Bulk(source).insert("told", "placement, facts", facts);
-            effects.flush();
-            log.append(entries);
             return page;
         });
     }

@@ -1,6 +1,5 @@
 package io.graceway.edge.store.back;
 
-import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Rows;
 import io.graceway.journey.account.AccountNumber;
@@ -9,7 +8,6 @@ import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.change.ErasureOrder;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.placement.report.Holding;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,16 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Erasure orders in SQL. */
 public final class SqlErasureBook implements Erasures.Book {
 
-    private final DataSource source;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final RoutingLog log;
+    private final Booking booking;
 
     public SqlErasureBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
-        this.source = source;
         this.jdbc = new JdbcTemplate(source);
-        this.transaction = transaction;
-        this.log = log;
+        this.booking = new Booking(source, transaction, log);
     }
 
     @Override
@@ -47,9 +41,7 @@ public final class SqlErasureBook implements Erasures.Book {
 
     @Override
     public void order(List<ErasureOrder> orders, List<Holding> held, Pass pass) {
-        transaction.executeWithoutResult(status -> {
-            List<RoutingEntry> entries = new ArrayList<>();
-            Effects effects = new Effects(source, pass.at(), entries::add);
+        booking.at(pass.at(), effects -> {
             for (int i = 0; i < orders.size(); i++) {
                 ErasureOrder one = orders.get(i);
                 jdbc.update("insert into erasure (id, placement, agency, ordered_on, by_day, code) values "
@@ -59,8 +51,7 @@ public final class SqlErasureBook implements Erasures.Book {
                         "on", one.orderedOn(), "by", one.by()));
                 effects.log("placement.erasure-ordered", held.get(i), "order", one.id(), "by", one.by().toString());
             }
-            effects.flush();
-            log.append(entries);
+            return orders;
         });
     }
 }

@@ -88,8 +88,8 @@ public final class SqlMessages {
         }
         String delivery = Ids.of("B", agency, first.document, first.bundle, all.get(0).id, all.get(all.size() - 1).id,
                 all.size());
-        bulk.update("agency_message m", "m.id = g.id", "delivery = '" + delivery + "'", "id varchar",
-                all.stream().map(one -> new Object[] {one.id}).toList());
+        bulk.update("agency_message m", "m.id = g.id", "delivery = g.delivery", "id varchar, delivery varchar",
+                all.stream().map(one -> new Object[] {one.id, delivery}).toList());
         return Optional.of(delivery);
     }
 

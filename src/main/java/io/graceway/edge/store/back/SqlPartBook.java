@@ -1,6 +1,5 @@
 package io.graceway.edge.store.back;
 
-import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Documents;
 import io.graceway.journey.account.DocumentLine;
@@ -11,7 +10,6 @@ import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.recall.PartialRecall;
 import io.graceway.journey.recall.PartialRecalls;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +25,13 @@ public final class SqlPartBook implements PartialRecalls.Book {
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final RoutingLog log;
+    private final Booking booking;
     private final Documents documents = new Documents();
 
     public SqlPartBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
-        this.transaction = transaction;
-        this.log = log;
+        this.booking = new Booking(source, transaction, log);
     }
 
     @Override
@@ -60,13 +56,11 @@ public final class SqlPartBook implements PartialRecalls.Book {
 
     @Override
     public boolean record(PartialRecall one, Pass pass) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return booking.at(pass.at(), effects -> {
             Holding now = new Holdings(jdbc).open(List.of(one.held().number())).get(one.held().number());
             if (now == null || !now.left().equals(one.held().left()) || now.state() != one.held().state()) {
                 return false;
             }
-            List<RoutingEntry> entries = new ArrayList<>();
-            Effects effects = new Effects(source, pass.at(), entries::add);
             DelinquentAccount account = documents.read(jdbc.queryForObject("select document from placement_document "
                     + "where placement = ?", String.class, now.number()));
             Money taken = now.left().minus(one.left());
@@ -81,9 +75,7 @@ public final class SqlPartBook implements PartialRecalls.Book {
                     open.currency())));
             effects.log("recall.partial", now, "reason", one.reason(), "items", String.valueOf(one.items().size()),
                     "amount", taken.toString(), "left", one.left().toString(), "day", one.day().toString());
-            effects.flush();
-            log.append(entries);
             return true;
-        }));
+        });
     }
 }

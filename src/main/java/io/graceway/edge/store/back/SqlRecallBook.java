@@ -9,7 +9,6 @@ import io.graceway.journey.recall.PendingRecall;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Recalls in SQL; a page of them is one transaction with its messages, postings and log entries. */
 public final class SqlRecallBook implements RecallBook {
 
-    private final DataSource source;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final RoutingLog log;
+    private final Booking booking;
 
     public SqlRecallBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
-        this.source = source;
         this.jdbc = new JdbcTemplate(source);
-        this.transaction = transaction;
-        this.log = log;
+        this.booking = new Booking(source, transaction, log);
     }
 
     @Override
@@ -53,9 +48,7 @@ public final class SqlRecallBook implements RecallBook {
 
     @Override
     public RecallPage record(RecallPage page) {
-        return transaction.execute(status -> {
-            List<RoutingEntry> entries = new ArrayList<>();
-            Effects effects = new Effects(source, page.at(), entries::add);
+        return booking.at(page.at(), effects -> {
             List<String> numbers = Stream.concat(page.pending().stream().map(PendingRecall::held),
                     page.ended().stream().map(FinalRecall::held)).map(Holding::number).toList();
             Map<String, Holding> open = new Holdings(jdbc).open(numbers);
@@ -75,8 +68,6 @@ public final class SqlRecallBook implements RecallBook {
             }
             page.refused().forEach(one -> effects.log(RoutingEntry.of(page.at(), "recall.refused", one.placement(),
                     "code", one.code())));
-            effects.flush();
-            log.append(entries);
             return page;
         });
     }

@@ -1,6 +1,5 @@
 package io.graceway.edge.store.back;
 
-import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Documents;
@@ -47,8 +46,7 @@ public final class SqlRemittanceBook implements RemittanceBook {
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
-    private final RoutingLog log;
+    private final Booking booking;
     private final Duration settling;
     private final Documents documents = new Documents();
 
@@ -62,8 +60,7 @@ public final class SqlRemittanceBook implements RemittanceBook {
         this.settling = settling;
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
-        this.transaction = transaction;
-        this.log = log;
+        this.booking = new Booking(source, transaction, log);
     }
 
     @Override
@@ -112,17 +109,13 @@ public final class SqlRemittanceBook implements RemittanceBook {
         if (page.changes().isEmpty()) {
             return page;
         }
-        return transaction.execute(status -> {
-            List<RoutingEntry> entries = new ArrayList<>();
-            Effects effects = new Effects(source, page.pass().at(), entries::add);
+        return booking.at(page.pass().at(), effects -> {
             Set<String> steady = steady(page);
             List<DirectPage.Change> changes = page.changes().stream()
                     .filter(one -> steady.contains(one.before().held().number())).toList();
             DirectRows rows = new DirectRows(new Bulk(source), effects);
             changes.forEach(rows::write);
             rows.flush();
-            effects.flush();
-            log.append(entries);
             return new DirectPage(page.pass(), changes);
         });
     }

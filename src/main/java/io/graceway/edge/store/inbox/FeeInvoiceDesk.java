@@ -9,6 +9,7 @@ import io.graceway.journey.remittance.billing.FeeInvoice;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,12 +30,13 @@ final class FeeInvoiceDesk implements Taking.Desk {
     public void take(List<DocumentLine> page) {
         for (DocumentLine line : page) {
             taking.answer().record();
-            taking.read(line, "fee-invoice", FeeInvoice::of)
-                    .filter(one -> taking.attempt(line, () -> isFresh(one)).orElse(false)).ifPresent(this::book);
+            taking.read(line, "fee-invoice", FeeInvoice::of).ifPresent(one ->
+                    taking.attempt(line, () -> fresh(one)).flatMap(ours -> ours).ifPresent(ours -> book(one, ours)));
         }
     }
 
-    private boolean isFresh(FeeInvoice one) {
+    /** What our book gives for its days; empty when it was taken before. */
+    private Optional<FeeStatement> fresh(FeeInvoice one) {
         String agency = taking.agency().id();
         String currency = one.fee().currency();
         List<String> before = jdbc.queryForList("select content from fee_invoice where agency = ? and invoice = ? and "
@@ -45,20 +47,20 @@ final class FeeInvoiceDesk implements Taking.Desk {
                         "another invoice was sent under this number before; numbers are used once");
             }
             taking.answer().repeated();
-            return false;
+            return Optional.empty();
         }
         if (jdbc.queryForObject("select count(*) from fee_invoice where agency = ? and currency = ? and from_day <= ? "
                 + "and until_day >= ?", Long.class, agency, currency, one.until(), one.from()) > 0) {
             throw new LineFault("from", "GW-REM-121", "some of these days were billed before");
         }
         LocalDate today = taking.file().at().atZone(taking.agency().zone()).toLocalDate();
-        one.against(statements.of(agency, currency, one.from(), one.until()), today);
-        return true;
+        FeeStatement ours = statements.of(agency, currency, one.from(), one.until());
+        one.against(ours, today);
+        return Optional.of(ours);
     }
 
-    private void book(FeeInvoice one) {
+    private void book(FeeInvoice one, FeeStatement ours) {
         String agency = taking.agency().id();
-        FeeStatement ours = statements.of(agency, one.fee().currency(), one.from(), one.until());
         jdbc.update("insert into fee_invoice (agency, invoice, currency, from_day, until_day, fee, content, file, at) "
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", agency, one.invoice(), one.fee().currency(), one.from(),
                 one.until(), one.fee().amount(), one.content(), taking.file().sha256(),

@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Compares what an agency says it holds with our book; nothing of a placement changes. */
 final class InventoryDesk implements Taking.Desk {
 
+    private static final int PAGE = 1000;
+
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
     private final Taking taking;
@@ -77,16 +79,28 @@ final class InventoryDesk implements Taking.Desk {
         bulk.insert("inventory_break", "agency, file, placement, kind, ours, theirs, as_of, at", rows);
     }
 
+    private void missing() {
+        List<Holding> page = open("");
+        while (!page.isEmpty()) {
+            List<Object[]> rows = new ArrayList<>();
+            page.stream().filter(one -> !listed.contains(one.number())).forEach(one ->
+                    InventoryReconciliation.missing(one, asOf).ifPresent(it -> tell(it, 0, rows)));
+            write(rows);
+            page = open(page.get(page.size() - 1).number());
+        }
+    }
+
+    private List<Holding> open(String after) {
+        return jdbc.query("select " + Holdings.COLUMNS + " from placement p where p.agency = ? and p.state in ('SENT', "
+                + "'ACKNOWLEDGED', 'RECALL_PENDING') and p.placement > ? order by p.placement limit " + PAGE,
+                Holdings::read, taking.agency().id(), after);
+    }
+
     /** What is missing can only be said of a list of which every line could be read. */
     @Override
     public void finish() {
         if (asOf != null && !taking.answer().hasRejects()) {
-            List<Object[]> rows = new ArrayList<>();
-            jdbc.query("select " + Holdings.COLUMNS + " from placement p where p.agency = ? and p.state in ('SENT', "
-                    + "'ACKNOWLEDGED', 'RECALL_PENDING') order by p.placement", (row, i) -> Holdings.read(row, i),
-                    taking.agency().id()).stream().filter(one -> !listed.contains(one.number()))
-                    .forEach(one -> InventoryReconciliation.missing(one, asOf).ifPresent(it -> tell(it, 0, rows)));
-            write(rows);
+            missing();
         }
         taking.effects().log(RoutingEntry.of(taking.file().at(), "placement.inventory", taking.file().sha256(),
                 "agency", taking.agency().id(), "as-of", String.valueOf(asOf), "listed", String.valueOf(listed.size()),

@@ -83,20 +83,22 @@ class MailboxServerTest {
     void an_agency_fetches_what_is_for_it_and_leaves_what_is_for_us() throws Exception {
         Files.writeString(tray.toAgency().resolve("D-1.pgp"), "a parcel");
         Files.writeString(folder.resolve("answer"), "an answer");
-        Said said = northgate("get to-agency/D-1.pgp parcel", "rm to-agency/D-1.pgp",
-                "put answer from-agency/ack.part", "rename from-agency/ack.part from-agency/ack.csv.pgp",
+        assertThat(northgate("get to-agency/D-1.pgp parcel").code()).isZero();
+        assertThat(tray.isRead("D-1.pgp")).isTrue();
+        Said said = northgate("rm to-agency/D-1.pgp", "put answer from-agency/ack.part",
+                "rename from-agency/ack.part from-agency/ack.csv.pgp",
                 "ls from-agency");
         assertThat(said.code()).as(said.text()).isZero();
         assertThat(folder.resolve("parcel")).hasContent("a parcel");
         assertThat(tray.toAgency()).isEmptyDirectory();
         assertThat(tray.fromAgency().resolve("ack.csv.pgp")).hasContent("an answer");
         assertThat(tray.isFinished("ack.csv.pgp")).isTrue();
-        assertThat(tray.isRead("D-1.pgp")).isTrue();
+        assertThat(tray.folder().resolve("read")).isEmptyDirectory();
         assertThat(seen.get(0)).startsWith("northgate login key SHA256:");
         assertThat(seen).contains("northgate read file D-1.pgp size 8",
                 "northgate removed folder to-agency file D-1.pgp", "northgate written size 9 sha256 "
                 + Tally.of("an answer".getBytes(StandardCharsets.UTF_8)).sha256());
-        assertThat(seen).noneMatch(one -> one.contains("ack")).filteredOn(one -> one.contains("login")).hasSize(1);
+        assertThat(seen).noneMatch(one -> one.contains("ack")).filteredOn(one -> one.contains("login")).hasSize(2);
     }
 
     @ParameterizedTest
