@@ -1,25 +1,29 @@
 package io.graceway.wiring;
 
-import io.graceway.audit.LogRefused;
 import io.graceway.edge.letter.PostRoom;
-import io.graceway.edge.seal.KeyTrouble;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.CheckStep.Walk;
 import io.graceway.journey.account.CheckStep.Walk.Failure;
+import io.graceway.journey.placement.ParcelSeal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.context.ApplicationContext;
 
 /** Tries everything that a gateway needs, before anybody relies on it. */
 final class Checks {
+
+    /** How everything of ours that fails in words begins. */
+    private static final Pattern CODED = Pattern.compile("(GW-[A-Z]+-\\d{3}):? (.*)", Pattern.DOTALL);
 
     private Checks() {
     }
@@ -52,8 +56,13 @@ final class Checks {
         SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
         systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
         systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
-        context.getBean(EdgeWiring.Mailboxes.class).byAgency()
-                .forEach((id, mailbox) -> partners.put("agency/" + id, mailbox.check()));
+        ParcelSeal seal = context.getBean(ParcelSeal.class);
+        context.getBean(EdgeWiring.Mailboxes.class).byAgency().forEach((id, mailbox) -> {
+            List<CheckStep> taken = new ArrayList<>(walk().then("keys", () -> String.join(" ", seal.recipients(id)))
+                    .steps());
+            taken.addAll(mailbox.check());
+            partners.put("agency/" + id, taken);
+        });
         steps.putAll(partners);
         return steps;
     }
@@ -78,11 +87,9 @@ final class Checks {
         if (seen instanceof FlywayException failed) {
             return words(StoreWiring.migration(failed));
         }
-        if (seen instanceof LogRefused refused) {
-            return new Failure(refused.code(), refused.getMessage().substring(refused.code().length() + 1));
-        }
-        if (seen instanceof KeyTrouble trouble) {
-            return new Failure(trouble.code(), trouble.getMessage().substring(trouble.code().length() + 1));
+        Matcher coded = CODED.matcher(String.valueOf(seen.getMessage()));
+        if (coded.matches()) {
+            return new Failure(coded.group(1), coded.group(2));
         }
         return new Failure("GW-RUN-001", "failed in a way that nobody foresaw: " + seen.getClass().getSimpleName());
     }

@@ -3,6 +3,7 @@ package io.graceway.wiring;
 import io.graceway.journey.placement.ParcelSeal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Stands where a house has no key of its own: nothing leaves and nothing is opened. */
 final class Unsealed implements ParcelSeal {
@@ -13,6 +14,11 @@ final class Unsealed implements ParcelSeal {
 
     @Override
     public void seal(String agency, Path plain, Path sealed) throws IOException {
+        throw missing();
+    }
+
+    @Override
+    public List<String> recipients(String agency) throws IOException {
         throw missing();
     }
 

@@ -61,7 +61,8 @@ class HouseCheckTest {
                     "ok house/mail connect", "ok house/mail greeting", "ok house/mail login", "ok house/mail noop",
                     "ok house/bounces resolve", "ok house/bounces connect", "ok house/bounces login",
                     "ok house/bounces folder", "ok house/print-folder exists", "ok house/print-folder write",
-                    "ok house/print-folder free space").contains("ok source/erp login", "ok source/erp first page");
+                    "ok house/print-folder free space").contains("ok agency/northgate keys", "ok source/erp login",
+                    "ok source/erp first page");
             assertThat(said.out()).endsWith("configuration sound; the house's own and every partner can be used\n");
             assertThat(server.getReceivedMessages()).isEmpty();
 
@@ -81,9 +82,30 @@ class HouseCheckTest {
         assertThat(said.exit()).isEqualTo(4);
         assertThat(said.steps()).contains("ok house/store connect", "FAIL house/mail login GW-NOT-030",
                 "FAIL house/bounces connect GW-NOT-031", "FAIL house/print-folder exists GW-NOT-032",
-                "FAIL agency/northgate port GW-MAIL-011");
+                "FAIL agency/northgate keys GW-CFG-104", "FAIL agency/northgate port GW-MAIL-011");
         assertThat(said.out() + said.err()).doesNotContain("wr0ng");
         assertThat(said.out()).endsWith("not everything can be used\n");
+    }
+
+    @Test
+    void an_agency_whose_keys_are_missing_is_named_with_the_file() {
+        Path home = GivenHome.in(folder, "seal: {key: keys/house.key, passphrase: of-the-house}");
+        assertThat(Said.of(home, "check")).satisfies(said -> {
+            assertThat(said.steps()).contains("FAIL agency/northgate keys GW-SEAL-101");
+            assertThat(said.out()).contains("partner-config/northgate.asc cannot be read");
+        });
+    }
+
+    @Test
+    void every_problem_of_every_file_is_told_at_once() throws IOException {
+        Path home = GivenHome.in(folder, "print-folder: ${env:NOT_SET_FOLDER}");
+        Path agency = home.resolve("partner-config/agencies/northgate.yaml");
+        Files.writeString(agency, Files.readString(agency).replace("capacity: 10", "capacity: ten"));
+        assertThat(Said.of(home, "check")).satisfies(said -> {
+            assertThat(said.exit()).isEqualTo(5);
+            assertThat(said.err().lines()).anyMatch(line -> line.contains("house.yaml:3: GW-CFG-005"))
+                    .anyMatch(line -> line.contains("northgate.yaml:4: GW-CFG-006"));
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Function;
 import org.bouncycastle.openpgp.PGPException;
 
@@ -71,6 +72,12 @@ public final class OpenPgpSeal implements ParcelSeal {
         } catch (PGPException e) {
             throw new KeyTrouble("GW-SEAL-107", "agency " + agency + ": sealing failed; nothing was written", e);
         }
+    }
+
+    @Override
+    public List<String> recipients(String agency) throws KeyTrouble {
+        return new AgencyRing(agency, keysOf(agency), clock).recipients().stream()
+                .map(key -> AgencyRing.fingerprint(key.getCertificate())).toList();
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class PassReport {
             return clearedBalance;
         }
 
-        /** Coded reasons of sources and rounds that could not be done. */
+        /** Coded reasons of sources and rounds that could not be done, each once. */
         public List<String> failures() {
             return failures;
         }
@@ -81,7 +81,10 @@ public final class PassReport {
 
     /** Told that something of the pass could not be done. */
     public synchronized void failed(String code, String why) {
-        sums.failures.add(code + ": " + why);
+        String one = code + ": " + why;
+        if (!sums.failures.contains(one)) {
+            sums.failures.add(one);
+        }
     }
 
     private void tell(Line line) {

@@ -18,7 +18,7 @@ final class Progress implements AutoCloseable {
     private long shown = began;
     private long done;
 
-    /** @param total how many there are, or -1 while that is not known */
+    /** @param total how many there are likely to be, or 0 while that is not known */
     Progress(PrintStream to, boolean terminal, String what, long total) {
         this.to = to;
         this.terminal = terminal;

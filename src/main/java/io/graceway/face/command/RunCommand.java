@@ -70,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
     private int pass(Gateway.Running running, Clock clock) {
         AsOf day = asOf == null ? AsOf.moment(clock.instant()) : AsOf.date(asOf);
         PassReport.Sums sums;
-        try (Progress progress = new Progress(System.err, System.console() != null && !json, "accounts", -1)) {
+        long known = running.tally().accounts().values().stream().mapToLong(Long::longValue).sum();
+        try (Progress progress = new Progress(System.err, System.console() != null && !json, "accounts", known)) {
             PrintWriter out = GracewayCommand.out(spec);
             running.report().listen(line -> {
                 if (json) {

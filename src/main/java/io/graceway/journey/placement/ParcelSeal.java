@@ -2,6 +2,7 @@ package io.graceway.journey.placement;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Seals what leaves the house and opens what comes back; only keys pinned for that agency count. */
 public interface ParcelSeal {
@@ -14,6 +15,14 @@ public interface ParcelSeal {
      * @throws IOException when the disk fails, or when no usable key is pinned for that agency today
      */
     void seal(String agency, Path plain, Path sealed) throws IOException;
+
+    /**
+     * The agency's keys that a parcel of today would be sealed for.
+     *
+     * @return their fingerprints
+     * @throws IOException when no usable key is pinned for that agency today
+     */
+    List<String> recipients(String agency) throws IOException;
 
     /**
      * Decrypts and verifies; plain appears only after integrity and signature are proved, and is gone otherwise.

@@ -34,8 +34,10 @@ public final class ParcelSealing {
             return new PreparedParcel(rendered.outgoing(), new Consignment(delivery, parcel,
                     sealedManifest), rendered.totals());
         } catch (IOException e) {
-            throw new UncheckedIOException("GW-SEAL-101: the parcel for " + agency
-                    + " cannot be sealed; see the disk and the keys in its partner file", e);
+            // A key's trouble tells itself; what has no code is the disk's.
+            String why = String.valueOf(e.getMessage());
+            throw new UncheckedIOException(why.startsWith("GW-") ? why : "GW-SEAL-110: the parcel for " + agency
+                    + " cannot be written into the state folder; see the disk", e);
         }
     }
 

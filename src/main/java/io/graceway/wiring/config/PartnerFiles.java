@@ -1,10 +1,13 @@
 package io.graceway.wiring.config;
 
 import io.graceway.edge.document.config.CheckedYaml;
+import io.graceway.edge.document.config.ConfigRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,31 +23,50 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
         Map<String, AgencyConfig> agencies,
                            Map<String, SourceConfig> sources) {
 
-    /** Reads everything; refuses with every problem of the first file that has one. */
+    /** Reads everything; refuses with every problem of every file. */
     public static PartnerFiles read(Path home, Function<String, String> environment) {
-        Path folder = home.resolve("partner-config");
-        CheckedYaml yaml = new CheckedYaml(environment);
-        return new PartnerFiles(folder, yaml.read(folder.resolve("house.yaml"), "/schema/house.schema.json",
-                HouseFile.class), all(yaml, folder, "brand", BrandFile.class),
-                all(yaml, folder, "agency", AgencyConfig.class), all(yaml, folder, "source", SourceConfig.class));
+        return new Reader(home.resolve("partner-config"), new CheckedYaml(environment), new ArrayList<>()).read();
     }
 
-    private static <T> Map<String, T> all(CheckedYaml yaml, Path folder, String kind, Class<T> type) {
-        Path files = folder.resolve(kind.equals("agency") ? "agencies" : kind + "s");
-        Map<String, T> read = new TreeMap<>();
-        if (!Files.isDirectory(files)) {
+    /** @param problems of the files read so far */
+    private record Reader(Path folder, CheckedYaml yaml, List<ConfigRefused.Problem> problems) {
+
+        PartnerFiles read() {
+            PartnerFiles read = new PartnerFiles(folder, one(folder.resolve("house.yaml"), "house", HouseFile.class),
+                    all("brand", BrandFile.class), all("agency", AgencyConfig.class),
+                    all("source", SourceConfig.class));
+            if (!problems.isEmpty()) {
+                throw new ConfigRefused(problems);
+            }
             return read;
         }
-        try (Stream<Path> found = Files.list(files)) {
-            for (Path file : found.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
-                String name = file.getFileName().toString();
-                read.put(name.substring(0, name.length() - ".yaml".length()),
-                        yaml.read(file, "/schema/" + kind + ".schema.json", type));
+
+        private <T> Map<String, T> all(String kind, Class<T> type) {
+            Path files = folder.resolve(kind.equals("agency") ? "agencies" : kind + "s");
+            Map<String, T> read = new TreeMap<>();
+            if (!Files.isDirectory(files)) {
+                return read;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-CFG-101: " + files + " cannot be listed", e);
+            try (Stream<Path> found = Files.list(files)) {
+                for (Path file : found.filter(one -> one.toString().endsWith(".yaml")).sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    read.put(name.substring(0, name.length() - ".yaml".length()), one(file, kind, type));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("GW-CFG-101: " + files + " cannot be listed", e);
+            }
+            return read;
         }
-        return read;
+
+        /** Null when the file has problems, which are kept. */
+        private <T> T one(Path file, String kind, Class<T> type) {
+            try {
+                return yaml.read(file, "/schema/" + kind + ".schema.json", type);
+            } catch (ConfigRefused refused) {
+                problems.addAll(refused.problems());
+                return null;
+            }
+        }
     }
 
     /** A path as it stands in a partner file: absolute, or relative to the folder. */
