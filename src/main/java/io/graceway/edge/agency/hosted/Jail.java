@@ -69,6 +69,8 @@ final class Jail implements SftpEventListener {
     public void writing(ServerSession session, String remote, FileHandle file, long offset, byte[] data, int at,
                         int length) throws IOException {
         if (offset + length > most.getOrDefault(file, 0L)) {
+            // What lacks its end is not finished, however properly it is closed.
+            most.remove(file);
             throw bounds.denied(session, "the mailbox holds at most " + tray(session).mostBytes()
                     + " bytes; wait until they are taken");
         }

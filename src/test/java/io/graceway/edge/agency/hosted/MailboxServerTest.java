@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Agencies come with OpenSSH's own client. */
 class MailboxServerTest {
@@ -102,25 +102,73 @@ class MailboxServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"put answer to-agency/x", "put answer x", "put answer ../meadow.txt",
-        "mkdir from-agency/sub", "rmdir from-agency", "symlink /etc/passwd from-agency/link",
-        "ln answer from-agency/hard",
-        "rename to-agency/D-1.pgp from-agency/D-1.pgp", "chmod 777 to-agency/D-1.pgp", "put answer from-agency/-x",
-        "rename from-agency/theirs from-agency/others", "get /etc/passwd", "get ../../meadow/home/from-agency/secret",
-        "rm ../../meadow/home/from-agency/secret"})
-    void nothing_else_is_allowed(String command) throws Exception {
+    @CsvSource({"put answer to-agency/x, nothing is written in to-agency",
+        "put answer x, files lie in to-agency and from-agency only",
+        "put answer ../meadow.txt, files lie in to-agency and from-agency only",
+        "put answer from-agency/-x, a name is not taken: .*", "mkdir from-agency/sub, no folders are made here",
+        "rmdir from-agency/empty, folders stay", "symlink /etc/passwd from-agency/link, no links are made here",
+        "ln from-agency/theirs from-agency/hard, no links are made here",
+        "rename to-agency/D-1.pgp from-agency/D-1.pgp, nothing is written in to-agency",
+        "rename from-agency/theirs to-agency/D-1.pgp, nothing is written in to-agency",
+        "rename from-agency/theirs theirs, files lie in to-agency and from-agency only",
+        "rename from-agency/theirs from-agency/others, another file has that name",
+        "chmod 777 to-agency/D-1.pgp, nothing is written in to-agency",
+        "get stray, files lie in to-agency and from-agency only",
+        "rm stray, files lie in to-agency and from-agency only",
+        "get /etc/passwd, ''", "get ../../meadow/home/from-agency/secret, ''",
+        "rm ../../meadow/home/from-agency/secret, files lie in to-agency and from-agency only"})
+    void nothing_else_is_allowed(String command, String why) throws Exception {
         Files.writeString(folder.resolve("answer"), "an answer");
         Files.writeString(tray.toAgency().resolve("D-1.pgp"), "a parcel");
+        Files.writeString(tray.toAgency().resolveSibling("stray"), "stray");
         Files.writeString(tray.fromAgency().resolve("theirs"), "1");
         Files.writeString(tray.fromAgency().resolve("others"), "2");
+        Files.createDirectory(tray.fromAgency().resolve("empty"));
         Files.writeString(other.fromAgency().resolve("secret"), "not theirs");
         Said said = northgate(command);
         assertThat(said.code()).as(said.text()).isNotZero();
+        assertThat(seen).as(said.text()).filteredOn(one -> one.startsWith("northgate denied ")).hasSize(
+                why.isEmpty() ? 0 : 1).allMatch(one -> one.matches("northgate denied why " + why));
         assertThat(tray.toAgency().resolve("D-1.pgp")).hasContent("a parcel");
-        assertThat(tray.fromAgency()).isDirectoryNotContaining(one -> !one.toString().matches(".*(theirs|others)"));
+        assertThat(tray.fromAgency()).isDirectoryNotContaining(one ->
+                !one.toString().matches(".*/(theirs|others|empty)"));
+        assertThat(tray.fromAgency().resolve("theirs")).hasContent("1");
         assertThat(tray.fromAgency().resolve("others")).hasContent("2");
         assertThat(other.fromAgency().resolve("secret")).hasContent("not theirs");
         assertThat(folder.resolve("passwd")).doesNotExist();
+        assertThat(folder.resolve("secret")).doesNotExist();
+        assertThat(folder.resolve("stray")).doesNotExist();
+    }
+
+    @Test
+    void who_goes_on_trying_does_not_fill_the_log() throws Exception {
+        Files.writeString(folder.resolve("answer"), "an answer");
+        northgate("-put answer x", "-put answer y", "-mkdir z");
+        assertThat(seen).filteredOn(one -> one.contains("denied")).containsExactly(
+                "northgate denied why files lie in to-agency and from-agency only",
+                "northgate denied why no folders are made here");
+    }
+
+    @Test
+    void what_was_fetched_in_part_is_not_read() throws Exception {
+        Files.write(tray.toAgency().resolve("D-1.pgp"), new byte[QUOTA]);
+        Process process = slowly("get to-agency/D-1.pgp part");
+        while (Files.notExists(folder.resolve("part")) || Files.size(folder.resolve("part")) == 0) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        process.waitFor();
+        server.close();
+        assertThat(tray.isRead("D-1.pgp")).isFalse();
+        assertThat(seen).noneMatch(one -> one.startsWith("northgate read"));
+    }
+
+    private Process slowly(String command) throws Exception {
+        Path batch = Files.writeString(folder.resolve("slow"), command + "\n");
+        return new ProcessBuilder("sftp", "-q", "-l", "800", "-b", batch.toString(), "-P",
+                String.valueOf(server.port()), "-i", key.file().toString(), "-o", "UserKnownHostsFile="
+                + folder.resolve("known_hosts"), "northgate@127.0.0.1").directory(folder.toFile()).start();
     }
 
     @Test
@@ -135,6 +183,7 @@ class MailboxServerTest {
         Files.write(folder.resolve("big"), new byte[QUOTA + 1]);
         Files.write(folder.resolve("full"), new byte[QUOTA]);
         assertThat(northgate("put big from-agency/big").code()).isNotZero();
+        assertThat(tray.isFinished("big")).isFalse();
         assertThat(seen).containsOnlyOnce(
                 "northgate denied why the mailbox holds at most 1000000 bytes; wait until they are taken");
         assertThat(northgate("rm from-agency/big", "put full from-agency/full").code()).isZero();
@@ -174,11 +223,7 @@ class MailboxServerTest {
     @Test
     void what_a_broken_session_left_is_unfinished_until_the_agency_ends_it_itself() throws Exception {
         Files.write(folder.resolve("large"), new byte[QUOTA]);
-        Path batch = Files.writeString(folder.resolve("slow"), "put large from-agency/large\n");
-        Process process = new ProcessBuilder("sftp", "-q", "-l", "800", "-b", batch.toString(), "-P",
-                String.valueOf(server.port()), "-i", key.file().toString(), "-o", "UserKnownHostsFile="
-                + folder.resolve("known_hosts"), "-F", "/dev/null", "northgate@127.0.0.1").directory(folder.toFile())
-                .start();
+        Process process = slowly("put large from-agency/large");
         Path file = tray.fromAgency().resolve("large");
         while (Files.notExists(file) || Files.size(file) == 0) {
             assertThat(process.isAlive()).isTrue();
