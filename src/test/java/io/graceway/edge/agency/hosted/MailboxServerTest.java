@@ -4,80 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.agency.Tally;
 import io.graceway.edge.agency.sftp.SshKey;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Agencies come with OpenSSH's own client. */
-class MailboxServerTest {
-
-    private static final int QUOTA = 1_000_000;
-
-    @TempDir
-    private Path folder;
-    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    private MailboxServer server;
-    private Tray tray;
-    private Tray other;
-    private SshKey key;
-
-    @BeforeEach
-    void two_agencies() throws IOException {
-        key = key("northgate");
-        tray = new Tray("northgate", folder.resolve("trays/northgate"), QUOTA, 3);
-        other = new Tray("meadow", folder.resolve("trays/meadow"), QUOTA, 3);
-        server = MailboxServer.open("127.0.0.1", 0, folder.resolve("host.key"), Map.of(
-                "northgate", new MailboxServer.Hosted(tray, folder.resolve("northgate.pub")),
-                "meadow", new MailboxServer.Hosted(other, folder.resolve("meadow.pub"))),
-                (agency, what, facts) -> seen.add(agency + " " + what + " " + String.join(" ", facts)));
-        key("meadow");
-        Files.writeString(folder.resolve("known_hosts"), "[127.0.0.1]:" + server.port() + " " + server.hostKey()
-                + "\n");
-    }
-
-    @AfterEach
-    void ends() throws IOException {
-        server.close();
-    }
-
-    private SshKey key(String name) throws IOException {
-        SshKey made = SshKey.make(folder.resolve(name + ".id"), null);
-        Files.setPosixFilePermissions(made.file(), PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(folder.resolve(name + ".pub"), made.publicLine() + "\n");
-        return made;
-    }
-
-    private record Said(int code, String text) {
-    }
-
-    /** Runs the commands as a script would, ending at the first that fails. */
-    private Said sftp(String user, Path identity, String... commands) throws Exception {
-        Path batch = Files.write(folder.resolve("batch"), List.of(commands), StandardCharsets.UTF_8);
-        Process process = new ProcessBuilder("sftp", "-q", "-b", batch.toString(), "-P",
-                String.valueOf(server.port()), "-i", identity.toString(), "-o", "IdentitiesOnly=yes", "-o",
-                "UserKnownHostsFile=" + folder.resolve("known_hosts"), "-o", "StrictHostKeyChecking=yes", "-F",
-                "/dev/null", user + "@127.0.0.1").directory(folder.toFile()).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), text);
-    }
-
-    private Said northgate(String... commands) throws Exception {
-        return sftp("northgate", key.file(), commands);
-    }
+/** What agencies may do in their mailboxes, and nothing else. */
+class MailboxServerTest extends TwoMailboxes {
 
     @Test
     void an_agency_fetches_what_is_for_it_and_leaves_what_is_for_us() throws Exception {
@@ -141,58 +77,10 @@ class MailboxServerTest {
     }
 
     @Test
-    void who_goes_on_trying_does_not_fill_the_log() throws Exception {
-        Files.writeString(folder.resolve("answer"), "an answer");
-        northgate("-put answer x", "-put answer y", "-mkdir z");
-        assertThat(seen).filteredOn(one -> one.contains("denied")).containsExactly(
-                "northgate denied why files lie in to-agency and from-agency only",
-                "northgate denied why no folders are made here");
-    }
-
-    @Test
-    void what_was_fetched_in_part_is_not_read() throws Exception {
-        Files.write(tray.toAgency().resolve("D-1.pgp"), new byte[QUOTA]);
-        Process process = slowly("get to-agency/D-1.pgp part");
-        while (Files.notExists(folder.resolve("part")) || Files.size(folder.resolve("part")) == 0) {
-            assertThat(process.isAlive()).isTrue();
-            Thread.sleep(20);
-        }
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
-        process.waitFor();
-        server.close();
-        assertThat(tray.isRead("D-1.pgp")).isFalse();
-        assertThat(seen).noneMatch(one -> one.startsWith("northgate read"));
-    }
-
-    private Process slowly(String command) throws Exception {
-        Path batch = Files.writeString(folder.resolve("slow"), command + "\n");
-        return new ProcessBuilder("sftp", "-q", "-l", "800", "-b", batch.toString(), "-P",
-                String.valueOf(server.port()), "-i", key.file().toString(), "-o", "UserKnownHostsFile="
-                + folder.resolve("known_hosts"), "northgate@127.0.0.1").directory(folder.toFile()).start();
-    }
-
-    @Test
     void permissions_stay_ours() throws Exception {
         Files.writeString(tray.fromAgency().resolve("theirs"), "1");
         assertThat(northgate("chmod 000 from-agency/theirs").code()).isZero();
         assertThat(Files.getPosixFilePermissions(tray.fromAgency().resolve("theirs"))).isNotEmpty();
-    }
-
-    @Test
-    void the_quota_counts_bytes_and_files_and_says_so() throws Exception {
-        Files.write(folder.resolve("big"), new byte[QUOTA + 1]);
-        Files.write(folder.resolve("full"), new byte[QUOTA]);
-        assertThat(northgate("put big from-agency/big").code()).isNotZero();
-        assertThat(tray.isFinished("big")).isFalse();
-        assertThat(seen).containsOnlyOnce(
-                "northgate denied why the mailbox holds at most 1000000 bytes; wait until they are taken");
-        assertThat(northgate("rm from-agency/big", "put full from-agency/full").code()).isZero();
-        Files.writeString(folder.resolve("one"), "1");
-        assertThat(northgate("put one from-agency/one").code()).isNotZero();
-        assertThat(northgate("rm from-agency/full", "rm from-agency/one", "put one from-agency/1",
-                "put one from-agency/2", "put one from-agency/3", "put one from-agency/1").code()).isZero();
-        assertThat(northgate("put one from-agency/4").code()).isNotZero();
-        assertThat(seen).contains("northgate denied why the mailbox holds 3 files; wait until they are taken");
     }
 
     @Test
@@ -218,22 +106,5 @@ class MailboxServerTest {
         assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(shell.exitValue()).as(said).isNotZero();
         assertThat(said).doesNotContain("uid=");
-    }
-
-    @Test
-    void what_a_broken_session_left_is_unfinished_until_the_agency_ends_it_itself() throws Exception {
-        Files.write(folder.resolve("large"), new byte[QUOTA]);
-        Process process = slowly("put large from-agency/large");
-        Path file = tray.fromAgency().resolve("large");
-        while (Files.notExists(file) || Files.size(file) == 0) {
-            assertThat(process.isAlive()).isTrue();
-            Thread.sleep(20);
-        }
-        process.destroyForcibly().waitFor();
-        assertThat(tray.isFinished("large")).isFalse();
-        assertThat(northgate("rename from-agency/large from-agency/renamed").code()).isZero();
-        assertThat(tray.isFinished("renamed")).isFalse();
-        assertThat(northgate("put large from-agency/renamed").code()).isZero();
-        assertThat(tray.isFinished("renamed")).isTrue();
     }
 }
