@@ -209,6 +209,9 @@ create table agency_payment (
   paid_on    date not null,
   content    varchar not null,
   file       varchar not null,
+  -- the transfer that brought it; what settled the fee on it: an invoice, or a transfer from which it was taken
+  payout     varchar,
+  settled    varchar,
   primary key (agency, payment)
 );
 create index agency_payment_by_placement on agency_payment (placement);
@@ -225,7 +228,9 @@ create table direct_payment (
   -- the payment that did not stand; amount and fee are below zero then
   reverses     varchar,
   -- PAYMENT, REVERSAL, or CREDIT for what became less without a payment
-  kind         varchar not null
+  kind         varchar not null,
+  -- what settled the fee on it: an invoice, or a transfer from which it was taken
+  settled      varchar
 );
 create index direct_payment_by_placement on direct_payment (placement);
 
@@ -240,6 +245,20 @@ create table fee_invoice (
   file      varchar not null,
   at        timestamp with time zone not null,
   primary key (agency, invoice, currency)
+);
+
+create table payout (
+  agency    varchar not null,
+  payout    varchar not null,
+  currency  varchar not null,
+  until_day date not null,
+  amount    numeric(19,4) not null,
+  -- what was below zero and is taken off the next one
+  carried   numeric(19,4) not null,
+  content   varchar not null,
+  file      varchar not null,
+  at        timestamp with time zone not null,
+  primary key (agency, payout, currency)
 );
 
 create table recall (

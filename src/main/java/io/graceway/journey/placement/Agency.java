@@ -26,10 +26,20 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
 
     private static final int MOST_SHARE = 1_000_000;
 
+    /** How an agency comes to its fee. */
+    public enum Basis {
+        /** It keeps back all its fees, also those on direct payments, and sends the rest. */
+        NET,
+        /** It sends all and bills its fees. */
+        GROSS,
+        /** It keeps back the fee on what it collects, and bills the one on direct payments. */
+        COMBINED
+    }
+
     /**
      * What the contract says about money and taking back.
      *
-     * @param withheld         whether the agency keeps its fee back (net) or sends all and bills it (gross)
+     * @param basis            how the agency comes to its fee
      * @param feeOnDirect      whether a payment that went directly to the house earns the fee
      * @param objectionDays    days it has to object to a recall
      * @param extensionDays    days that an accepted objection adds
@@ -38,12 +48,12 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
      * @param recallsOnLapse   whether placements that its vetting does not cover any more are called back by
      *                         themselves; otherwise people decide on each
      */
-    public record Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays,
+    public record Terms(FeeSchedule fees, Basis basis, boolean feeOnDirect, int objectionDays, int extensionDays,
                         OptionalInt termDays, OptionalInt graceDays, boolean recallsOnLapse) {
 
         /** Without a term, with the fee on every payment however late, and recalls by people alone. */
-        public Terms(FeeSchedule fees, boolean withheld, boolean feeOnDirect, int objectionDays, int extensionDays) {
-            this(fees, withheld, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty(),
+        public Terms(FeeSchedule fees, Basis basis, boolean feeOnDirect, int objectionDays, int extensionDays) {
+            this(fees, basis, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty(),
                     false);
         }
     }

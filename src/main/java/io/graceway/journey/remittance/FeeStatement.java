@@ -1,6 +1,7 @@
 package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.Money;
+import io.graceway.journey.placement.Agency.Basis;
 import java.util.Collection;
 
 /**
@@ -31,19 +32,13 @@ public record FeeStatement(Money receipts, Money onReceipts, Money onDirect, Mon
         return onReceipts.plus(onDirect);
     }
 
-    /** What a gross agency has to send: all of it. */
-    public Money grossRemittance() {
-        return receipts;
-    }
-
-    /** What a combined agency has to send: receipts less the fee on them; the fee on direct payments it bills. */
-    public Money combinedRemittance() {
-        return receipts.minus(onReceipts);
-    }
-
-    /** What a net agency has to send: receipts less all its fees; below zero it is carried forward. */
-    public Money netRemittance() {
-        return receipts.minus(fees());
+    /** The part of it that the agency takes out of what it sends; what is below zero it sends more. */
+    public Money offset(Basis basis) {
+        return switch (basis) {
+            case NET -> invoice();
+            case COMBINED -> onReceipts.minus(keptBack);
+            case GROSS -> Money.zero(receipts.currency());
+        };
     }
 
     /** What the agency may still bill, or has to give back where it is below zero. */

@@ -3,6 +3,7 @@ package io.graceway.journey.remittance;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Agency.Basis;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.placement.report.LineFault;
@@ -81,7 +82,7 @@ final class Ledger {
 
     private Money withheld(Stated stated) {
         Money withheld = stated.withheld().orElse(Money.zero(stated.amount().currency()));
-        if (!agency.terms().withheld() && !withheld.isZero()) {
+        if (agency.terms().basis() == Basis.GROSS && !withheld.isZero()) {
             throw new LineFault("fee", "GW-REM-032", "the contract is gross: send all of it and bill the fee");
         }
         return withheld;

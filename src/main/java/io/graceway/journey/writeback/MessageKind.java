@@ -47,6 +47,8 @@ public enum MessageKind {
             + "in suspense with a reason", Set.of(Kind.PAYMENT, Kind.REVERSAL, Kind.STATUS)),
     FEE_INVOICE("fee-invoice", Sender.AGENCY, Set.of(), "taken when it is what the contract gives, to the minor unit; "
             + "no day is billed twice", Set.of()),
+    PAYOUT("payout", Sender.AGENCY, Set.of(), "taken when it is what the agency reported less what the contract gives "
+            + "it, to the minor unit; no payment is paid out twice", Set.of()),
     DISPUTE("dispute", Sender.BOTH, Legal.LEFT, "holds the account until the house has settled it, at every agency",
             Set.of(Kind.DISPUTE), HouseCase.Type.DISPUTE),
     COMPLAINT("complaint", Sender.BOTH, Legal.LEFT, "holds the account until the house has settled it",

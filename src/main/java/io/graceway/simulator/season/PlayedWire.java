@@ -56,6 +56,7 @@ public final class PlayedWire {
         COLUMNS.put("inventory", List.of("placement", "account", "agency-file-number", "balance", "currency",
                 "last-payment-on", "as-of"));
         COLUMNS.put("fee-invoice", List.of("invoice", "from", "until", "receipts", "fee", "currency", "note"));
+        COLUMNS.put("payout", List.of("payout", "until", "amount", "currency", "sent-on", "note"));
         COLUMNS.put("note", List.of((ALL + "text").split(" ")));
     }
 

@@ -2,6 +2,7 @@ package io.graceway.wiring.config;
 
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
+import io.graceway.journey.placement.Agency.Basis;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,12 +77,8 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Pin(String fingerprint, LocalDate from, LocalDate until) {
     }
 
-    /**
-     * @param basis {@code NET}: the agency keeps its fee back; {@code GROSS}: it sends all and bills;
-     *              {@code COMBINED}: it keeps back the fee on what it collects and bills the one on direct
-     *              payments
-     */
-    public record Remittance(String basis, List<Fee> fees, boolean feeOnDirect) {
+    /** What the contract says about money. */
+    public record Remittance(Basis basis, List<Fee> fees, boolean feeOnDirect) {
     }
 
     /** A contingency fee from an age of the debt on. */

@@ -32,7 +32,7 @@ public final class AgencyTerms {
     private static Agency.Terms terms(AgencyConfig file) {
         return new Agency.Terms(new FeeSchedule(file.remittance().fees().stream()
                 .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
-                !file.remittance().basis().equals("GROSS"), file.remittance().feeOnDirect(),
+                file.remittance().basis(), file.remittance().feeOnDirect(),
                 file.recall().objectionDays(), file.recall().extensionDays(), days(file.recall().termDays()),
                 days(file.recall().graceDays()), "recall".equals(file.recall().onLapse()));
     }

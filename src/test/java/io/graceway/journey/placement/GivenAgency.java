@@ -81,7 +81,7 @@ public final class GivenAgency {
     public Agency agency() {
         return new Agency(id, id, new Vetting(credentials, required), types, kinds, currencies, capacity, share, "csv",
                 LocalTime.of(17, 0), ZoneId.of("UTC"), new Agency.Terms(
-                new FeeSchedule(List.of(new FeeSchedule.Step(0, 2_500))), true, true, 5, 30));
+                new FeeSchedule(List.of(new FeeSchedule.Step(0, 2_500))), Agency.Basis.NET, true, 5, 30));
     }
 
     public static BrandTone tone(int version, String json) {

@@ -11,6 +11,7 @@ import io.graceway.journey.eligibility.AccountBook.Standing;
 import io.graceway.journey.eligibility.AccountBook.StandingPage;
 import io.graceway.journey.eligibility.HoldReason;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Agency.Basis;
 import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.Vetting;
@@ -36,7 +37,7 @@ class LapseTest {
 
     @Test
     void a_term_ends_on_its_day_in_the_debtors_zone_and_an_arrangement_lengthens_it() {
-        Recalls recalls = recalls(Cases.on(NET, new Agency.Terms(NET.terms().fees(), true, true, 7, 30,
+        Recalls recalls = recalls(Cases.on(NET, new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30,
                 OptionalInt.of(60), OptionalInt.empty(), false)));
         keep(Optional.empty());
         // Placed on 18 March, so the sixtieth day after is 17 May; midnight in New York is four o'clock.
@@ -105,7 +106,7 @@ class LapseTest {
     }
 
     private static Agency vetted(Credential... credentials) {
-        return vetted(new Agency.Terms(NET.terms().fees(), true, true, 7, 30, OptionalInt.empty(),
+        return vetted(new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30, OptionalInt.empty(),
                 OptionalInt.empty(), true), credentials);
     }
 

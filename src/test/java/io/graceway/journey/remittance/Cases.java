@@ -8,6 +8,7 @@ import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Agency.Basis;
 import io.graceway.journey.placement.FeeSchedule;
 import io.graceway.journey.placement.Placement;
 import io.graceway.journey.placement.Vetting;
@@ -33,19 +34,19 @@ public final class Cases {
     }
 
     public static Agency net(String id) {
-        return agency(id, true);
+        return agency(id, Basis.NET);
     }
 
     public static Agency gross(String id) {
-        return agency(id, false);
+        return agency(id, Basis.GROSS);
     }
 
-    private static Agency agency(String id, boolean withheld) {
+    private static Agency agency(String id, Basis basis) {
         FeeSchedule fees = new FeeSchedule(List.of(new FeeSchedule.Step(0, FEE)));
         return new Agency(id, id, new Vetting(List.of(), List.of()), Set.of(DebtorType.CONSUMER),
                 Set.of(DebtKind.TRADE),
                 Set.of("USD", "EUR", "JPY"), 1000, 1, "plain", LocalTime.NOON, ZONE,
-                new Agency.Terms(fees, withheld, true, 7, 30));
+                new Agency.Terms(fees, basis, true, 7, 30));
     }
 
     /** The same agency on other terms. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Agency.Basis;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
 import java.util.List;
@@ -22,7 +23,7 @@ class GraceTest {
     @CsvSource({"10, 10, 10.00, 0.00", "10, 11, 0.00, 10.00", ", 400, 10.00, 0.00"})
     void a_recalled_placement_earns_its_fee_to_the_last_day_of_grace_and_not_after(Integer grace, int daysAfter,
             String earned, String suspense) {
-        Agency agency = Cases.on(NET, new Agency.Terms(NET.terms().fees(), true, true, 7, 30, OptionalInt.empty(),
+        Agency agency = Cases.on(NET, new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30, OptionalInt.empty(),
                 grace == null ? OptionalInt.empty() : OptionalInt.of(grace), false));
         Holding ended = Cases.held("P1", "northgate", Money.of("100.00", "USD")).ended(State.RECALLED, "TEST");
         Holding recalled = new Holding(ended.placement(), ended.zone(), ended.agencyFile(), true, ended.ending(), true,

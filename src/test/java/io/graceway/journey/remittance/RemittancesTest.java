@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.Agency.Basis;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.remittance.RemittancePage.Booked;
@@ -27,12 +28,12 @@ class RemittancesTest {
     private static final Agency GROSS = Cases.gross("harbour");
 
     @Test
-    void a_net_agency_remits_650_of_1000_received_and_400_paid_directly() {
+    void a_net_agency_takes_the_fee_of_100_on_400_paid_directly_out_of_750() {
         RemittancePage page = book(NET, usd("P1", "2000.00"), payment("1", "P1", "1000.00", "250.00", "USD"));
         FeeStatement statement = FeeStatement.of("USD", payments(page), List.of(Money.of("100.00", "USD")));
 
         assertThat(parts(page, 0)).isEqualTo("applied 750.00 suspense 0.00 fee 250.00 credited 1000.00");
-        assertThat(statement.netRemittance()).isEqualTo(Money.of("650.00", "USD"));
+        assertThat(statement.offset(Basis.NET)).isEqualTo(Money.of("100.00", "USD"));
         assertThat(statement.invoice()).isEqualTo(Money.of("100.00", "USD"));
     }
 
@@ -55,7 +56,7 @@ class RemittancesTest {
         assertThat(parts(page, 1)).isEqualTo("applied 150.00 suspense 0.00 fee 50.00 credited 200.00");
         assertThat(next.receipts()).isEqualTo(Money.of("-200.00", "USD"));
         assertThat(next.fees()).isEqualTo(Money.of("-50.00", "USD"));
-        assertThat(next.netRemittance()).isEqualTo(Money.of("-150.00", "USD"));
+        assertThat(next.offset(Basis.NET)).isEqualTo(Money.of("0.00", "USD"));
         assertThat(page.booked().get(1).held().orElseThrow().left()).isEqualTo(Money.of("2000.00", "USD"));
     }
 

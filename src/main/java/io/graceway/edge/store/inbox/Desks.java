@@ -50,6 +50,7 @@ final class Desks {
             case CLOSURE -> new ClosureDesk(source, taking);
             case RECALL_OBJECTION -> new ObjectionDesk(source, taking);
             case FEE_INVOICE -> new FeeInvoiceDesk(source, taking);
+            case PAYOUT -> new PayoutDesk(source, taking);
             case INVENTORY -> new InventoryDesk(source, taking);
             default -> new NewsDesk(source, taking, kind);
         };

@@ -65,6 +65,7 @@ final class FeeInvoiceDesk implements Taking.Desk {
                 + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", agency, one.invoice(), one.fee().currency(), one.from(),
                 one.until(), one.fee().amount(), one.content(), taking.file().sha256(),
                 taking.file().at().atOffset(ZoneOffset.UTC));
+        statements.bill(agency, one.fee().currency(), one.invoice(), one.from(), one.until());
         taking.effects().log(RoutingEntry.of(taking.file().at(), "remittance.billed", agency + "/" + one.invoice(),
                 "agency", agency, "from", one.from().toString(), "until", one.until().toString(), "fee",
                 one.fee().toString(), "receipts", ours.receipts().toString(), "on-receipts",

@@ -34,8 +34,8 @@ class FeeInvoiceFileTest {
         house = new House(databases).place("P1", "harbour", "2000.00");
         inbox = new SqlInbox(house.store, house.transaction, house.log, house.agencies, List.of(House.TONE), 2);
         inbox.take(new Sent("harbour", "remittance", "r1", payment("1", "P1", "1000.00", null, "USD")));
-        house.jdbc.update("insert into direct_payment values ('D1', 'P1', 'USD', 400, 100, date '2026-05-10', null, "
-                + "'PAYMENT')");
+        house.jdbc.update("insert into direct_payment (id, placement, currency, amount, fee, seen_on, kind) values "
+                + "('D1', 'P1', 'USD', 400, 100, date '2026-05-10', 'PAYMENT')");
     }
 
     @Test
