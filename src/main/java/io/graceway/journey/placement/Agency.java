@@ -47,14 +47,16 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
      * @param graceDays        days after a recall in which a payment still earns the agency its fee; empty for ever
      * @param recallsOnLapse   whether placements that its vetting does not cover any more are called back by
      *                         themselves; otherwise people decide on each
+     * @param silenceDays      days without any report after which people hear of a placement; empty for never
      */
     public record Terms(FeeSchedule fees, Basis basis, boolean feeOnDirect, int objectionDays, int extensionDays,
-                        OptionalInt termDays, OptionalInt graceDays, boolean recallsOnLapse) {
+                        OptionalInt termDays, OptionalInt graceDays, boolean recallsOnLapse,
+                        OptionalInt silenceDays) {
 
         /** Without a term, with the fee on every payment however late, and recalls by people alone. */
         public Terms(FeeSchedule fees, Basis basis, boolean feeOnDirect, int objectionDays, int extensionDays) {
             this(fees, basis, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty(),
-                    false);
+                    false, OptionalInt.empty());
         }
     }
 

@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Sees credentials of agencies lapse before they do, and what is with an agency that may not have it any more. */
+/**
+ * Sees credentials of agencies lapse before they do, what is with an agency that may not have it any more, and of what
+ * it reports nothing.
+ */
 public final class VettingWatch {
 
     private static final int[] WARN_DAYS = {14, 30, 60};
@@ -57,8 +60,20 @@ public final class VettingWatch {
     public record State(Agency agency, LocalDate day, List<Lapse> lapses, List<Uncovered> uncovered) {
     }
 
+    /**
+     * How long an agency may be silent on a placement that it has.
+     *
+     * @param before placements without a report since the beginning of this day of the agency's are told of
+     */
+    public record Silence(Agency agency, LocalDate before) {
+
+        public Instant moment() {
+            return before.atStartOfDay(agency.zone()).toInstant();
+        }
+    }
+
     /** What is to be told of one pass. */
-    public record Lapses(Instant at, List<Lapse> all) {
+    public record Lapses(Instant at, List<Lapse> all, List<Silence> silences) {
     }
 
     private final List<Agency> agencies;
@@ -69,17 +84,19 @@ public final class VettingWatch {
         this.book = book;
     }
 
-    /** Everything that lapses within sixty days or has lapsed, agency by agency. */
+    /** Everything that lapses within sixty days or has lapsed, and how long is too silent, agency by agency. */
     public Lapses look(Pass pass) {
         List<Lapse> all = new ArrayList<>();
+        List<Silence> silences = new ArrayList<>();
         for (Agency agency : agencies) {
             LocalDate day = pass.asOf().day(agency.zone());
+            agency.terms().silenceDays().ifPresent(days -> silences.add(new Silence(agency, day.minusDays(days))));
             List<Credential> credentials = agency.vetting().credentials();
             credentials.stream().filter(one -> credentials.stream().noneMatch(other -> other.replaces(one)))
                     .sorted(Comparator.comparing(Credential::until).thenComparing(Credential::reference))
                     .forEach(one -> step(one, day).ifPresent(step -> all.add(new Lapse(agency.id(), one, day, step))));
         }
-        return new Lapses(pass.at(), all);
+        return new Lapses(pass.at(), all, silences);
     }
 
     private static OptionalInt step(Credential one, LocalDate day) {

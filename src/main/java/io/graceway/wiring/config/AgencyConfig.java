@@ -91,7 +91,9 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      * @param termDays  after which a placement is called back by itself; absent for never
      * @param graceDays after a recall in which a payment still earns the fee; absent for ever
      * @param onLapse   {@code recall} for placements that the vetting does not cover any more; otherwise people decide
+     * @param silenceDays without any report after which people hear of a placement; absent for never
      */
-    public record Recall(int objectionDays, int extensionDays, Integer termDays, Integer graceDays, String onLapse) {
+    public record Recall(int objectionDays, int extensionDays, Integer termDays, Integer graceDays, String onLapse,
+                         Integer silenceDays) {
     }
 }

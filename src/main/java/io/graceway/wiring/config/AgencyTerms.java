@@ -34,7 +34,8 @@ public final class AgencyTerms {
                 .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
                 file.remittance().basis(), file.remittance().feeOnDirect(),
                 file.recall().objectionDays(), file.recall().extensionDays(), days(file.recall().termDays()),
-                days(file.recall().graceDays()), "recall".equals(file.recall().onLapse()));
+                days(file.recall().graceDays()), "recall".equals(file.recall().onLapse()),
+                days(file.recall().silenceDays()));
     }
 
     private static OptionalInt days(Integer given) {

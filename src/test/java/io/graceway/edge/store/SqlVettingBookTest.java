@@ -3,17 +3,24 @@ package io.graceway.edge.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.store.back.House;
+import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.Place;
+import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.Placement.State;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.VettingWatch.Lapse;
 import io.graceway.journey.placement.VettingWatch.Lapses;
+import io.graceway.journey.remittance.Cases;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +50,7 @@ class SqlVettingBookTest {
     }
 
     private void tell(LocalDate day, int warnDays) {
-        book.record(new Lapses(House.NOON, List.of(new Lapse("northgate", LICENCE, day, warnDays))));
+        book.record(new Lapses(House.NOON, List.of(new Lapse("northgate", LICENCE, day, warnDays)), List.of()));
     }
 
     @Test
@@ -69,5 +76,41 @@ class SqlVettingBookTest {
         List<String> open = new ArrayList<>();
         book.open("northgate", one -> open.add(one.placement() + " " + one.account()));
         assertThat(open).hasSize(1).allMatch(one -> one.startsWith("P1 "));
+    }
+
+    /** Placed on 18 March; what was reported on 1 May ends its silence, and a report on 10 June a second one. */
+    @Test
+    void a_silence_is_a_finding_once_and_a_report_ends_it() {
+        house.place("P1", "northgate", "10.00").place("P2", "northgate", "10.00")
+                .place("P3", "northgate", "10.00", "USD", State.CLOSED).place("P4", "harbour", "10.00");
+        report("e1", "P2", "2026-05-01T10:00:00Z");
+        assertThat(silent("2026-04-17")).isEmpty();
+        assertThat(silent("2026-04-18")).containsExactly("silence P1 2026-03-18");
+        assertThat(silent("2026-05-31")).containsExactly("silence P1 2026-03-18");
+        assertThat(silent("2026-06-01")).containsExactly("silence P1 2026-03-18", "silence P2 2026-05-01");
+        report("e2", "P1", "2026-06-10T10:00:00Z");
+        assertThat(silent("2026-07-11")).containsExactly("silence P1 2026-03-18", "silence P1 2026-06-10",
+                "silence P2 2026-05-01");
+        assertThat(house.rows("select result, tone_check, detail from tone_finding where event like '%P2%'"))
+                .containsExactly("BREACH C-SILENCE 30 days without a report at most: none since 2026-05-01");
+        assertThat(house.rows("select code, why from quarantine order by at, why").get(0)).isEqualTo("GW-VET-003 1 "
+                + "placements more of which nothing was reported for 30 days, the oldest since 2026-03-18; ask the "
+                + "agency");
+        assertThat(house.logged()).filteredOn("vetting.silent"::equals).hasSize(3);
+    }
+
+    private void report(String event, String placement, String at) {
+        house.jdbc.update("insert into activity (agency, event, placement, at, channel, outcome, checks, content, "
+                + "document) values ('northgate', ?, ?, ?, 'PHONE', 'ATTEMPT', '', '', '')", event, placement,
+                java.time.OffsetDateTime.parse(at));
+    }
+
+    private List<String> silent(String day) {
+        Agency agency = Cases.on(house.agencies.get("northgate"), new Agency.Terms(house.agencies.get("northgate")
+                .terms().fees(), Agency.Basis.NET, true, 7, 30, OptionalInt.empty(), OptionalInt.empty(), false,
+                OptionalInt.of(30)));
+        Pass pass = new Pass(Instant.parse(day + "T16:00:00Z"), AsOf.date(LocalDate.parse(day)), Pass.Until.END, true);
+        book.record(new VettingWatch(List.of(agency), book).look(pass));
+        return house.rows("select event from tone_finding order by event");
     }
 }

@@ -38,7 +38,7 @@ class LapseTest {
     @Test
     void a_term_ends_on_its_day_in_the_debtors_zone_and_an_arrangement_lengthens_it() {
         Recalls recalls = recalls(Cases.on(NET, new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30,
-                OptionalInt.of(60), OptionalInt.empty(), false)));
+                OptionalInt.of(60), OptionalInt.empty(), false, OptionalInt.empty())));
         keep(Optional.empty());
         // Placed on 18 March, so the sixtieth day after is 17 May; midnight in New York is four o'clock.
         assertThat(recalls.due(pass("2026-05-17T03:59:59Z")).pending()).isEmpty();
@@ -107,7 +107,7 @@ class LapseTest {
 
     private static Agency vetted(Credential... credentials) {
         return vetted(new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30, OptionalInt.empty(),
-                OptionalInt.empty(), true), credentials);
+                OptionalInt.empty(), true, OptionalInt.empty()), credentials);
     }
 
     private static Agency vetted(Agency.Terms terms, Credential... credentials) {

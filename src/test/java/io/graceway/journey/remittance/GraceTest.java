@@ -24,7 +24,8 @@ class GraceTest {
     void a_recalled_placement_earns_its_fee_to_the_last_day_of_grace_and_not_after(Integer grace, int daysAfter,
             String earned, String suspense) {
         Agency agency = Cases.on(NET, new Agency.Terms(NET.terms().fees(), Basis.NET, true, 7, 30, OptionalInt.empty(),
-                grace == null ? OptionalInt.empty() : OptionalInt.of(grace), false));
+                grace == null ? OptionalInt.empty() : OptionalInt.of(grace), false,
+                OptionalInt.empty()));
         Holding ended = Cases.held("P1", "northgate", Money.of("100.00", "USD")).ended(State.RECALLED, "TEST");
         Holding recalled = new Holding(ended.placement(), ended.zone(), ended.agencyFile(), true, ended.ending(), true,
                 ended.delivery(), "hash", Optional.of(Cases.DAY.minusDays(daysAfter)));
