@@ -8,6 +8,7 @@ import io.graceway.audit.verify.Verification;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
+import io.graceway.edge.store.console.SqlScorecards;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
@@ -18,6 +19,7 @@ import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.Recalls;
@@ -99,6 +101,11 @@ final class RunningGateway implements Gateway.Running {
         } catch (IOException e) {
             throw new UncheckedIOException("the house's key cannot be read", e);
         }
+    }
+
+    @Override
+    public List<Scorecard> scorecards() {
+        return new SqlScorecards(context.getBean(DataSource.class)).all();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.RefusedRecall;
 import java.net.URI;
@@ -149,6 +150,9 @@ public interface Gateway {
         Erasures.Result erase(AccountNumber number);
         /** What an agency has to know to trade with the house: file to content; empty where there is no such agency. */
         Map<String, byte[]> handbook(String agency);
+
+        /** How every agency did, by currency. */
+        List<Scorecard> scorecards();
 
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "                                       take a placement back",
             "  graceway erase 0100000222            have agencies erase what they hold of an account",
             "  graceway agency vetting              which credentials lapse, and what they leave uncovered",
+            "  graceway agency scorecard            how the agencies do, beside each other",
             "  graceway agency handbook northgate   what an agency has to know, as pages to send to it",
             "  graceway log verify                  prove the routing log",
             "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",

@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.face.GivenHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class AgencyCommandTest {
 
@@ -47,6 +50,22 @@ class AgencyCommandTest {
         assertThat(terminal.objects()).hasSize(2);
         assertThat(terminal.objects().get(0).get("daysLeft").asLong()).isNegative();
         assertThat(terminal.objects().get(0).get("number").asString()).isEqualTo("NO-1");
+    }
+
+    @Test
+    void sets_agencies_beside_each_other() {
+        assertThat(terminal.run("agency scorecard --home " + folder)).isEqualTo(Exit.NOT_FOUND);
+        assertThat(terminal.err()).contains("GW-CMD-020");
+        String store = EmbeddedStore.url("file:" + folder.resolve("state/store/graceway"));
+        new JdbcTemplate(new DriverManagerDataSource(store, "sa", "")).update("insert into placement (placement, source, number, currency, agency, tier, state, "
+                + "placed_on, placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, "
+                + "answered_on) values ('P1', 'erp', 'A1', 'USD', 'northgate', 1, 'ACKNOWLEDGED', date '2026-03-18', "
+                + "1250, 1250, 1250, 0, 2500, 't', 'h', false, 'UTC', date '2026-03-20')");
+        assertThat(terminal.run("agency scorecard --home " + folder)).isEqualTo(Exit.DONE);
+        assertThat(terminal.out().lines().toList().get(2)).matches("northgate +USD +1 +1,250.00 +0.00 +0.0 +- +2.0 "
+                + "+0.0 +0.0 +0.0 +0.0 +0 of 0");
+        assertThat(terminal.run("agency scorecard northgate --json --home " + folder)).isEqualTo(Exit.DONE);
+        assertThat(terminal.objects().get(0).get("placed").asString()).isEqualTo("1250.00");
     }
 
     @Test
