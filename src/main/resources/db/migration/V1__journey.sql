@@ -403,3 +403,12 @@ create table pass (
   on_day date not null,
   at     timestamp with time zone not null
 );
+
+-- What people of the house, or an agency, were told by e-mail: entries of the quarantine, deliveries.
+create table alerted (
+  recipient varchar not null,
+  thing     varchar not null,
+  at        timestamp with time zone not null,
+  primary key (recipient, thing)
+);
+create index alerted_by_time on alerted (recipient, at);

@@ -10,6 +10,7 @@ import io.graceway.edge.agency.sftp.SftpHabits;
 import io.graceway.edge.agency.sftp.SftpMailbox;
 import io.graceway.edge.agency.sftp.SftpTerms;
 import io.graceway.edge.document.Dialects;
+import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.BounceBox;
 import io.graceway.edge.letter.MailTerms;
 import io.graceway.edge.letter.NoticeMail;
@@ -134,15 +135,23 @@ class EdgeWiring {
             throw ConfigRefusal.of("GW-CFG-109", "house.yaml has bounces but no mail: nothing leaves that could come "
                     + "back; add mail, or take bounces out");
         }
-        Optional<NoticeMail> mail = Optional.ofNullable(house.mail())
-                .map(one -> new NoticeMail(new MailTerms(server(one.host(), one.port(), one.user(), one.password(),
-                one.tls()), one.from(), one.bounceDomain()), clock));
+        Optional<NoticeMail> mail = mail(house).map(one -> new NoticeMail(one, clock));
         Optional<BounceBox> bounces = Optional.ofNullable(house.bounces())
                 .map(one -> new BounceBox(server(one.host(), one.port(), one.user(), one.password(), one.tls()),
                 one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
         Optional<PrintFolder> printer = Optional.ofNullable(house.printFolder())
                 .map(one -> new PrintFolder(one.isAbsolute() ? one : home.folder(one.toString())));
         return new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
+    }
+
+    @Bean
+    AlertMail alertMail(Home home) {
+        return new AlertMail(mail(home.files().house()));
+    }
+
+    private static Optional<MailTerms> mail(HouseFile house) {
+        return Optional.ofNullable(house.mail()).map(one -> new MailTerms(server(one.host(), one.port(), one.user(),
+                one.password(), one.tls()), one.from(), one.bounceDomain()));
     }
 
     private static MailTerms.Server server(String host, int port, String user, String password, String tls) {

@@ -5,7 +5,9 @@ import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.agency.ParcelFiles;
+import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.paper.TonePdf;
+import io.graceway.edge.store.SqlAlertBook;
 import io.graceway.edge.store.SqlExplainer;
 import io.graceway.edge.store.SqlParcelBook;
 import io.graceway.edge.store.SqlQuarantine;
@@ -23,14 +25,18 @@ import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.Parcels;
 import io.graceway.journey.placement.PlacementLines;
+import io.graceway.journey.writeback.Alerts;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.HouseFile;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -121,6 +127,22 @@ class RouteWiring {
     @Bean
     Schedule schedule(Home home, DataSource source, Clock clock) {
         return new Schedule(home.files().house().schedule(), new JdbcTemplate(source), clock);
+    }
+
+    @Bean
+    Alerts alerts(DataSource source, TransactionTemplate transaction, RoutingLog log, Home home, AlertMail mail) {
+        Map<String, List<String>> to = new HashMap<>();
+        HouseFile house = home.files().house();
+        home.files().agencies().forEach((id, agency) -> to.put(id, agency.cutoff().alerts()));
+        to.values().removeIf(one -> one == null || one.isEmpty());
+        if (house.mail() == null && !to.isEmpty()) {
+            throw ConfigRefusal.of("GW-CFG-109", "alerts are asked for by " + new TreeSet<>(to.keySet())
+                    + ", but house.yaml has no mail: add it, or take the alerts out");
+        }
+        if (house.mail() != null && house.mail().alerts() != null) {
+            to.put("house", house.mail().alerts());
+        }
+        return new Alerts(new SqlAlertBook(source, transaction, log, house.name(), to), mail);
     }
 
     @Bean

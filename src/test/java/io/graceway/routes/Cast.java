@@ -81,6 +81,10 @@ interface Cast {
         Lapses look(Pass pass);
     }
 
+    interface Alerts {
+        void tell(Pass pass);
+    }
+
     interface VettingBook {
         Lapses record(Lapses lapses);
     }

@@ -79,6 +79,7 @@ final class Given {
                 Map.entry("placements.offer", page ->
                         new PlacementPage(((NoticePage) page).pass(), List.of(), List.of())),
                 Map.entry("placementBook.record", page -> page),
+                Map.entry("alerts.tell", pass -> pass),
                 Map.entry("vettingWatch.look", pass -> new Lapses(((Pass) pass).at(), List.of(), List.of())),
                 Map.entry("vettingBook.record", lapses -> lapses),
                 Map.entry("parcels.waiting", pass -> Collections.emptyIterator()),

@@ -38,7 +38,7 @@ class MinuteRouteTest extends RouteTest {
         stage.when("schedule.due", none -> pass(Until.END));
         beat();
         assertThat(stage.calls()).startsWith("schedule.due", "sources.all", "sources.pages")
-                .endsWith("writeback.sources", "writeback.post", "writeback.tell");
+                .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
     }
 
     @Test
@@ -47,7 +47,7 @@ class MinuteRouteTest extends RouteTest {
         beat();
         assertThat(stage.calls()).containsExactly("schedule.due", "noticeRound.hear", "noticeRound.send",
                 "agencyMail.arrivals", "recalls.due", "recallBook.record", "parcels.waiting", "deliveries.deliver",
-                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell");
+                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
     }
 
     @Test

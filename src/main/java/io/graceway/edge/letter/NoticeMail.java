@@ -68,13 +68,13 @@ public final class NoticeMail {
         try {
             sender.send(message);
         } catch (MailException e) {
-            if (sender.taken.isEmpty()) {
+            if (sender.taken().isEmpty()) {
                 Optional<SmtpReply> reply = SmtpReply.in(e);
                 return new Dispatched(reply.map(SmtpReply::outcome).orElse(Outcome.LATER), now,
                         reply.map(SmtpReply::evidence).orElseGet(() -> SmtpReply.silent(e)), sha256);
             }
         }
-        return new Dispatched(Outcome.TAKEN, now, sender.taken.orElseThrow(), sha256);
+        return new Dispatched(Outcome.TAKEN, now, sender.taken().orElseThrow(), sha256);
     }
 
     private SMTPMessage message(Session session, PlacementNotice notice, String brand, Composed composed,
@@ -138,7 +138,7 @@ public final class NoticeMail {
     }
 
     /** Spring's sender, which keeps the server's answer: a line that breaks after it does not unsend a message. */
-    private static final class Sender extends JavaMailSenderImpl {
+    static final class Sender extends JavaMailSenderImpl {
 
         private Optional<String> taken = Optional.empty();
 
@@ -151,6 +151,11 @@ public final class NoticeMail {
             setPort(server.port());
             setUsername(server.user());
             setPassword(server.secret());
+        }
+
+        /** What the server said when it took the message. */
+        Optional<String> taken() {
+            return taken;
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * {@code partner-config/house.yaml}: what is ours and not a partner's.
@@ -33,9 +34,12 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
         }
     }
 
-    /** @param tls {@code none}, {@code starttls} or {@code tls} */
+    /**
+     * @param tls    {@code none}, {@code starttls} or {@code tls}
+     * @param alerts addresses of people who are told what waits for them
+     */
     public record Mail(String host, int port, String user, String password, String tls, String from,
-            String bounceDomain) {
+            String bounceDomain, List<String> alerts) {
 
         @Override
         public String toString() {

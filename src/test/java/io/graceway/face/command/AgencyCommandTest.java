@@ -57,7 +57,8 @@ class AgencyCommandTest {
         assertThat(terminal.run("agency scorecard --home " + folder)).isEqualTo(Exit.NOT_FOUND);
         assertThat(terminal.err()).contains("GW-CMD-020");
         String store = EmbeddedStore.url("file:" + folder.resolve("state/store/graceway"));
-        new JdbcTemplate(new DriverManagerDataSource(store, "sa", "")).update("insert into placement (placement, source, number, currency, agency, tier, state, "
+        new JdbcTemplate(new DriverManagerDataSource(store, "sa", "")).update("insert into placement (placement, "
+                + "source, number, currency, agency, tier, state, "
                 + "placed_on, placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone, "
                 + "answered_on) values ('P1', 'erp', 'A1', 'USD', 'northgate', 1, 'ACKNOWLEDGED', date '2026-03-18', "
                 + "1250, 1250, 1250, 0, 2500, 't', 'h', false, 'UTC', date '2026-03-20')");

@@ -55,7 +55,7 @@ public final class House {
         for (String table : List.of("account", "house_case", "placement", "delivery", "delivery_step",
                 "tone_acceptance",
                 "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "news", "told",
-                "inventory_break", "erasure", "fee_invoice", "payout", "arrangement",
+                "inventory_break", "alerted", "erasure", "fee_invoice", "payout", "arrangement",
                 "activity", "tone_finding",
                 "posting", "quarantine", "routing_entry", "account_document", "placement_document",
                 "notice_document")) {
