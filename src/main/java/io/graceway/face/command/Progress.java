@@ -26,6 +26,11 @@ final class Progress implements AutoCloseable {
         this.total = total;
     }
 
+    /** On standard error, however many there are; a bar only where nothing for machines is printed beside it. */
+    static Progress onTerminal(String what, boolean bar) {
+        return new Progress(System.err, bar && System.console() != null, what, -1);
+    }
+
     void step() {
         done++;
         long now = System.nanoTime();

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     private int pass(Gateway.Running running, Clock clock) {
         AsOf day = asOf == null ? AsOf.moment(clock.instant()) : AsOf.date(asOf);
         PassReport.Sums sums;
-        try (Progress progress = new Progress(System.err, System.console() != null && !json, "accounts", -1)) {
+        try (Progress progress = Progress.onTerminal("accounts", !json)) {
             PrintWriter out = GracewayCommand.out(spec);
             running.report().listen(line -> {
                 if (json) {

@@ -1,6 +1,7 @@
 package io.graceway.wiring.config;
 
 import io.graceway.edge.document.config.CheckedYaml;
+import io.graceway.edge.document.config.ConfigRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,10 +16,10 @@ import java.util.stream.Stream;
  *
  * @param folder   the folder itself; relative paths in the files start here
  * @param agencies by id, which is the file's name
+ * @param yaml     what read them
  */
 public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> brands,
-        Map<String, AgencyConfig> agencies,
-                           Map<String, SourceConfig> sources) {
+        Map<String, AgencyConfig> agencies, Map<String, SourceConfig> sources, CheckedYaml yaml) {
 
     /** Reads everything; refuses with every problem of the first file that has one. */
     public static PartnerFiles read(Path home, Function<String, String> environment) {
@@ -26,7 +27,7 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
         CheckedYaml yaml = new CheckedYaml(environment);
         return new PartnerFiles(folder, yaml.read(folder.resolve("house.yaml"), "/schema/house.schema.json",
                 HouseFile.class), all(yaml, folder, "brand", BrandFile.class),
-                all(yaml, folder, "agency", AgencyConfig.class), all(yaml, folder, "source", SourceConfig.class));
+                all(yaml, folder, "agency", AgencyConfig.class), all(yaml, folder, "source", SourceConfig.class), yaml);
     }
 
     private static <T> Map<String, T> all(CheckedYaml yaml, Path folder, String kind, Class<T> type) {
@@ -45,6 +46,17 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
             throw new UncheckedIOException("GW-CFG-101: " + files + " cannot be listed", e);
         }
         return read;
+    }
+
+    /**
+     * What is wrong with a source although its file fits the schema.
+     *
+     * @param pointer JSON pointer of the place in it
+     * @param why     what was expected and what to do
+     */
+    public ConfigRefused refusedSource(String id, String pointer, String code, String why) {
+        return new ConfigRefused(yaml.read(folder.resolve("sources").resolve(id + ".yaml")).problem(pointer, code,
+                why));
     }
 
     /** A path as it stands in a partner file: absolute, or relative to the folder. */
