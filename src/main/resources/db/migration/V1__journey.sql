@@ -379,6 +379,19 @@ create table quarantine (
 );
 create index quarantine_by_time on quarantine (at, id);
 
+-- How a source was last found when somebody tried it, step by step.
+create table source_check (
+  source varchar not null,
+  step   integer not null,
+  name   varchar not null,
+  passed boolean not null,
+  millis bigint not null,
+  code   varchar not null,
+  hint   varchar not null,
+  at     timestamp with time zone not null,
+  primary key (source, step)
+);
+
 create table pass (
   name   varchar primary key,
   on_day date not null,

@@ -11,6 +11,7 @@ import io.graceway.edge.store.SqlTally;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
+import io.graceway.face.command.SourceDesk;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
@@ -118,6 +119,11 @@ final class RunningGateway implements Gateway.Running {
         Erasures.Result result = context.getBean(Erasures.class).order(number, now());
         context.getBean(LogPublisher.class).publish();
         return result;
+    }
+
+    @Override
+    public SourceDesk sources() {
+        return new SourceRoom(context);
     }
 
     @Override

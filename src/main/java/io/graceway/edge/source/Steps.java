@@ -27,7 +27,8 @@ final class Steps {
             taken.add(new CheckStep(step, true, since(start), "", ""));
         } catch (SourceRefused e) {
             failed = true;
-            taken.add(new CheckStep(step, false, since(start), e.code(), e.getMessage()));
+            taken.add(new CheckStep(step, false, since(start), e.code(),
+                    e.getMessage().substring(e.code().length()).replaceFirst("^: ", "")));
         }
         return this;
     }

@@ -164,6 +164,9 @@ public interface Gateway {
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
 
+        /** What it can say about its sources. */
+        SourceDesk sources();
+
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
 

@@ -101,7 +101,7 @@ class SourceCommandTest {
             files | settle-seconds: 2    | settle-seconds: two  | 10 | GW-CFG-006 | should be "integer"
             files | [item, debtor]       | [item, invoice]      |  9 | GW-CFG-108 | needs the name of its file
             files | # tables: {item: open.csv} | tables: {item: ../a.csv, debtor: b} |  8 | GW-CFG-108 | without folder
-            files | # tables: {item: open.csv} | tables: {item: a, debtor: b, document: c} | 8 | GW-CFG-115 | no record doc
+            files | # tables: {item: open.csv} | tables: {item: a, debtor: b, document: c} |8|GW-CFG-115| no record
             files | files:               | file:                |  6 | GW-CFG-006 | no key 'file'
             sql   | brand: acme          | brand: nobody        |  3 | GW-CFG-105 | use one of [acme]
             sql   | item: >-             | invoice: >-          | 16 | GW-CFG-115 | no record invoice
@@ -128,5 +128,30 @@ class SourceCommandTest {
         String told = terminal.err();
         assertThat(run("source preview new-erp")).isEqualTo(Exit.REFUSED);
         assertThat(terminal.err()).as("whichever way it is started").isEqualTo(told);
+    }
+
+    @Test
+    void a_check_walks_up_to_the_step_that_fails_and_is_remembered() throws IOException {
+        assertThat(run("source new files new-erp")).isZero();
+        assertThat(run("source list")).isZero();
+        assertThat(terminal.out()).startsWith("new-erp ").contains("files", "acme", "takes nothing; never checked");
+        assertThat(run("source check new-erp")).isEqualTo(Exit.UNREACHABLE);
+        assertThat(terminal.out()).matches("(?s)FAIL source/new-erp +list +\\d+ ms  GW-SRC-026 folder, list: .*\n")
+                .containsOnlyOnce("GW-SRC-026");
+        assertThat(run("source list")).isZero();
+        assertThat(terminal.out()).contains("failed at list with GW-SRC-026 at 20");
+
+        Path export = Files.createDirectories(folder.resolve("export"));
+        for (String table : List.of("items", "customers", "contacts", "cases")) {
+            Files.copy(folder.resolve("mappings/new-erp/account.in.example." + table + ".csv"),
+                    export.resolve(table + ".csv"));
+        }
+        Files.writeString(source(), Files.readString(source()).replace("/export/new-erp", export.toString()));
+        assertThat(run("source check new-erp --json")).as(terminal.out()).isEqualTo(Exit.DONE);
+        assertThat(terminal.objects()).extracting(one -> one.get("step").asString()).containsExactly("list", "tables",
+                "first lines of case", "first lines of contact", "first lines of debtor", "first lines of item");
+        assertThat(run("source list --json")).isZero();
+        assertThat(terminal.objects().get(0).get("passed").asBoolean()).isTrue();
+        assertThat(run("source check nobody")).isEqualTo(Exit.NOT_FOUND);
     }
 }
