@@ -366,6 +366,7 @@ create table posting (
 create index posting_by_state on posting (state, source, seq);
 create index posting_by_order on posting (state, seq);
 create index posting_by_reference on posting (reference);
+create index posting_by_account on posting (source, number);
 
 create table quarantine (
   id     varchar primary key,

@@ -2,11 +2,19 @@ package io.graceway.wiring;
 
 import io.graceway.audit.LogPublisher;
 import io.graceway.edge.store.SqlSourceChecks;
+import io.graceway.edge.store.back.SqlBeliefBook;
 import io.graceway.face.command.SourceDesk;
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.Sources;
+import io.graceway.journey.writeback.BeliefBook;
 import io.graceway.journey.writeback.PostingBook;
+import io.graceway.journey.writeback.Reconciliation;
 import io.graceway.wiring.config.SourceConfig;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +76,25 @@ final class SourceRoom implements SourceDesk {
         context.getBean(LogPublisher.class).publish();
         return done ? Optional.empty() : Optional.of(book().states(List.of(key)).get(key) == PostingBook.State.POSTED
                 ? "GW-WRB-005" : "GW-WRB-006");
+    }
+
+    @Override
+    public Reconciliation.Result reconcile(String source, Runnable each) {
+        known(source);
+        BeliefBook book = new SqlBeliefBook(context.getBean(DataSource.class));
+        Reconciliation reconciliation = new Reconciliation();
+        Instant now = context.getBean(Clock.class).instant();
+        Pass pass = new Pass(now, AsOf.moment(now), Pass.Until.ELIGIBILITY, true);
+        try (Sources.Reading pages = context.getBean(Sources.class).pages(new Sources.SourcePass(pass, source))) {
+            pages.forEachRemaining(page -> {
+                List<AccountKey> keys = new ArrayList<>();
+                page.accounts().forEach(one -> keys.add(one.key()));
+                page.refused().forEach(one -> keys.add(one.key()));
+                reconciliation.compare(page, book.of(source, keys));
+                keys.forEach(any -> each.run());
+            });
+        }
+        return reconciliation.result();
     }
 
     private PostingBook book() {

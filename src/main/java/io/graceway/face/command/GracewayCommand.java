@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  graceway source new files erp        begin to wire an ERP up",
             "  graceway source check erp            try every step of reaching it",
             "  graceway source preview erp          see what a pass would take from it",
+            "  graceway source reconcile erp        whether its balances and ours agree",
             "  graceway worklist                    what people have to post by hand",
             "  graceway log verify                  prove the routing log",
             "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",

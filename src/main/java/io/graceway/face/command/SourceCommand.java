@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code graceway source}: wiring an ERP or billing system up, and seeing that it holds. */
 @Command(name = "source", mixinStandardHelpOptions = true, description = "The ERP and billing systems.",
         subcommands = {SourceCommand.New.class, SourcePreviewCommand.class, SourceCommand.All.class,
-            SourceCommand.Check.class})
+            SourceCommand.Check.class, ReconcileCommand.class})
 final class SourceCommand implements Runnable {
 
     @ParentCommand

@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.writeback.PostingBook;
+import io.graceway.journey.writeback.Reconciliation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,4 +44,11 @@ public interface SourceDesk {
      * @return the code of why not: GW-WRB-005 where it is closed already, GW-WRB-006 where it does not wait for people
      */
     Optional<String> done(String key, PostingBook.Proof proof, String who);
+
+    /**
+     * Reads a source anew and compares its balances with what is known here.
+     *
+     * @param each told of every account
+     */
+    Reconciliation.Result reconcile(String source, Runnable each);
 }
