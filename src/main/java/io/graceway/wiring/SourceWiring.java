@@ -14,7 +14,6 @@ import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.folder.FolderTerms;
 import io.graceway.edge.source.folder.SftpTerms;
-import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -41,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 class SourceWiring {
 
     private static final long MOST_BYTES = 8L << 30;
+    private static final Duration DEAD_LINE = Duration.ofSeconds(30);
 
     @Bean
     Dialects dialects(Home home) {
@@ -99,36 +99,12 @@ class SourceWiring {
 
         private <T extends AccountSource & SourceSystem> void both(String id, T source) {
             accounts.put(id, source);
-            postings.put(id, source.takes().isEmpty() ? new HandPosted() : source);
+            postings.put(id, source.takes().isEmpty() ? SourceSystem.byHand() : source);
         }
 
         @Override
         public void close() {
             pools.forEach(HikariDataSource::close);
-        }
-    }
-
-    /** A source that nothing is posted to: everything is work for people. */
-    private static final class HandPosted implements SourceSystem {
-
-        @Override
-        public Set<Posting.Kind> takes() {
-            return Set.of();
-        }
-
-        @Override
-        public List<Outcome> post(List<Posting> postings) {
-            return List.of();
-        }
-
-        @Override
-        public boolean takesGroups() {
-            return false;
-        }
-
-        @Override
-        public List<CheckStep> checkWriting() {
-            return List.of();
         }
     }
 
@@ -140,7 +116,7 @@ class SourceWiring {
         into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables(file, dialects),
                 required, sftp, settle(files.settleSeconds()), MOST_BYTES), parts.reader(file),
                 parts.home().folder("spool/" + id)));
-        into.postings.put(id, new HandPosted());
+        into.postings.put(id, SourceSystem.byHand());
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
             Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
@@ -184,6 +160,11 @@ class SourceWiring {
         database.setPassword(sql.password());
         database.setMaximumPoolSize(2);
         database.setInitializationFailTimeout(-1);
+        if (sql.url().startsWith("jdbc:postgresql:")) {
+            // A line that goes dead in the middle of a statement would keep every other source waiting for ever.
+            database.addDataSourceProperty("socketTimeout", Long.toString(terms.timeout().plus(DEAD_LINE).toSeconds()));
+            database.addDataSourceProperty("tcpKeepAlive", "true");
+        }
         return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file));
     }
 

@@ -55,7 +55,7 @@ class ReconciliationTest {
                 .stripTrailingZeros().toPlainString() + " " + one.about()).strip()).toList();
     }
 
-    /** Placed with 100.00 each time; what was shown last, posted since, left with the agency, and shown now, by hand. */
+    /** What was shown last, posted since, left with the agency, and shown now; by hand. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             100 |  0  | 100 |             | 100 | ''
