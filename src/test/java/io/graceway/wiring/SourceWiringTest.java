@@ -26,7 +26,8 @@ class SourceWiringTest {
     @Test
     void a_line_to_a_database_that_goes_dead_is_given_up_after_the_longest_statement() throws IOException {
         try (SourceWiring.Systems systems = systems("dialect: billing-sql\nsql: {url: "
-                + "'jdbc:postgresql://db.example/x', queries: {accounts: 'select :after :limit', item: 'select :after :upto'}}\n")) {
+                + "'jdbc:postgresql://db.example/x', queries: {accounts: 'select :after :limit', "
+                + "item: 'select :after :upto'}}\n")) {
             assertThat(systems.pools()).singleElement().satisfies(pool ->
                     // A statement may take a minute.
                     assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "90"));

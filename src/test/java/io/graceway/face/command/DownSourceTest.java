@@ -39,8 +39,8 @@ class DownSourceTest {
         Path postings = Files.createDirectories(folder.resolve("postings"));
         try (ServerSocket nobody = new ServerSocket(0)) {
             Files.writeString(sources.resolve("a-down.yaml"), "brand: acme\ndebt: TRADE\ndialect: receivables-soap\n"
-                    + "soap: {endpoint: 'http://127.0.0.1:" + nobody.getLocalPort() + "/', user: u, password: p, takes: "
-                    + "[PAYMENT]}\n");
+                    + "soap: {endpoint: 'http://127.0.0.1:" + nobody.getLocalPort() + "/', user: u, "
+                    + "password: p, takes: [PAYMENT]}\n");
         }
         Files.writeString(sources.resolve("b-erp.yaml"), "brand: acme\ndebt: TRADE\ndialect: erp-csv\nfiles: "
                 + "{folder: " + folder + ", postings: " + postings + "}\n");

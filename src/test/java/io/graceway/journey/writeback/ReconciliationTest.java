@@ -16,12 +16,16 @@ import io.graceway.journey.writeback.BeliefBook.Moved;
 import io.graceway.journey.writeback.BeliefBook.Placed;
 import io.graceway.journey.writeback.Posting.Kind;
 import io.graceway.journey.writeback.PostingBook.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +91,12 @@ class ReconciliationTest {
         Belief belief = new Belief(KEY, Optional.of(new Placed("P1", "northgate", usd(left))), Set.of("I1"),
                 Optional.of(usd(seen)), usd(unshown), moved);
         assertThat(String.join(";", breaks(belief, shown))).isEqualTo(expected);
+    }
+
+    @Test
+    void the_page_says_of_every_break_what_to_do() throws IOException {
+        assertThat(Files.readString(Path.of("src/docs/sources.md"))).contains(Stream.of(Break.Kind.values())
+                .map(one -> "`" + one + "`").toList());
     }
 
     @Test
