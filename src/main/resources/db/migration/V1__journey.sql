@@ -385,6 +385,7 @@ create table posting (
 create index posting_by_state on posting (state, source, seq);
 create index posting_by_order on posting (state, seq);
 create index posting_by_reference on posting (reference);
+create index posting_by_account on posting (source, number);
 
 create table quarantine (
   id     varchar primary key,
@@ -397,6 +398,19 @@ create table quarantine (
   at     timestamp with time zone not null
 );
 create index quarantine_by_time on quarantine (at, id);
+
+-- How a source was last found when somebody tried it, step by step.
+create table source_check (
+  source varchar not null,
+  step   integer not null,
+  name   varchar not null,
+  passed boolean not null,
+  millis bigint not null,
+  code   varchar not null,
+  hint   varchar not null,
+  at     timestamp with time zone not null,
+  primary key (source, step)
+);
 
 create table pass (
   name   varchar primary key,

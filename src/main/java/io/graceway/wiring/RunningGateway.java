@@ -12,6 +12,7 @@ import io.graceway.edge.store.console.SqlScorecards;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
+import io.graceway.face.command.SourceDesk;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
@@ -125,6 +126,11 @@ final class RunningGateway implements Gateway.Running {
         Erasures.Result result = context.getBean(Erasures.class).order(number, now());
         context.getBean(LogPublisher.class).publish();
         return result;
+    }
+
+    @Override
+    public SourceDesk sources() {
+        return new SourceRoom(context);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.graceway.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentWriter;
+import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.edge.source.FileSource;
 import io.graceway.edge.source.FileTerms;
 import io.graceway.edge.source.FileWriteback;
@@ -10,26 +11,27 @@ import io.graceway.edge.source.SoapSource;
 import io.graceway.edge.source.SoapTerms;
 import io.graceway.edge.source.SqlSource;
 import io.graceway.edge.source.SqlTerms;
+import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.folder.FolderTerms;
 import io.graceway.edge.source.folder.SftpTerms;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.TableReader;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem;
-import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.PartnerFiles;
 import io.graceway.wiring.config.SourceConfig;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -38,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
 class SourceWiring {
 
     private static final long MOST_BYTES = 8L << 30;
+    private static final Duration DEAD_LINE = Duration.ofSeconds(30);
 
     @Bean
     Dialects dialects(Home home) {
@@ -47,65 +50,83 @@ class SourceWiring {
     /** Both faces of every source, by id. */
     @Bean
     Systems systems(Home home, Dialects dialects, Clock clock) {
-        Systems systems = new Systems(new TreeMap<>(), new TreeMap<>());
-        home.files().sources().forEach((id, file) -> {
-            if (!home.files().brands().containsKey(file.brand())) {
-                throw ConfigRefusal.of("GW-CFG-105", "sources/" + id + ".yaml names the brand " + file.brand()
-                        + ", which has no file in brands/");
-            }
-            try {
-                connect(id, file, home, dialects, clock, systems);
-            } catch (IllegalArgumentException e) {
-                throw ConfigRefusal.of("GW-CFG-108", "sources/" + id + ".yaml: " + e.getMessage());
-            }
-        });
+        Systems systems = Systems.none();
+        Parts parts = new Parts(home, dialects, clock, UnaryOperator.identity());
+        home.files().sources().forEach((id, file) -> connect(id, file, parts, systems));
         return systems;
     }
 
-    private static void connect(String id, SourceConfig file, Home home, Dialects dialects, Clock clock, Systems into) {
-        if (Stream.of(file.files(), file.sql(), file.soap()).filter(Objects::nonNull).count() != 1) {
-            throw ConfigRefusal.of("GW-CFG-106", "sources/" + id
-                    + ".yaml has to say exactly one of files, sql and soap: how the source is read");
-        }
-        if (file.files() != null) {
-            files(id, file, home, dialects, clock, into);
-        } else if (file.sql() != null) {
-            into.both(id, sql(file, dialects));
-        } else {
-            into.both(id, soap(file, dialects));
+    /**
+     * What sources are made of.
+     *
+     * @param lens what looks at every record as it is read
+     */
+    record Parts(Home home, Dialects dialects, Clock clock, UnaryOperator<TableReader> lens) {
+
+        TableReader reader(SourceConfig file) {
+            return lens.apply(dialects.accounts(file.dialect()));
         }
     }
 
-    /** @param postings only of sources that take some */
-    record Systems(Map<String, AccountSource> accounts, Map<String, SourceSystem> postings) implements AutoCloseable {
+    /** @throws ConfigRefused with file and line of what cannot be meant */
+    static void connect(String id, SourceConfig file, Parts parts, Systems into) {
+        SourceTerms.check(id, file, parts.home().files(), parts.dialects());
+        try {
+            if (file.files() != null) {
+                files(id, file, parts, into);
+            } else if (file.sql() != null) {
+                into.both(id, sql(file, parts, into));
+            } else {
+                into.both(id, soap(file, parts));
+            }
+        } catch (IllegalArgumentException e) {
+            String place = e instanceof TermsRefused refused ? "/" + refused.place() : "";
+            throw parts.home().files().refusedSource(id, "/" + SourceTerms.way(file) + place, "GW-CFG-108",
+                    e.getMessage());
+        }
+    }
+
+    /**
+     * @param postings of every source: one that takes none has its postings done by people
+     * @param pools    connections that are closed at the end
+     */
+    record Systems(Map<String, AccountSource> accounts, Map<String, SourceSystem> postings,
+                   List<HikariDataSource> pools) implements AutoCloseable {
+
+        static Systems none() {
+            return new Systems(new TreeMap<>(), new TreeMap<>(), new ArrayList<>());
+        }
 
         private <T extends AccountSource & SourceSystem> void both(String id, T source) {
             accounts.put(id, source);
-            if (!source.takes().isEmpty()) {
-                postings.put(id, source);
-            }
+            postings.put(id, source.takes().isEmpty() ? SourceSystem.byHand() : source);
         }
 
         @Override
         public void close() {
-            // Pools of source databases end with the process; nothing of ours is open in them.
+            pools.forEach(HikariDataSource::close);
         }
     }
 
-    private static void files(String id, SourceConfig file, Home home, Dialects dialects, Clock clock, Systems into) {
+    private static void files(String id, SourceConfig file, Parts parts, Systems into) {
         SourceConfig.Files files = file.files();
-        Map<String, String> tables = files.tables() == null ? dialects.accountTables(file.dialect()) : files.tables();
+        Dialects dialects = parts.dialects();
         Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
-        Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, home.files()));
-        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables, required, sftp,
-                settle(files.settleSeconds()), MOST_BYTES), dialects.accounts(file.dialect()),
-                home.folder("spool/" + id)));
+        Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, parts.home().files()));
+        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables(file, dialects),
+                required, sftp, settle(files.settleSeconds()), MOST_BYTES), parts.reader(file),
+                parts.home().folder("spool/" + id)));
+        into.postings.put(id, SourceSystem.byHand());
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
             Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
             into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp),
-                    takes, (out, postings) -> write(writer, out, postings), clock));
+                    takes, (out, postings) -> write(writer, out, postings), parts.clock()));
         }
+    }
+
+    static Map<String, String> tables(SourceConfig file, Dialects dialects) {
+        return file.files().tables() == null ? dialects.accountTables(file.dialect()) : file.files().tables();
     }
 
     static Duration settle(Integer seconds) {
@@ -129,24 +150,28 @@ class SourceWiring {
                 one.text())).toList());
     }
 
-    private static SqlSource sql(SourceConfig file, Dialects dialects) {
+    private static SqlSource sql(SourceConfig file, Parts parts, Systems into) {
         SourceConfig.Sql sql = file.sql();
         SqlTerms terms = new SqlTerms(sql.queries(), sql.statements() == null ? Map.of() : sql.statements());
         HikariDataSource database = new HikariDataSource();
+        into.pools.add(database);
         database.setJdbcUrl(sql.url());
         database.setUsername(sql.user());
         database.setPassword(sql.password());
         database.setMaximumPoolSize(2);
         database.setInitializationFailTimeout(-1);
-        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()),
-                dialects.accounts(file.dialect()));
+        if (sql.url().startsWith("jdbc:postgresql:")) {
+            // A line that goes dead in the middle of a statement would keep every other source waiting for ever.
+            database.addDataSourceProperty("socketTimeout", Long.toString(terms.timeout().plus(DEAD_LINE).toSeconds()));
+            database.addDataSourceProperty("tcpKeepAlive", "true");
+        }
+        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file));
     }
 
-    private static SoapSource soap(SourceConfig file, Dialects dialects) {
+    private static SoapSource soap(SourceConfig file, Parts parts) {
         SourceConfig.Soap soap = file.soap();
         SoapTerms terms = new SoapTerms(soap.endpoint(), soap.user(), soap.password(),
                 soap.takes() == null ? Set.of() : Set.copyOf(soap.takes()));
-        return new SoapSource(soap.page() == null ? terms : terms.paged(soap.page()),
-                dialects.accounts(file.dialect()));
+        return new SoapSource(soap.page() == null ? terms : terms.paged(soap.page()), parts.reader(file));
     }
 }

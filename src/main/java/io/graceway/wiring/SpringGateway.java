@@ -5,6 +5,7 @@ import io.graceway.edge.document.FileTotals;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.agency.MappingPreview;
 import io.graceway.face.command.Gateway;
+import io.graceway.face.command.SourceSheet;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
@@ -55,6 +56,16 @@ public final class SpringGateway implements Gateway {
     @Override
     public Path newAgency(Path home, String id, String dialect, String mailbox) {
         return Starter.agency(home, id, dialect, mailbox);
+    }
+
+    @Override
+    public List<Path> newSource(Path home, String kind, String id) {
+        return Starter.source(home, kind, id);
+    }
+
+    @Override
+    public void preview(Start start, SourceSheet.Look look, SourceSheet sheet) {
+        SourcePreview.of(Home.open(start.home(), start.environment()), start.clock(), look, sheet);
     }
 
     @Override

@@ -106,7 +106,7 @@ class BannedTest {
                 .map(JavaAccess::getTarget).anyMatch(field -> field.getOwner().isEquivalentTo(System.class)
                         && Set.of("out", "err").contains(field.getName()))).map(BannedTest::name)
                 .collect(Collectors.toSet());
-        assertThat(printers).isSubsetOf("face.command.RunCommand");
+        assertThat(printers).isSubsetOf("face.command.Progress");
         assertThat(Tree.MAIN.stream().flatMap(one -> one.getMethodCallsFromSelf().stream())
                 .filter(call -> call.getName().equals("printStackTrace"))
                 .filter(call -> call.getTarget().getRawParameterTypes().isEmpty())).isEmpty();

@@ -58,6 +58,7 @@ class LibraryTest {
                 Library.of("JSON Schema", "com.networknt..", "edge.document"),
                 Library.of("JSON", "tools.jackson..", "edge.document edge.store edge.agency face simulator wiring"),
                 Library.of("command line", "picocli..", "face.command wiring"),
+                Library.of("Excel", "org.dhatim..", "face.command"),
                 Library.of("SFTP server", "org.apache.sshd..", "edge.agency.hosted simulator"),
                 Library.of("servers of partners", "com.icegreen.greenmail.. com.sun.net.httpserver..", "simulator"));
     }

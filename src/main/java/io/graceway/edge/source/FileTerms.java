@@ -29,9 +29,10 @@ public record FileTerms(String folder, Map<String, String> tables, Set<String> r
         required = Set.copyOf(required);
         folder = new FolderTerms(folder, sftp).folder();
         if (tables.isEmpty() || !tables.keySet().containsAll(required)) {
-            throw new IllegalArgumentException("every required table of a source needs the name of its file");
+            throw new TermsRefused("required", "every required table of a source needs the name of its file; there are "
+                    + tables.keySet());
         }
-        tables.values().forEach(FileTerms::plain);
+        tables.forEach(FileTerms::plain);
     }
 
     /** With the usual two seconds to settle and at most 8 GiB. */
@@ -43,9 +44,10 @@ public record FileTerms(String folder, Map<String, String> tables, Set<String> r
         return new FolderTerms(folder, sftp);
     }
 
-    private static void plain(String name) {
+    private static void plain(String table, String name) {
         if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
-            throw new IllegalArgumentException("a file of a source is named without folder and without leading dot");
+            throw new TermsRefused("tables/" + table,
+                    "a file of a source is named without folder and without leading dot; correct the name");
         }
     }
 }

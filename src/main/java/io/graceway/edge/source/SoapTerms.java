@@ -24,7 +24,11 @@ public record SoapTerms(URI endpoint, String user, String password, int pageSize
         if (pageSize < 1 || pageSize > 1_000) {
             throw new IllegalArgumentException("a page has 1 to 1000 accounts");
         }
-        new Line(endpoint, user, password, connect, receive);
+        try {
+            new Line(endpoint, user, password, connect, receive);
+        } catch (IllegalArgumentException e) {
+            throw new TermsRefused("endpoint", e.getMessage());
+        }
     }
 
     /** With 200 accounts a call, ten seconds to connect and a minute for an answer. */

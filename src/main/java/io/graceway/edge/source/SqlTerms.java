@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a database is read and written.
@@ -36,9 +37,10 @@ public record SqlTerms(Map<String, String> queries, Map<Posting.Kind, String> st
         }
         queries.forEach(SqlTerms::query);
         if (!queries.isEmpty() && (!queries.containsKey(SqlReading.ACCOUNTS) || queries.size() == 1)) {
-            throw new IllegalArgumentException("a database is read with the query accounts and at least one table");
+            throw new TermsRefused("queries", "a database is read with the query accounts and at least one table; add "
+                    + "what is missing");
         }
-        statements.values().forEach(sql -> NamedSql.of(sql, PARAMETERS));
+        statements.forEach(SqlTerms::statement);
     }
 
     /** With a thousand accounts a page, an existing marker table and a minute for each statement. */
@@ -59,7 +61,7 @@ public record SqlTerms(Map<String, String> queries, Map<Posting.Kind, String> st
 
     Map<Posting.Kind, NamedSql> writing() {
         Map<Posting.Kind, NamedSql> parsed = new LinkedHashMap<>();
-        statements.forEach((kind, sql) -> parsed.put(kind, NamedSql.of(sql, PARAMETERS)));
+        statements.forEach((kind, sql) -> parsed.put(kind, statement(kind, sql)));
         return parsed;
     }
 
@@ -68,11 +70,24 @@ public record SqlTerms(Map<String, String> queries, Map<Posting.Kind, String> st
     }
 
     private static NamedSql query(String record, String sql) {
-        NamedSql parsed = NamedSql.of(sql, Set.of("after", "upto", "limit"));
+        NamedSql parsed = parsed("queries/" + record, sql, Set.of("after", "upto", "limit"));
         Set<String> needed = record.equals(SqlReading.ACCOUNTS) ? Set.of("after", "limit") : Set.of("after", "upto");
         if (!parsed.names().containsAll(needed)) {
-            throw new IllegalArgumentException("the query " + record + " has to use the parameters " + needed);
+            throw new TermsRefused("queries/" + record, "the query " + record + " has to use the parameters "
+                    + new TreeSet<>(needed) + " with a colon before each");
         }
         return parsed;
+    }
+
+    private static NamedSql statement(Posting.Kind kind, String sql) {
+        return parsed("statements/" + kind, sql, PARAMETERS);
+    }
+
+    private static NamedSql parsed(String place, String sql, Set<String> known) {
+        try {
+            return NamedSql.of(sql, known);
+        } catch (IllegalArgumentException e) {
+            throw new TermsRefused(place, e.getMessage() + "; correct it");
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Steps {
         } catch (SourceRefused e) {
             failed = true;
             taken.add(new CheckStep(step, false, since(start), e.code(),
-                    e.getMessage().substring(e.code().length() + 2)));
+                    e.getMessage().substring(e.code().length()).replaceFirst("^: ", "")));
         }
         return this;
     }

@@ -44,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         return all ? Exit.DONE : Exit.UNREACHABLE;
     }
 
-    private static Map<String, Object> object(String partner, CheckStep step) {
+    static Map<String, Object> object(String partner, CheckStep step) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("partner", partner);
         object.put("step", step.step());
@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         return object;
     }
 
-    private static String text(String partner, CheckStep step) {
+    static String text(String partner, CheckStep step) {
         return String.format("%-4s %-28s %-24s %5d ms  %s", step.passed() ? "ok" : "FAIL", partner, step.step(),
                 step.millis(), (step.code() + " " + step.hint()).trim());
     }

@@ -33,22 +33,27 @@ final class Failures {
         }
         return switch (matcher.group(1)) {
             case "CFG", "NOT", "STO", "WEB" -> Exit.REFUSED;
+            case "CMD" -> Exit.NOT_FOUND;
             case "LOG", "SEAL" -> Exit.INTEGRITY;
             case "SRC", "MAIL" -> Exit.UNREACHABLE;
             default -> Exit.INTERNAL;
         };
     }
 
-    /** The first coded message from the outside in; empty when there is none. */
+    /** Our own outermost coded message, whole: it begins with file and line. Empty when there is none. */
     static String coded(Throwable failure) {
+        String inside = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             Matcher code = CODED.matcher(message);
             if (code.find()) {
-                // Our own messages begin with the file and line; others carry ours somewhere inside.
-                return cause.getClass().getName().startsWith("io.graceway") ? message : message.substring(code.start());
+                if (cause.getClass().getName().startsWith("io.graceway")) {
+                    return message;
+                }
+                // Others carry ours somewhere inside.
+                inside = inside.isEmpty() ? message.substring(code.start()) : inside;
             }
         }
-        return "";
+        return inside;
     }
 }

@@ -89,6 +89,17 @@ public interface Gateway {
      */
     Path newAgency(Path home, String id, String dialect, String mailbox);
 
+    /**
+     * Begins a source: its file, its dialect and an example of it.
+     *
+     * @param kind how it is read, as the file names it
+     * @return the files; the source's own comes first and its mapping next
+     */
+    List<Path> newSource(Path home, String kind, String id);
+
+    /** Reads a source, or a sample of it, as a pass does, and stores nothing. */
+    void preview(Start start, SourceSheet.Look look, SourceSheet sheet);
+
     /** What everything comes to, each line by its name. */
     interface Tally {
 
@@ -156,6 +167,9 @@ public interface Gateway {
 
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
+
+        /** What it can say about its sources. */
+        SourceDesk sources();
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();

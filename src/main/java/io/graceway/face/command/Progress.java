@@ -26,6 +26,11 @@ final class Progress implements AutoCloseable {
         this.total = total;
     }
 
+    /** On standard error; a bar only where nothing for machines is printed beside it. */
+    static Progress onTerminal(String what, boolean bar, long total) {
+        return new Progress(System.err, bar && System.console() != null, what, total);
+    }
+
     void step() {
         done++;
         long now = System.nanoTime();

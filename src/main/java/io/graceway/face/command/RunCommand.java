@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         AsOf day = asOf == null ? AsOf.moment(clock.instant()) : AsOf.date(asOf);
         PassReport.Sums sums;
         long known = running.tally().accounts().values().stream().mapToLong(Long::longValue).sum();
-        try (Progress progress = new Progress(System.err, System.console() != null && !json, "accounts", known)) {
+        try (Progress progress = Progress.onTerminal("accounts", !json, known)) {
             PrintWriter out = GracewayCommand.out(spec);
             running.report().listen(line -> {
                 if (json) {

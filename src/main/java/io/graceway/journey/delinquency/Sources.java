@@ -32,6 +32,13 @@ public final class Sources {
         Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen);
     }
 
+    /** What a source has, as it is read; to be closed where it is not read to its end. */
+    public interface Reading extends Iterator<RecognisedPage>, AutoCloseable {
+
+        @Override
+        void close();
+    }
+
     private final Map<String, Source> sources;
     private final Vanished vanished;
 
@@ -46,11 +53,11 @@ public final class Sources {
     }
 
     /** Today's set of a source, page by page; then the accounts it shows no more, with nothing open. */
-    public Iterator<RecognisedPage> pages(SourcePass one) {
+    public Reading pages(SourcePass one) {
         return new Pages(one);
     }
 
-    private final class Pages implements Iterator<RecognisedPage>, AutoCloseable {
+    private final class Pages implements Reading {
 
         private final SourcePass one;
         private final Source source;

@@ -1,5 +1,7 @@
 package io.graceway.journey.writeback;
 
+import io.graceway.journey.account.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,14 +51,31 @@ public interface PostingBook {
     /** Writes down what became of them, in one transaction with the log; only what was still open changes. */
     void record(List<Fate> fates, Instant at);
 
+    /**
+     * What shows that people did something.
+     *
+     * @param text   kept beside the posting, where it can be erased; empty for a file, which the house keeps itself
+     * @param sha256 what the routing log keeps of it
+     */
+    record Proof(String text, String sha256) {
+
+        public static Proof ofText(byte[] text) {
+            return new Proof(new String(text, StandardCharsets.UTF_8), Ids.hex(text));
+        }
+
+        public static Proof ofFile(byte[] content) {
+            return new Proof("", Ids.hex(content));
+        }
+    }
+
     /** What people have to do, oldest first. */
     List<Work> worklist(int limit);
 
     /**
      * People posted it in the source.
      *
-     * @param evidence what shows it, such as the source's document number
+     * @param proof what shows it, such as the source's document number
      * @return whether it was on the worklist
      */
-    boolean doneByHand(String key, String evidence, String who, Instant at);
+    boolean doneByHand(String key, Proof proof, String who, Instant at);
 }

@@ -36,4 +36,24 @@ public interface SourceSystem {
 
     /** Tries harmlessly whether it could be written to. */
     List<CheckStep> checkWriting();
+
+    /** One that nothing is posted to: everything is work for people. */
+    static SourceSystem byHand() {
+        return new SourceSystem() {
+            @Override
+            public Set<Posting.Kind> takes() {
+                return Set.of();
+            }
+
+            @Override
+            public List<Outcome> post(List<Posting> postings) {
+                return List.of();
+            }
+
+            @Override
+            public List<CheckStep> checkWriting() {
+                return List.of();
+            }
+        };
+    }
 }

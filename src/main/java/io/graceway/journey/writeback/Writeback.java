@@ -22,6 +22,7 @@ public final class Writeback {
     private final Map<String, SourceSystem> sources;
     private final PostingBook book;
     private final Clock clock;
+    private final Patience patience = new Patience();
 
     /**
      * What one run came to.
@@ -38,9 +39,12 @@ public final class Writeback {
         this.clock = clock;
     }
 
-    /** Every source that takes postings, in the order of their ids. */
+    /**
+     * Every source that is due, in the order of their ids; one that was away comes last, and not before its time. Only
+     * this process remembers it: another one asks for itself.
+     */
     public List<String> sources() {
-        return sources.keySet().stream().sorted().toList();
+        return patience.due(sources.keySet(), clock.instant());
     }
 
     /** Posts what waits for a source; what it cannot take now stays, and so does everything after it on its account. */
@@ -49,6 +53,21 @@ public final class Writeback {
         if (system == null) {
             throw new IllegalArgumentException("source " + source + " is not configured");
         }
+        boolean answered = false;
+        try {
+            Run run = post(source, system);
+            answered = run.later == 0 || run.posted + run.worklist > 0;
+            return run;
+        } finally {
+            if (answered) {
+                patience.answered(source);
+            } else {
+                patience.failed(source, clock.instant());
+            }
+        }
+    }
+
+    private Run post(String source, SourceSystem system) {
         Map<AccountKey, String> stopped = new LinkedHashMap<>();
         List<State> all = new ArrayList<>();
         long seen = 0;

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  *
  * @param folder   the folder itself; relative paths in the files start here
  * @param agencies by id, which is the file's name
+ * @param yaml     what read them
  */
 public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> brands,
-        Map<String, AgencyConfig> agencies,
-                           Map<String, SourceConfig> sources) {
+        Map<String, AgencyConfig> agencies, Map<String, SourceConfig> sources, CheckedYaml yaml) {
 
     /** Reads everything; refuses with every problem of every file. */
     public static PartnerFiles read(Path home, Function<String, String> environment) {
@@ -34,7 +34,7 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
         PartnerFiles read() {
             PartnerFiles read = new PartnerFiles(folder, one(folder.resolve("house.yaml"), "house", HouseFile.class),
                     all("brand", BrandFile.class), all("agency", AgencyConfig.class),
-                    all("source", SourceConfig.class));
+                    all("source", SourceConfig.class), yaml);
             if (!problems.isEmpty()) {
                 throw new ConfigRefused(problems);
             }
@@ -67,6 +67,17 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
                 return null;
             }
         }
+    }
+
+    /**
+     * What is wrong with a source although its file fits the schema.
+     *
+     * @param pointer JSON pointer of the place in it
+     * @param why     what was expected and what to do
+     */
+    public ConfigRefused refusedSource(String id, String pointer, String code, String why) {
+        return new ConfigRefused(yaml.read(folder.resolve("sources").resolve(id + ".yaml")).problem(pointer, code,
+                why));
     }
 
     /** A path as it stands in a partner file: absolute, or relative to the folder. */

@@ -35,6 +35,16 @@ public final class Terminal {
             }
 
             @Override
+            public List<Path> newSource(Path home, String kind, String id) {
+                return gateway.newSource(home, kind, id);
+            }
+
+            @Override
+            public void preview(Start start, SourceSheet.Look look, SourceSheet sheet) {
+                gateway.preview(here(start), look, sheet);
+            }
+
+            @Override
             public Map<String, List<CheckStep>> check(Start start) {
                 return gateway.check(here(start));
             }
@@ -56,6 +66,16 @@ public final class Terminal {
 
             @Override
             public Path newAgency(Path home, String id, String dialect, String mailbox) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<Path> newSource(Path home, String kind, String id) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void preview(Start start, SourceSheet.Look look, SourceSheet sheet) {
                 throw new UnsupportedOperationException();
             }
 

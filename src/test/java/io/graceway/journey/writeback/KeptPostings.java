@@ -57,7 +57,7 @@ final class KeptPostings implements PostingBook {
     }
 
     @Override
-    public boolean doneByHand(String key, String proof, String who, Instant at) {
+    public boolean doneByHand(String key, Proof proof, String who, Instant at) {
         return false;
     }
 }

@@ -4,14 +4,12 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.FileTotals;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.config.ConfigRefused;
+import io.graceway.edge.document.preview.Before;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +39,8 @@ public final class MappingPreview {
         String name = mapping.or(() -> named(dialects, speech.dialect(), file)).orElseThrow(() -> new ConfigRefused(
                 new ConfigRefused.Problem(file.toString(), 0, "GW-CFG-014", "neither folder nor name says which of "
                         + dialects.mappings(speech.dialect(), true) + " it is; give --mapping")));
-        try (InputStream in = Files.newInputStream(file); Before before = new Before(file)) {
+        try (InputStream in = Files.newInputStream(file); Before before = new Before(file,
+                StandardCharsets.UTF_8)) {
             return dialects.reader(speech, name).read(in, new LineSink() {
                 @Override
                 public void line(DocumentLine line) {
@@ -62,35 +61,5 @@ public final class MappingPreview {
         String name = whole.getFileName().toString();
         return Optional.ofNullable(folder).flatMap(one -> AgencyDocuments.mapping(dialects, dialect, one + "/" + name))
                 .or(() -> AgencyDocuments.mapping(dialects, dialect, name));
-    }
-
-    /** The same file's lines as they stand in it, beside the reading. */
-    private static final class Before implements AutoCloseable {
-
-        private final BufferedReader lines;
-        private long number;
-        private String line = "";
-
-        Before(Path file) throws IOException {
-            this.lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file),
-                    StandardCharsets.UTF_8));
-        }
-
-        String line(long wanted) {
-            try {
-                while (number < wanted && line != null) {
-                    line = lines.readLine();
-                    number++;
-                }
-                return number == wanted && line != null ? line.stripTrailing() : "";
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ public record NamedSql(String sql, List<String> names) {
         while (token.find()) {
             String name = token.group(1);
             if (name != null && !known.contains(name)) {
-                throw new IllegalArgumentException("the parameter :" + name + " is not known; there are " + known);
+                throw new IllegalArgumentException("the parameter :" + name + " is not known; there are "
+                        + new TreeSet<>(known));
             }
             token.appendReplacement(sql, Matcher.quoteReplacement(name == null ? token.group() : "?"));
             if (name != null) {

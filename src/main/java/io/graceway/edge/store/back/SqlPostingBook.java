@@ -139,7 +139,7 @@ public final class SqlPostingBook implements PostingBook {
     }
 
     @Override
-    public boolean doneByHand(String key, String evidence, String who, Instant at) {
+    public boolean doneByHand(String key, Proof proof, String who, Instant at) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Posting> found = new ArrayList<>(jdbc.query(
                     "select * from posting where id = ? and state = 'WORKLIST'",
@@ -147,11 +147,13 @@ public final class SqlPostingBook implements PostingBook {
             if (found.isEmpty()) {
                 return false;
             }
-            Fate fate = new Fate(found.get(0), State.POSTED, "by hand, " + who + ": " + evidence);
+            String logged = "by hand, " + who + ": sha256 " + proof.sha256();
+            Fate fate = new Fate(found.get(0), State.POSTED, (logged + " " + proof.text()).strip());
             boolean done = !settle(List.of(fate), State.WORKLIST, at).isEmpty();
             if (done) {
                 adopt(List.of(fate));
-                log.append(List.of(entry(fate, at)));
+                // The words may speak of a person: the log has their digest.
+                log.append(List.of(entry(new Fate(fate.posting(), State.POSTED, logged), at)));
             }
             return done;
         }));

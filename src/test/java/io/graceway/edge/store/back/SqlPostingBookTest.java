@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.inbox.SqlInbox;
 import io.graceway.journey.remittance.Cases;
+import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.PostingBook.Fate;
 import io.graceway.journey.writeback.PostingBook.State;
 import io.graceway.journey.writeback.PostingBook.Waiting;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Databases.class)
 class SqlPostingBookTest {
+
+    private static final PostingBook.Proof DOCUMENT = PostingBook.Proof.ofText("document 99".getBytes());
 
     @Parameter
     Databases databases;
@@ -67,9 +70,14 @@ class SqlPostingBookTest {
         assertThat(book.worklist(10).get(0).why()).startsWith("GW-WRB-002: locked").hasSize(500);
         assertThat(house.row("select unadopted from placement")).isEqualTo("0");
 
-        assertThat(book.doneByHand("PAY-northgate-1", "document 99", "cashier-3", House.NOON)).isTrue();
-        assertThat(book.doneByHand("PAY-northgate-1", "document 99", "cashier-3", House.NOON)).isFalse();
-        assertThat(book.doneByHand("STA-PAID-P1-1", "document 99", "cashier-3", House.NOON)).isFalse();
+        assertThat(book.doneByHand("PAY-northgate-1", DOCUMENT, "cashier-3", House.NOON)).isTrue();
+        assertThat(book.doneByHand("PAY-northgate-1", DOCUMENT, "cashier-3", House.NOON)).isFalse();
+        assertThat(book.doneByHand("STA-PAID-P1-1", DOCUMENT, "cashier-3", House.NOON)).isFalse();
+        // printf 'document 99' | sha256sum
+        String digest = "by hand, cashier-3: sha256 a0504f1d3f13e36b0702f2d69872ea78d365f4b6f40df5ce3ca79ae53e1892b8";
+        assertThat(house.rows("select evidence from posting where id = 'PAY-northgate-1'")).containsExactly(digest
+                + " document 99");
+        assertThat(house.log()).contains(digest).doesNotContain("document 99");
         assertThat(house.row("select unadopted from placement")).isEqualTo("100");
         assertThat(book.states(List.of("PAY-northgate-1", "nothing")))
                 .containsOnly(java.util.Map.entry("PAY-northgate-1", State.POSTED));
