@@ -32,13 +32,13 @@ public final class RoutingLog {
 
     /** Appends in order, and gives the index of the first; refuses with {@code GW-LOG-003} outside a transaction. */
     public long append(List<RoutingEntry> entries) {
-        return appendLeaves(entries.stream().map(Leaf::of).toList());
+        return appendLeaves(entries.parallelStream().map(Leaf::of).toList());
     }
 
     /** The same for entries that were turned into their bytes before. */
     public long appendLeaves(List<Leaf> leaves) {
         // Leaves and their hashes are made before the lock, which every other writer waits for.
-        List<byte[]> hashes = leaves.stream().map(one -> TreeHash.leaf(one.bytes())).toList();
+        List<byte[]> hashes = leaves.parallelStream().map(one -> TreeHash.leaf(one.bytes())).toList();
         CompactRange head = table.lockHead();
         long first = head.size();
         if (leaves.isEmpty()) {

@@ -15,13 +15,15 @@ import io.graceway.journey.delinquency.HouseContact;
 import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.delinquency.NonPaymentReason;
 import io.graceway.journey.delinquency.OpenItem;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,27 +36,65 @@ public final class Documents {
 
     public String write(DelinquentAccount one) {
         AccountKey key = one.key();
-        return json.writeValueAsString(Arrays.asList(key.source(), key.number().value(), key.currency(),
-                one.brand().id(), one.kind(), debtor(one.debtor()),
-                one.items().stream().map(item -> List.of(item.id(), text(item.due()), plain(item.open()))).toList(),
-                one.itemization().map(Documents::itemization).orElse(null),
-                one.contacts().stream().map(at -> Arrays.asList(text(at.at()), at.channel(), at.outbound(),
-                        at.outcome(), at.reason().orElse(null))).toList(),
-                one.cases().stream().map(it -> Arrays.asList(it.id(), it.type(), text(it.opened()),
-                        it.closed().map(Documents::text).orElse(null))).toList(),
-                one.documents()));
+        StringWriter text = new StringWriter(512);
+        try (JsonGenerator out = json.createGenerator(text)) {
+            out.writeStartArray();
+            texts(out, key.source(), key.number().value(), key.currency(), one.brand().id(), one.kind().name());
+            write(out, one.debtor());
+            each(out, one.items(), item -> texts(out, item.id(), text(item.due()), plain(item.open())));
+            one.itemization().ifPresentOrElse(it -> write(out, it), out::writeNull);
+            each(out, one.contacts(), contact -> write(out, contact));
+            each(out, one.cases(), it -> texts(out, it.id(), it.type().name(), text(it.opened()),
+                    it.closed().map(Documents::text).orElse(null)));
+            out.writeStartArray();
+            one.documents().forEach(out::writeString);
+            out.writeEndArray();
+            out.writeEndArray();
+        }
+        return text.toString();
     }
 
-    private static List<?> debtor(Debtor one) {
+    private static void write(JsonGenerator out, Debtor one) {
         Debtor.Address at = one.address();
-        return Arrays.asList(one.name(), one.type(), one.email(), one.phone(), at.street(), at.city(),
-                at.postalCode(), at.place().country(), at.place().region(),
-                one.zone().map(ZoneId::getId).orElse(null), one.language());
+        out.writeStartArray();
+        texts(out, one.name(), one.type().name(), one.email(), one.phone(), at.street(), at.city(), at.postalCode(),
+                at.place().country(), at.place().region(), one.zone().map(ZoneId::getId).orElse(null),
+                one.language());
+        out.writeEndArray();
     }
 
-    private static List<?> itemization(Itemization one) {
-        return List.of(text(one.date()), plain(one.amount()), plain(one.interest()), plain(one.fees()),
+    private static void write(JsonGenerator out, Itemization one) {
+        out.writeStartArray();
+        texts(out, text(one.date()), plain(one.amount()), plain(one.interest()), plain(one.fees()),
                 plain(one.payments()), plain(one.credits()), plain(one.current()));
+        out.writeEndArray();
+    }
+
+    private static void write(JsonGenerator out, HouseContact at) {
+        texts(out, text(at.at()), at.channel().name());
+        out.writeBoolean(at.outbound());
+        texts(out, at.outcome(), at.reason().map(Enum::name).orElse(null));
+    }
+
+    /** A list of lists. */
+    private static <T> void each(JsonGenerator out, List<T> all, Consumer<T> write) {
+        out.writeStartArray();
+        for (T one : all) {
+            out.writeStartArray();
+            write.accept(one);
+            out.writeEndArray();
+        }
+        out.writeEndArray();
+    }
+
+    private static void texts(JsonGenerator out, String... texts) {
+        for (String text : texts) {
+            if (text == null) {
+                out.writeNull();
+            } else {
+                out.writeString(text);
+            }
+        }
     }
 
     private static String text(Object day) {

@@ -36,7 +36,7 @@ public final class Rows {
     }
 
     public static Money money(ResultSet row, String column) throws SQLException {
-        return new Money(row.getBigDecimal(column).stripTrailingZeros(), row.getString("currency"));
+        return new Money(row.getBigDecimal(column), row.getString("currency"));
     }
 
     public static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {

@@ -41,7 +41,7 @@ public final class SqlAccountBook implements AccountBook {
     public StandingPage record(VerdictPage page) {
         return transaction.execute(status -> {
             Map<AccountKey, Known> known = known(page);
-            List<AccountRow> now = Stream.concat(page.verdicts().stream().map(rows::of),
+            List<AccountRow> now = Stream.concat(page.verdicts().parallelStream().map(rows::of),
                     page.refused().stream().map(one -> rows.of(one, page.pass().asOf()))).toList();
             write(now, known, page);
             List<Standing> standings = new ArrayList<>();

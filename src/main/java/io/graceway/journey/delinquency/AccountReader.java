@@ -110,8 +110,11 @@ final class AccountReader {
     }
 
     private static <T extends Enum<T>> T word(DocumentLine line, String field, Class<T> words) {
-        return Arrays.stream(words.getEnumConstants()).filter(one -> one.name().equals(line.text(field))).findFirst()
-                .orElseThrow(() -> new Flaw(field, "is none of " + Arrays.toString(words.getEnumConstants())));
+        try {
+            return Enum.valueOf(words, line.text(field));
+        } catch (IllegalArgumentException e) {
+            throw new Flaw(field, "is none of " + Arrays.toString(words.getEnumConstants()));
+        }
     }
 
     private static Optional<String> given(DocumentLine line, String name) {

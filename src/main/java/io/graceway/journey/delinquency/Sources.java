@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 
 /** The source systems that are read, each with what its records become. */
@@ -57,6 +59,7 @@ public final class Sources {
         return new Pages(one);
     }
 
+    /** While a page is judged and written down, a thread of its own reads the next one: only ever one ahead. */
     private final class Pages implements Reading {
 
         private final SourcePass one;
@@ -64,17 +67,26 @@ public final class Sources {
         private final AccountSource.Extract extract;
         // 64 bits of a hash for each account keep a million of them in some tens of megabytes.
         private final Set<Long> seen = new HashSet<>();
+        private FutureTask<RecognisedPage> ahead;
         private Iterator<List<DelinquentAccount>> unseen;
 
         Pages(SourcePass one) {
             this.one = one;
             this.source = sources.get(one.source());
             this.extract = source.system().open();
+            readAhead();
+        }
+
+        private void readAhead() {
+            ahead = new FutureTask<>(() -> extract.hasNext() ? recognise(extract.next()) : null);
+            Thread reader = new Thread(ahead, "read-ahead " + one.source());
+            reader.setDaemon(true);
+            reader.start();
         }
 
         @Override
         public boolean hasNext() {
-            if (unseen == null && extract.hasNext()) {
+            if (unseen == null && awaited() != null) {
                 return true;
             }
             if (unseen == null) {
@@ -89,13 +101,28 @@ public final class Sources {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
+            if (unseen != null) {
+                return new RecognisedPage(one.pass(), one.source(), unseen.next(), List.of());
+            }
+            RecognisedPage page = awaited();
+            readAhead();
+            return page;
+        }
+
+        /** What was read ahead, or {@code null} where nothing is left. */
+        private RecognisedPage awaited() {
             try {
-                return unseen == null ? recognise(extract.next())
-                        : new RecognisedPage(one.pass(), one.source(), unseen.next(), List.of());
-            } catch (RuntimeException e) {
+                return ahead.get();
+            } catch (ExecutionException e) {
                 // Whoever walks the pages may never come back after this: nothing personal stays spooled.
                 close();
-                throw e;
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("stopped while the source " + one.source() + " was read", e);
             }
         }
 
@@ -112,8 +139,16 @@ public final class Sources {
             return recognised;
         }
 
+        /** Once nobody reads any more. */
         @Override
         public void close() {
+            try {
+                ahead.get();
+            } catch (ExecutionException e) {
+                // Told to whoever asked for the page, if anybody does.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             extract.close();
         }
     }

@@ -41,9 +41,10 @@ record Conduct() implements Policy {
     /** A window of consecutive days that begins with an attempt and holds more of them than the rule allows. */
     private static Optional<Finding> frequent(List<HouseContact> attempts, EffectiveRules rules, Parameter limit,
                                               int days, Predicate<HouseContact> counts) {
-        List<LocalDate> when = attempts.stream().filter(counts).map(one -> one.at().toLocalDate()).sorted().toList();
         return rules.rule(limit).flatMap(rule -> {
             int most = rule.value().intValueExact();
+            List<LocalDate> when = attempts.stream().filter(counts).map(one -> one.at().toLocalDate()).sorted()
+                    .toList();
             for (int i = 0; i + most < when.size(); i++) {
                 if (when.get(i + most).isBefore(when.get(i).plusDays(days))) {
                     return Optional.of(breach(rule, most + 1 + " from " + when.get(i) + " to " + when.get(i + most)));

@@ -29,9 +29,9 @@ public final class Eligibility {
                 Map.Entry::getKey, entry -> law.with(entry.getValue())));
     }
 
-    /** Judges a whole page. */
+    /** Judges a whole page: each account by itself, on all processors, the verdicts in the order of the accounts. */
     public VerdictPage judge(RecognisedPage page) {
-        return new VerdictPage(page.pass(), page.source(), page.accounts().stream()
+        return new VerdictPage(page.pass(), page.source(), page.accounts().parallelStream()
                 .map(account -> judge(account, page.pass().asOf())).toList(), page.refused());
     }
 

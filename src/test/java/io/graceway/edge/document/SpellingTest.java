@@ -46,6 +46,21 @@ class SpellingTest {
         return written.lines().skip(1).findFirst().orElseThrow().substring("E|P|2026-03-20T10:00:00Z|".length());
     }
 
+    /** As CEL's specification has it: RE2, and a part of the text is enough. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "'^A[0-9]{3}$'; A001; A001", "'^A[0-9]{3}$'; A0011; GW-DOC-012", "'b'; abc; abc", "'B'; abc; GW-DOC-012",
+        "''; abc; abc", "'(?i)B'; abc; abc", "'('; abc; GW-DOC-013"})
+    void expressions(String expression, String wire, String expected) throws IOException {
+        Home home = new Home(folder).with("test/activity.in", MAPPING.formatted("outcome: x")
+                + "    validate:\n      - {that: \"outcome.matches('" + expression + "')\", else: it is another}\n");
+        for (int record = 0; record < 2; record++) {
+            home.read("activity", "id|placement|at|x\nE|P|2026-03-20T10:00:00Z|" + wire + "\n");
+        }
+        assertThat(home.rejects.isEmpty() ? home.lines.stream().map(one -> one.text("outcome"))
+                : home.rejects.stream().map(one -> one.code())).containsExactly(expected, expected);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "x; 1.0; 1.0", "'x, trim: true'; ' 1.0 '; 1.0", "'x, strip-suffix: \".0\"'; 0099.0; 0099",

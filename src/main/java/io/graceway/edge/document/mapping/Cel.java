@@ -1,5 +1,6 @@
 package io.graceway.edge.document.mapping;
 
+import com.google.re2j.Pattern;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOverloadDecl;
@@ -15,12 +16,15 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.value.ValueType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /** CEL as mappings use it: no loops, and decimals that are exact. */
@@ -38,6 +42,9 @@ final class Cel {
     private static final Map<String, IntPredicate> ORDER = Map.of("_<_", sign -> sign < 0, "_<=_", sign -> sign <= 0,
             "_>_", sign -> sign > 0, "_>=_", sign -> sign >= 0);
     private static final CelRuntime RUNTIME = runtime();
+    /** A mapping's own are few; one that takes them from the file is not remembered for ever. */
+    private static final int MOST_EXPRESSIONS = 1_000;
+    private static final Map<String, Pattern> EXPRESSIONS = new ConcurrentHashMap<>();
 
     private Cel() {
     }
@@ -111,6 +118,22 @@ final class Cel {
                 (a, b) -> new Exact(a.value().add(b.value()))));
         bindings.add(CelFunctionBinding.from("_-_decimal", Exact.class, Exact.class,
                 (a, b) -> new Exact(a.value().subtract(b.value()))));
-        return CelRuntimeFactory.standardCelRuntimeBuilder().addFunctionBindings(bindings).build();
+        // CEL's own compiles the expression anew for every record.
+        bindings.add(CelFunctionBinding.from("matches_string", String.class, String.class, Cel::matches));
+        bindings.add(CelFunctionBinding.from("matches", String.class, String.class, Cel::matches));
+        return CelRuntimeFactory.standardCelRuntimeBuilder().setStandardEnvironmentEnabled(false)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                .excludeFunctions(StandardFunction.MATCHES).build()).addFunctionBindings(bindings).build();
+    }
+
+    private static boolean matches(String text, String expression) {
+        Pattern pattern = EXPRESSIONS.get(expression);
+        if (pattern == null) {
+            pattern = Pattern.compile(expression);
+            if (EXPRESSIONS.size() < MOST_EXPRESSIONS) {
+                EXPRESSIONS.put(expression, pattern);
+            }
+        }
+        return pattern.matcher(text).find();
     }
 }

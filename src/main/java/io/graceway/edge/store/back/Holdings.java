@@ -24,8 +24,11 @@ public final class Holdings {
     public static final String COLUMNS =
             "p.placement, p.source, p.number, p.currency, p.agency, p.tier, p.state, p.placed_on, "
             + "p.placed, p.balance, p.fee_basis_points, p.tone, p.tone_sha256, p.agency_file, p.answered_on, p.ending, "
-            + "p.zone, p.delivery, (select count(*) from account a where a.source = p.source and a.number = p.number "
-            + "and a.currency = p.currency and a.placement is null and a.stage in " + AT_HOME + ") as home, "
+            + "p.zone, p.delivery, "
+            // The account of an open placement is with its agency: nobody has to look.
+            + "case when p.state in ('DECIDED', 'SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') then 0 else "
+            + "(select count(*) from account a where a.source = p.source and a.number = p.number "
+            + "and a.currency = p.currency and a.placement is null and a.stage in " + AT_HOME + ") end as home, "
             + "(select r.final_on from recall r where r.placement = p.placement and r.state = 'FINAL') as recalled_on";
 
     private final JdbcTemplate jdbc;

@@ -5,7 +5,6 @@ import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.AgencyFile;
 import io.graceway.journey.placement.report.LineFault;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,7 +67,16 @@ record Taking(AgencyFile file, Agency agency, Effects effects, FileAnswer answer
     }
 
     private static boolean isText(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\0' || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** By what the sender finds the line again; never more than a number. */
