@@ -99,10 +99,11 @@ class AgencyApiWiring {
     }
 
     @Bean
-    Intake intake(Dialects dialects, SqlPlacementNumbers numbers, Inbox inbox, DataSource source,
-                  TransactionTemplate transaction, Home home, Clock clock) {
+    Intake intake(Dialects dialects, Inbox inbox, DataSource source, TransactionTemplate transaction, Access access,
+                  Home home, Clock clock) {
+        SqlPlacementNumbers numbers = new SqlPlacementNumbers(source);
         return new OpenDocuments(new AgencyDocuments(dialects, any -> JSON, numbers), inbox,
-                new SqlMessages(source, transaction), home.folder("quarantine"), clock);
+                new SqlMessages(source, transaction), access, home.folder("quarantine"), clock);
     }
 
     @Bean

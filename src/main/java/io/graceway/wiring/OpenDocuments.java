@@ -1,5 +1,6 @@
 package io.graceway.wiring;
 
+import io.graceway.edge.agency.hosted.Access;
 import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.face.agencyapi.Intake;
 import io.graceway.journey.account.Ids;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** Documents that were never sealed go the way of files whose seal was opened: the same reader, the same inbox. */
-record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, SqlMessages messages, Path quarantine, Clock clock)
-        implements Intake {
+record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, SqlMessages messages, Access access, Path quarantine,
+                     Clock clock) implements Intake {
 
     @Override
     public void take(String agency, String document, String id, String name, byte[] body) {
@@ -21,6 +22,7 @@ record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, SqlMessages messages
         try {
             // After a crash the same request comes again: what took effect has its answer already.
             if (!inbox.knows(agency, id)) {
+                access.seen(agency, "told", "document", document, "sha256", id, "sealed", "no");
                 Files.write(plain, body);
                 inbox.take(reader.file(agency, name, id, clock.instant(), plain, document));
             }

@@ -41,11 +41,15 @@ public final class Doorkeeper {
         Client client = token(request).flatMap(token -> tokens.holder(Ids.hex(token), clock.instant()))
                 .flatMap(this::client)
                 .orElseThrow(() -> new Refused(Problem.TOKEN).header("WWW-Authenticate", "Bearer"));
+        keepPace(client);
+        return client;
+    }
+
+    private void keepPace(Client client) {
         long wait = pace.take(client.agency(), client.perMinute());
         if (wait > 0) {
             throw new Refused(Problem.TOO_OFTEN).retryAfter(wait);
         }
-        return client;
     }
 
     private static Optional<String> token(HttpServletRequest request) {
@@ -68,7 +72,11 @@ public final class Doorkeeper {
             known |= one.counts(today()) & MessageDigest.isEqual(one.sha256().getBytes(StandardCharsets.US_ASCII),
                     hash.getBytes(StandardCharsets.US_ASCII));
         }
-        return known && secret.matches(SECRET) ? Optional.of(new TokenBook.Holder(agency, hash)) : Optional.empty();
+        if (!known || !secret.matches(SECRET)) {
+            return Optional.empty();
+        }
+        keepPace(client);
+        return Optional.of(new TokenBook.Holder(agency, hash));
     }
 
     public Clock clock() {
