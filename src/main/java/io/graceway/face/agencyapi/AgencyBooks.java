@@ -15,9 +15,12 @@ public interface AgencyBooks {
         static final After START = new After(Instant.EPOCH, "");
     }
 
-    /** @param waiting whether nothing shows yet that the agency has it */
-    record Parcel(String id, String document, String name, long size, String sha256, long records, Instant preparedAt,
-                  boolean waiting) {
+    /** Sealed content, and beside it the sealed manifest. */
+    record Parcel(String id, String document, Sealed content, Sealed manifest, long records, Instant preparedAt) {
+    }
+
+    /** One file in the tray. */
+    record Sealed(String name, long size, String sha256) {
     }
 
     /** @param reference the record's own number, as far as it has one */

@@ -36,6 +36,7 @@ public final class Operations {
         byId.put("list-parcels", parcels::list);
         byId.put("get-parcel", parcels::show);
         byId.put("fetch-parcel", parcels::fetch);
+        byId.put("fetch-manifest", parcels::manifest);
         byId.put("remove-parcel", parcels::remove);
         byId.put("send-file", parcels::send);
         BookDesk books = new BookDesk(ports.books, tones);

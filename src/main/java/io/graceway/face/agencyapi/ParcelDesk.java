@@ -1,6 +1,7 @@
 package io.graceway.face.agencyapi;
 
 import io.graceway.face.agencyapi.AgencyBooks.Parcel;
+import io.graceway.face.agencyapi.AgencyBooks.Sealed;
 import io.graceway.face.agencyapi.wire.Call;
 import io.graceway.face.agencyapi.wire.Problem;
 import io.graceway.face.agencyapi.wire.Refused;
@@ -48,39 +49,44 @@ final class ParcelDesk {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", one.id());
         shown.put("document", one.document());
-        shown.put("name", one.name());
-        shown.put("size", one.size());
-        shown.put("sha256", one.sha256());
+        shown.put("name", one.content().name());
+        shown.put("size", one.content().size());
+        shown.put("sha256", one.content().sha256());
+        shown.put("manifest", one.manifest().name());
         shown.put("records", one.records());
         shown.put("prepared-at", one.preparedAt().toString());
-        shown.put("state", trays.left(agency, one.name()).name().toLowerCase(Locale.ROOT));
+        shown.put("state", trays.left(agency, one.content().name()).name().toLowerCase(Locale.ROOT));
         return shown;
     }
 
     Reply fetch(Call call) {
-        Parcel one = parcel(call);
+        Sealed one = parcel(call).content();
+        Matcher rest = REST.matcher(Optional.ofNullable(call.request().getHeader("Range")).orElse(""));
+        long from = rest.matches() ? Long.parseLong(rest.group(1)) : 0;
+        return from < one.size() && rest.matches() ? content(call, one, 206, from).with(Map.of("Content-Range",
+                "bytes " + from + "-" + (one.size() - 1) + "/" + one.size())) : content(call, one, 200, 0);
+    }
+
+    Reply manifest(Call call) {
+        return content(call, parcel(call).manifest(), 200, 0);
+    }
+
+    private Reply content(Call call, Sealed one, int status, long from) {
         if (trays.left(call.agency(), one.name()) == Trays.Left.REMOVED) {
             throw new Refused(Problem.GONE);
         }
-        Matcher rest = REST.matcher(Optional.ofNullable(call.request().getHeader("Range")).orElse(""));
-        long from = rest.matches() ? Long.parseLong(rest.group(1)) : 0;
-        boolean part = rest.matches() && from < one.size();
-        long begin = part ? from : 0;
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept-Ranges", "bytes");
-        headers.put("ETag", "\"" + one.sha256() + "\"");
-        if (part) {
-            headers.put("Content-Range", "bytes " + begin + "-" + (one.size() - 1) + "/" + one.size());
-        }
-        return new Reply(part ? 206 : 200, SEALED, headers, one.size() - begin, out -> {
-            if (!trays.give(call.agency(), one.name(), begin, out)) {
-                throw new Refused(Problem.GONE);
-            }
-        });
+        return new Reply(status, SEALED, Map.of("Accept-Ranges", "bytes", "ETag", "\"" + one.sha256() + "\""),
+                one.size() - from, out -> {
+                    if (!trays.give(call.agency(), one.name(), from, out)) {
+                        throw new Refused(Problem.GONE);
+                    }
+                });
     }
 
     Reply remove(Call call) throws IOException {
-        trays.remove(call.agency(), parcel(call).name());
+        Parcel one = parcel(call);
+        trays.remove(call.agency(), one.content().name());
+        trays.remove(call.agency(), one.manifest().name());
         return Reply.empty(204);
     }
 

@@ -82,10 +82,13 @@ final class AgencySite implements AutoCloseable {
     void parcel(String id, String agency, String at) throws IOException {
         byte[] sealed = ("sealed " + id).getBytes(StandardCharsets.UTF_8);
         Files.write(tray(agency).resolve("to-agency/" + id + ".pgp"), sealed);
+        byte[] manifest = ("manifest " + id).getBytes(StandardCharsets.UTF_8);
+        Files.write(tray(agency).resolve("to-agency/" + id + ".manifest.pgp"), manifest);
         jdbc.update("insert into delivery (id, agency, kind, state, rung, file, size, sha256, manifest_file, "
                 + "manifest_size, manifest_sha256, records, totals, attempts, next_try, trouble, prepared_at) values "
-                + "(?, ?, 'placement', 'DELIVERED', 'MANIFEST_SENT', ?, ?, ?, ?, 1, '', 3, '', 1, ?, '', ?)", id,
-                agency, id + ".pgp", sealed.length, Ids.hex(sealed), id + ".manifest", Instant.parse(at),
+                + "(?, ?, 'placement', 'DELIVERED', 'MANIFEST_SENT', ?, ?, ?, ?, ?, ?, 3, '', 1, ?, '', ?)", id,
+                agency, id + ".pgp", sealed.length, Ids.hex(sealed), id + ".manifest.pgp", manifest.length,
+                Ids.hex(manifest), Instant.parse(at),
                 Instant.parse(at));
     }
 

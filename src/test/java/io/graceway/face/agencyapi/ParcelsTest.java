@@ -53,6 +53,9 @@ class ParcelsTest {
         assertThat(json(site.get("/parcels/B-MEADOW-1", site.meadow())).get("sha256").asString())
                 .isEqualTo(Ids.hex(content.body()));
         assertThat(state("B-MEADOW-1")).isEqualTo("fetched");
+        HttpResponse<byte[]> manifest = site.get("/parcels/B-MEADOW-1/manifest", site.meadow());
+        fits("fetch-manifest", manifest);
+        assertThat(text(manifest)).isEqualTo("manifest B-MEADOW-1");
         for (int i = 0; i < 2; i++) {
             HttpResponse<byte[]> gone = site.ask("DELETE", "/parcels/B-MEADOW-1", site.meadow(),
                     BodyPublishers.noBody());
@@ -62,7 +65,9 @@ class ParcelsTest {
         assertThat(state("B-MEADOW-1")).isEqualTo("removed");
         problem(site.get("/parcels/B-MEADOW-1/content", site.meadow()), 410, "GW-API-016");
         assertThat(state("B-MEADOW-2")).isEqualTo("waiting");
-        assertThat(logged()).containsExactly("mailbox.login", "mailbox.read", "mailbox.removed");
+        problem(site.get("/parcels/B-MEADOW-1/manifest", site.meadow()), 410, "GW-API-016");
+        assertThat(logged()).containsExactly("mailbox.login", "mailbox.read", "mailbox.read", "mailbox.removed",
+                "mailbox.removed");
     }
 
     @Test

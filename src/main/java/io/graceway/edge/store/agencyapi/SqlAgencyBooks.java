@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** An agency's own affairs in SQL: every statement asks for the agency first. */
 public final class SqlAgencyBooks implements AgencyBooks {
 
-    private static final String PARCEL = "select id, kind, file, size, sha256, records, prepared_at, rung from "
-            + "delivery where agency = ? and state = 'DELIVERED'";
+    private static final String PARCEL = "select id, kind, file, size, sha256, manifest_file, manifest_size, "
+            + "manifest_sha256, records, prepared_at from delivery where agency = ? and state = 'DELIVERED'";
     private static final String ANSWER = "select * from inbox where agency = ?";
     private static final String PLACEMENT = "select p.*, r.state as recall_state, r.reason as recall_reason, "
             + "r.object_by, r.final_on from placement p left join recall r on r.placement = p.placement where "
@@ -45,9 +45,12 @@ public final class SqlAgencyBooks implements AgencyBooks {
     }
 
     private static Parcel parcel(ResultSet row, int ignored) throws SQLException {
-        return new Parcel(row.getString("id"), row.getString("kind"), row.getString("file"), row.getLong("size"),
-                row.getString("sha256"), row.getLong("records"), instant(row, "prepared_at"),
-                row.getString("rung").equals("MANIFEST_SENT"));
+        return new Parcel(row.getString("id"), row.getString("kind"), sealed(row, ""), sealed(row, "manifest_"),
+                row.getLong("records"), instant(row, "prepared_at"));
+    }
+
+    private static Sealed sealed(ResultSet row, String which) throws SQLException {
+        return new Sealed(row.getString(which + "file"), row.getLong(which + "size"), row.getString(which + "sha256"));
     }
 
     @Override
