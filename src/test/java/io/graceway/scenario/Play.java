@@ -41,8 +41,7 @@ final class Play implements AutoCloseable {
 
     /**
      * @param first    the day on which the world begins
-     * @param dialects agency to the dialect it speaks, where that is another than its partner file says
-     * @param comers   agencies that come to our API, whatever their partner files say
+     * @param dialects agency to its dialect, @param comers those that come to our API, where partner files differ
      */
     Play(Path folder, LocalDate first, Map<String, String> dialects, Set<String> comers) throws Exception {
         now.set(first.atStartOfDay(zone).toInstant());
