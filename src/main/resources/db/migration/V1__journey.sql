@@ -426,3 +426,26 @@ create table alerted (
   primary key (recipient, thing)
 );
 create index alerted_by_time on alerted (recipient, at);
+
+-- Requests of agencies that are done once for their key.
+create table agency_request (
+  agency      varchar not null,
+  request_key varchar not null,
+  -- of the operation and its body
+  digest      varchar not null,
+  -- 0 while it is being done
+  status      integer not null,
+  answer      varchar not null,
+  at          timestamp with time zone not null,
+  primary key (agency, request_key)
+);
+create index agency_request_by_time on agency_request (at);
+
+-- Tokens of agencies by their hashes, and by the hash of the secret that each was given for.
+create table agency_token (
+  sha256 varchar primary key,
+  agency varchar not null,
+  secret varchar not null,
+  until  timestamp with time zone not null
+);
+create index agency_token_by_time on agency_token (until);

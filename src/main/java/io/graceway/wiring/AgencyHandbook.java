@@ -7,6 +7,7 @@ import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.writeback.MessageKind;
 import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.HouseFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,6 +27,7 @@ final class AgencyHandbook {
     private final String id;
     private final AgencyConfig agency;
     private final String house;
+    private final String name;
     private final Dialects dialects;
     private final Handbook book;
 
@@ -33,6 +35,8 @@ final class AgencyHandbook {
         this.id = id;
         this.agency = home.files().agencies().get(id);
         this.house = home.files().house().name();
+        HouseFile.Console console = home.files().house().console();
+        this.name = console == null || console.agencyHost() == null ? "" : console.agencyHost();
         this.dialects = dialects;
         this.book = new Handbook(text("title", agency.name(), house));
     }
@@ -75,6 +79,10 @@ final class AgencyHandbook {
     private String mailbox(AgencyConfig.Mailbox mailbox) {
         if (mailbox.hosted() != null) {
             return text("hosted", house);
+        }
+        if (mailbox.api() != null) {
+            return text("api", house, name.isEmpty() ? "https://..." : "https://" + name)
+                    + (Boolean.TRUE.equals(mailbox.api().unsealedDocuments()) ? " " + text("api.open") : "");
         }
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return sftp == null ? text("rest", mailbox.rest().base())

@@ -58,10 +58,10 @@ class EdgeWiring {
 
     /** Mailboxes by agency id. */
     @Bean
-    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects) {
+    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects, Clock clock) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
         home.files().agencies().forEach((id, agency) ->
-                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects)));
+                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects, clock)));
         return new Mailboxes(mailboxes);
     }
 
@@ -76,7 +76,7 @@ class EdgeWiring {
     }
 
     private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
-            Dialects dialects) {
+            Dialects dialects, Clock clock) {
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         Set<String> trays = dialects.folders(agency.dialect());
@@ -87,7 +87,10 @@ class EdgeWiring {
         }
         if (agency.mailbox().hosted() != null) {
             MailboxServer.Hosted hosted = HostWiring.hosted(id, agency.mailbox().hosted(), home);
-            return new HostedMailbox(hosted.tray(), hosted.keys(), passedOver);
+            return HostedMailbox.bySftp(hosted.tray(), hosted.keys(), passedOver);
+        }
+        if (agency.mailbox().api() != null) {
+            return AgencyApiWiring.mailbox(id, agency.mailbox().api(), home, clock, passedOver);
         }
         if (rest != null) {
             return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);

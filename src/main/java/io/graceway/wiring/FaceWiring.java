@@ -1,13 +1,14 @@
 package io.graceway.wiring;
 
 import io.graceway.edge.store.console.SqlConsoleView;
+import io.graceway.face.agencyapi.AgencyApi;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
 import io.graceway.face.customer.AnswerPage;
 import io.graceway.face.customer.AnswerViews;
-import io.graceway.face.customer.Attempts;
 import io.graceway.face.customer.Brands;
 import io.graceway.face.customer.NeutralPage;
+import io.graceway.face.web.Attempts;
 import io.graceway.face.web.BareErrors;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Gate;
@@ -92,7 +93,7 @@ class FaceWiring {
     }
 
     @Bean
-    ErrorPages errorPages(Hosts hosts, NeutralPage customers, ConsolePages house) {
-        return new ErrorPages(hosts, customers, house);
+    ErrorPages errorPages(Hosts hosts, NeutralPage customers, AgencyApi agencies, ConsolePages house) {
+        return new ErrorPages(hosts, customers, agencies, house);
     }
 }

@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.agency.hosted.Access;
 import io.graceway.edge.agency.hosted.MailboxServer;
 import io.graceway.edge.agency.hosted.MailboxServer.Hosted;
 import io.graceway.edge.agency.hosted.Tray;
@@ -30,14 +31,27 @@ class HostWiring {
             throw ConfigRefusal.of("GW-CFG-112", "agencies/" + agency + ".yaml has its mailbox with us, but house.yaml "
                     + "opens no server; add sftp with address and port there");
         }
-        long megabytes = terms.mostMegabytes() == null ? MOST_MEGABYTES : terms.mostMegabytes();
-        return new Hosted(new Tray(agency, home.folder("mailboxes").resolve(agency), megabytes << 20,
-                terms.mostFiles() == null ? MOST_FILES : terms.mostFiles()), home.files().resolve(terms.keys()));
+        return new Hosted(tray(agency, terms.mostMegabytes(), terms.mostFiles(), home),
+                home.files().resolve(terms.keys()));
+    }
+
+    /** The same tray, whichever way the agency comes to it. */
+    static Tray tray(String agency, Integer mostMegabytes, Integer mostFiles, Home home) {
+        long megabytes = mostMegabytes == null ? MOST_MEGABYTES : mostMegabytes;
+        return new Tray(agency, home.folder("mailboxes").resolve(agency), megabytes << 20,
+                mostFiles == null ? MOST_FILES : mostFiles);
+    }
+
+    /** Everything that agencies do in mailboxes of ours stands in the routing log. */
+    @Bean
+    Access access(RoutingLog log, TransactionTemplate transaction, Clock clock) {
+        return (agency, what, facts) -> transaction.executeWithoutResult(status -> log.append(List.of(
+                RoutingEntry.of(clock.instant(), "mailbox." + what, agency, facts))));
     }
 
     /** Nothing listens where nobody is hosted. */
     @Bean(destroyMethod = "close")
-    Listening mailboxServer(Home home, RoutingLog log, TransactionTemplate transaction, Clock clock) {
+    Listening mailboxServer(Home home, Access access) {
         Map<String, Hosted> hosted = new TreeMap<>();
         home.files().agencies().forEach((id, agency) -> {
             if (agency.mailbox().hosted() != null) {
@@ -46,9 +60,7 @@ class HostWiring {
         });
         HouseFile.Sftp at = home.files().house().sftp();
         return new Listening(hosted.isEmpty() ? null : MailboxServer.open(at.address(), at.port(),
-                home.folder("keys").resolve("sftp-host.key"), hosted, (agency, what, facts) ->
-                transaction.executeWithoutResult(status -> log.append(List.of(
-                        RoutingEntry.of(clock.instant(), "mailbox." + what, agency, facts))))));
+                home.folder("keys").resolve("sftp-host.key"), hosted, access));
     }
 
     /** @param server null where nobody is hosted */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the pages are served.
@@ -20,7 +21,8 @@ import java.util.Set;
 record PagesAddress(String address, int port, Hosts hosts) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
-    private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null);
+    private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null,
+            null);
 
     /** Refuses an address that would put the console, which has no sign-in of its own, where strangers can reach it. */
     static PagesAddress of(HouseFile house) {
@@ -37,13 +39,20 @@ record PagesAddress(String address, int port, Hosts hosts) {
             names.add(console.address());
         }
         Optional.ofNullable(console.host()).ifPresent(names::add);
-        Hosts hosts = new Hosts(customers(house.publicUrl()), names, behindSignIn);
-        if (hosts.customers().filter(hosts.house()::contains).isPresent()) {
-            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: public-url and console have the same host "
-                    + hosts.customers().orElseThrow()
-                    + ", so customers could reach the console; give them different host names");
-        }
+        Hosts hosts = new Hosts(customers(house.publicUrl()), Optional.ofNullable(console.agencyHost()), names,
+                behindSignIn);
+        apart(hosts.customers(), hosts.house(), "public-url and console", "customers could reach the console");
+        apart(hosts.agencies(), hosts.house(), "console.agency-host and console", "agencies could reach the console");
+        apart(hosts.agencies(), hosts.customers().stream().collect(Collectors.toSet()), "public-url and "
+                + "console.agency-host", "customers could reach what is for agencies");
         return new PagesAddress(console.address(), console.port(), hosts);
+    }
+
+    private static void apart(Optional<String> host, Set<String> others, String which, String why) {
+        if (host.filter(others::contains).isPresent()) {
+            throw ConfigRefusal.of("GW-WEB-003", "house.yaml: " + which + " have the same host " + host.get() + ", so "
+                    + why + "; give them different host names");
+        }
     }
 
     private static InetAddress address(String text) {

@@ -1,11 +1,13 @@
 package io.graceway.scenario;
 
+import io.graceway.journey.account.Ids;
 import io.graceway.simulator.season.PlayedDialect;
 import io.graceway.simulator.season.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The home in which a scenario is played: what was agreed with agencies before anything began. */
@@ -15,9 +17,9 @@ final class AgreedHome {
     }
 
     /** The home of the demonstration, or one like it with partner files of other dialects. */
-    static Path of(Path folder, Map<String, String> dialects, World world) throws IOException {
+    static Path of(Path folder, Map<String, String> dialects, Set<String> comers, World world) throws IOException {
         Path whole = Path.of("").toAbsolutePath();
-        if (dialects.isEmpty()) {
+        if (dialects.isEmpty() && comers.isEmpty()) {
             return whole;
         }
         Path home = Files.createDirectories(folder.resolve("home"));
@@ -34,6 +36,12 @@ final class AgreedHome {
             dialect.settings().forEach((name, value) -> settings.append("  ").append(name).append(": ").append(value)
                     .append('\n'));
             Files.writeString(file, Files.readString(file).replaceFirst("dialect: .*\n", settings.toString()));
+        }
+        for (String one : comers) {
+            Path file = home.resolve("partner-config/agencies/" + one + ".yaml");
+            Files.writeString(file, Files.readString(file).replaceFirst("(?s)mailbox:\n.*?\nseal:", "mailbox:\n  api: "
+                    + "{unsealed-documents: true, secrets: [{sha256: " + Ids.hex(ApiCourier.SECRET)
+                    + ", until: 2026-12-31}]}\nseal:"));
         }
         return home;
     }

@@ -50,6 +50,7 @@ final class DoneByAgencies {
                         .get(words.text("agency")).send(words.text("document"), words.text("name"),
                                 words.given("how").orElse(""), play)),
                 // Agreed before the gateway starts.
+                Sentence.of("agency {agency} comes by https", words -> { }),
                 Sentence.of("agency {agency} speaks {dialect}", words -> { }));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,9 +51,14 @@ final class Interpreter {
                 && words[2].equals("speaks")).collect(Collectors.toMap(words -> words[1], words -> words[3]));
     }
 
+    private static Set<String> comers(Scenario scenario) {
+        return scenario.lines().stream().map(line -> line.words().split(" ")).filter(words -> words.length > 2
+                && words[2].equals("comes")).map(words -> words[1]).collect(Collectors.toSet());
+    }
+
     static void play(Scenario scenario, Path folder) throws Exception {
         check(scenario);
-        try (Play play = new Play(folder, scenario.first(), dialects(scenario))) {
+        try (Play play = new Play(folder, scenario.first(), dialects(scenario), comers(scenario))) {
             Interpreter interpreter = new Interpreter(play);
             for (Line line : scenario.lines().stream().filter(one -> one.day().isEmpty()).toList()) {
                 interpreter.say(line);

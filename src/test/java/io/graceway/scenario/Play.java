@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real gateway in a played world, walked through a calendar: a pass a day, and rounds whenever somebody looks. */
@@ -40,9 +41,9 @@ final class Play implements AutoCloseable {
 
     /**
      * @param first    the day on which the world begins
-     * @param dialects agency to the dialect it speaks, where that is another than its partner file says
+     * @param dialects agency to its dialect, @param comers those that come to our API, where partner files differ
      */
-    Play(Path folder, LocalDate first, Map<String, String> dialects) throws Exception {
+    Play(Path folder, LocalDate first, Map<String, String> dialects, Set<String> comers) throws Exception {
         now.set(first.atStartOfDay(zone).toInstant());
         world = new World(folder, new GivenClock(now), List.of(), List.of());
         for (Map.Entry<String, PlayedMailbox> one : world.mailboxes().entrySet()) {
@@ -50,13 +51,13 @@ final class Play implements AutoCloseable {
                     folder.resolve("tools")));
         }
         try {
-            gateway = new SpringGateway().start(new Gateway.Start(AgreedHome.of(folder, dialects, world),
-                    Gateway.Mode.PAGES,
-                    new GivenClock(now), world.environment()::get));
+            gateway = new SpringGateway().start(new Gateway.Start(AgreedHome.of(folder, dialects, comers, world),
+                    Gateway.Mode.PAGES, new GivenClock(now), world.environment()::get));
         } catch (RuntimeException e) {
             world.close();
             throw e;
         }
+        comers.forEach(one -> desks.get(one).comes(gateway.pages().orElseThrow()));
     }
 
     World world() {

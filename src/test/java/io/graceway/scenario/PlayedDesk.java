@@ -4,6 +4,7 @@ import io.graceway.simulator.season.PlayedMailbox;
 import io.graceway.simulator.season.PlayedMailbox.Parcel;
 import io.graceway.simulator.season.PlayedTill;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class PlayedDesk {
     private final List<Parcel> parcels = new ArrayList<>();
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, List<Map<String, String>>> waiting = new LinkedHashMap<>();
+    private Optional<ApiCourier> courier = Optional.empty();
     private int files;
 
     /** @param house the house's public key; @param work for tools of the agency's own */
@@ -45,8 +47,16 @@ final class PlayedDesk {
         return mailbox;
     }
 
+    /** From now on it comes to the house's API. */
+    void comes(URI pages) {
+        courier = Optional.of(new ApiCourier(id, mailbox.home(), pages));
+    }
+
     /** Empties the mailbox. */
     void collect(LocalDate day) throws IOException {
+        if (courier.isPresent()) {
+            courier.get().fetch();
+        }
         for (Parcel parcel : mailbox.collect()) {
             parcels.add(parcel);
             if (parcel.document().equals("placement")) {
@@ -101,8 +111,15 @@ final class PlayedDesk {
             if (speaks(document, day, false)) {
                 continue;
             }
-            String name = document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
-            mailbox.send(document, name, take(document, false));
+            if (courier.isPresent()) {
+                courier.get().tell(document, take(document, false));
+            } else {
+                String name = document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
+                mailbox.send(document, name, take(document, false));
+            }
+        }
+        if (courier.isPresent()) {
+            courier.get().handIn();
         }
     }
 

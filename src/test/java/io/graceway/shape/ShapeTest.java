@@ -84,7 +84,8 @@ class ShapeTest {
 
     @Test
     void only_the_wiring_knows_the_faces() {
-        holds(noClasses().that().resideOutsideOfPackages(packages("wiring", "face", "edge.store.console")).should()
+        holds(noClasses().that().resideOutsideOfPackages(packages("wiring", "face", "edge.store.console",
+                "edge.store.agencyapi", "edge.document.contract")).should()
                 .dependOnClassesThat().resideInAnyPackage(packages("face")));
     }
 
@@ -94,6 +95,19 @@ class ShapeTest {
         holds(noClasses().that().resideInAPackage(Tree.ROOT + "edge.store.console..").should().dependOnClassesThat(
                 resideInAnyPackage(packages("face"))
                         .and(not(nameMatching(".*\\.face\\.console\\.ConsoleView(\\$.*)?")))));
+    }
+
+    /** Decision 0014: what is served to agencies is rows and a contract, each read where its library lives. */
+    @Test
+    void edges_know_of_the_agencies_api_only_the_ports_that_they_implement() {
+        onlyPorts("edge.store.agencyapi", "AgencyBooks|RequestBook|door\\.TokenBook");
+        onlyPorts("edge.document.contract", "Contract");
+    }
+
+    private static void onlyPorts(String edge, String ports) {
+        holds(noClasses().that().resideInAPackage(Tree.ROOT + edge + "..").should().dependOnClassesThat(
+                resideInAnyPackage(packages("face")).and(not(nameMatching(".*\\.face\\.agencyapi\\.(" + ports
+                        + ")(\\$.*)?")))));
     }
 
     @Test

@@ -29,7 +29,7 @@ class PagesAddressTest {
     }
 
     private static HouseFile.Console at(String address, Boolean behindSignIn, String host) {
-        return new HouseFile.Console(address, 8080, behindSignIn, host);
+        return new HouseFile.Console(address, 8080, behindSignIn, host, null);
     }
 
     @Test
@@ -37,8 +37,8 @@ class PagesAddressTest {
         PagesAddress usual = of(null, null);
         assertThat(usual.address()).isEqualTo("127.0.0.1");
         assertThat(usual.port()).isEqualTo(8080);
-        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Set.of("localhost",
-                "127.0.0.1", "::1",
+        assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Optional.empty(),
+                java.util.Set.of("localhost", "127.0.0.1", "::1",
                 "0:0:0:0:0:0:0:1"), false));
     }
 

@@ -53,6 +53,8 @@ public enum Trouble {
     TOO_MANY("GW-MAIL-044", false, "more files lie there than are listed", "take the first ones away"),
     LOGIN_KEYS("GW-MAIL-062", false, "the agency's login keys cannot be read",
             "put one key a line there, as in authorized_keys"),
+    SECRETS_OVER("GW-MAIL-064", false, "none of the agency's secrets counts any more",
+            "make one with \"graceway agency secret\""),
     OWN_TRAY("GW-MAIL-063", true, "the mailbox on our own disk cannot be used",
             "look at space and permissions of the state folder"),
     UNEXPECTED("GW-MAIL-050", false, "the server answered what its contract does not foresee",

@@ -1,5 +1,7 @@
 package io.graceway.face.customer;
 
+import io.graceway.face.web.Attempts;
+import io.graceway.face.web.ClientAddress;
 import io.graceway.face.web.Page;
 import io.graceway.journey.notice.Answer;
 import io.graceway.journey.notice.Answers;

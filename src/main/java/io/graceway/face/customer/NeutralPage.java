@@ -1,5 +1,6 @@
 package io.graceway.face.customer;
 
+import io.graceway.face.web.Attempts;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Page;
 import jakarta.servlet.http.HttpServletRequest;

@@ -23,11 +23,13 @@ public final class ErrorPages implements ErrorController {
 
     private final Hosts hosts;
     private final Sorry customers;
+    private final Sorry agencies;
     private final Sorry house;
 
-    public ErrorPages(Hosts hosts, Sorry customers, Sorry house) {
+    public ErrorPages(Hosts hosts, Sorry customers, Sorry agencies, Sorry house) {
         this.hosts = hosts;
         this.customers = customers;
+        this.agencies = agencies;
         this.house = house;
     }
 
@@ -42,7 +44,10 @@ public final class ErrorPages implements ErrorController {
             LOG.error("GW-WEB-010: a page under {} failed", path.startsWith("/answer") ? "/answer/" : path,
                     (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        boolean ours = request.getAttribute(Gate.REFUSED) == null && hosts.isHouse(request.getServerName(), path);
-        return (ours ? house : customers).page(request, path, shown);
+        String host = request.getServerName();
+        boolean refused = request.getAttribute(Gate.REFUSED) != null;
+        Sorry sorry = hosts.areAgencies(host, path) ? agencies : !refused && hosts.isHouse(host, path) ? house
+                : customers;
+        return sorry.page(request, path, shown);
     }
 }

@@ -10,16 +10,18 @@ import java.util.regex.Pattern;
  *
  * @param customers    host of the house's public address; empty where it is this machine itself, and then every page is
  *                     served under every host of the house
+ * @param agencies     host of the agencies' API; empty where it is served under the hosts of the house, to this machine
  * @param house        hosts under which the console is served; others are refused, so that no foreign web page can have
  *                     its own name point here and read it
  * @param behindSignIn whether a front end signs people in before they reach the console
  */
-public record Hosts(Optional<String> customers, Set<String> house, boolean behindSignIn) {
+public record Hosts(Optional<String> customers, Optional<String> agencies, Set<String> house, boolean behindSignIn) {
 
     private static final Pattern ANSWER = Pattern.compile("/answer/([A-Za-z0-9_-]+|app\\.css)");
 
     public Hosts {
         customers = customers.map(Hosts::plain);
+        agencies = agencies.map(Hosts::plain);
         house = house.stream().map(Hosts::plain).collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
@@ -38,11 +40,27 @@ public record Hosts(Optional<String> customers, Set<String> house, boolean behin
         if (isCustomers(host)) {
             return ANSWER.matcher(path).matches();
         }
+        if (isAgencies(host)) {
+            return isApi(path);
+        }
         boolean answer = path.equals("/answer") || path.startsWith("/answer/");
-        if (!house.contains(plain(host)) || answer && customers.isPresent()) {
+        if (!house.contains(plain(host)) || answer && customers.isPresent() || isApi(path) && agencies.isPresent()) {
             return false;
         }
         return answer || behindSignIn || !forwarded;
+    }
+
+    private static boolean isApi(String path) {
+        return path.startsWith("/agency/");
+    }
+
+    /** Whether agencies are asking. */
+    boolean areAgencies(String host, String path) {
+        return isAgencies(host) || agencies.isEmpty() && isApi(path) && house.contains(plain(host));
+    }
+
+    private boolean isAgencies(String host) {
+        return agencies.filter(plain(host)::equals).isPresent();
     }
 
     /** Whether that host is the customers' own. */

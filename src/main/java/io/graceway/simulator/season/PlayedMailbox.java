@@ -148,6 +148,11 @@ public final class PlayedMailbox {
         return Files.readAllBytes(work.resolve(name + ".pgp"));
     }
 
+    /** The agency's root on its host. */
+    public Path home() {
+        return home;
+    }
+
     /** How this agency writes files. */
     public PlayedWire wire() {
         return wire;

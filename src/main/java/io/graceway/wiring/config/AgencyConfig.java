@@ -45,8 +45,21 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
                              LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
-    /** One of the three. */
-    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted) {
+    /** One of the four. */
+    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted, Api api) {
+    }
+
+    /**
+     * A mailbox that lies with us, behind our own HTTPS interface.
+     *
+     * @param unsealedDocuments whether documents are taken as JSON; absent means no
+     */
+    public record Api(List<Secret> secrets, Boolean unsealedDocuments, Integer mostMegabytes, Integer mostFiles,
+                      Integer requestsPerMinute) {
+    }
+
+    /** @param sha256 of the secret, @param until last day on which it counts */
+    public record Secret(String sha256, LocalDate until) {
     }
 
     /** A mailbox that lies with us. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.face.GivenNotices;
 import io.graceway.face.Site;
+import io.graceway.face.web.Attempts;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,8 @@ package io.graceway.edge.agency.hosted;
 public interface Access {
 
     /**
-     * @param what  {@code login}, {@code refused-login}, {@code read}, {@code written}, {@code removed}, {@code denied}
+     * @param what  {@code login}, {@code refused-login}, {@code read}, {@code written}, {@code removed},
+     *              {@code denied}, {@code told} for a document that came unsealed
      * @param facts names and values in turn; never a name that the agency chose
      */
     void seen(String agency, String what, String... facts);

@@ -26,17 +26,24 @@ public final class HostedMailbox implements AgencyMailbox {
     private static final String TRIED = Tray.TO_AGENCY + "/.check";
 
     private final Tray tray;
-    private final Path keys;
+    private final String entry;
+    private final CheckWalk.Attempt enter;
     private final Shelf shelf;
     private final Desk desk;
 
+    /** One that the agency reaches by SFTP, with keys of its own. */
+    public static HostedMailbox bySftp(Tray tray, Path keys, Consumer<PassedOver> passedOver) {
+        return new HostedMailbox(tray, "login keys", () -> LoginKeys.in(keys), passedOver);
+    }
+
     /**
-     * @param keys       the agency's login keys
+     * @param entry      what the agency gets in by, and {@code enter} fails unless there is such
      * @param passedOver told at every listing of each file that is left where it lies because of its name
      */
-    public HostedMailbox(Tray tray, Path keys, Consumer<PassedOver> passedOver) {
+    public HostedMailbox(Tray tray, String entry, CheckWalk.Attempt enter, Consumer<PassedOver> passedOver) {
         this.tray = tray.open();
-        this.keys = keys;
+        this.entry = entry;
+        this.enter = enter;
         this.shelf = new LocalShelf(tray);
         // The server knows when a file was closed: nothing has to rest.
         this.desk = new Desk.Plan(Tray.TO_AGENCY, Tray.FROM_AGENCY, List.of(""), Duration.ZERO, passedOver).at(shelf);
@@ -77,7 +84,7 @@ public final class HostedMailbox implements AgencyMailbox {
     @Override
     public List<CheckStep> check() {
         byte[] text = "tried".getBytes(StandardCharsets.US_ASCII);
-        return new CheckWalk().step("login keys", () -> LoginKeys.in(keys))
+        return new CheckWalk().step(entry, enter)
                 .step("in folder", () -> shelf.list(Tray.FROM_AGENCY))
                 .step("write", () -> shelf.send(new ByteArrayInputStream(text), TRIED))
                 .step("read back", () -> readBack(Tally.of(text)))

@@ -30,7 +30,7 @@ public record Tray(String agency, Path folder, long mostBytes, int mostFiles) {
     /** Makes the folders where they are not there yet. */
     public Tray open() {
         try {
-            for (Path one : List.of(toAgency(), fromAgency(), unfinished(), read())) {
+            for (Path one : List.of(toAgency(), fromAgency(), unfinished(), read(), incoming())) {
                 Files.createDirectories(one);
             }
             return this;
@@ -51,6 +51,11 @@ public record Tray(String agency, Path folder, long mostBytes, int mostFiles) {
 
     Path fromAgency() {
         return jail().resolve(FROM_AGENCY);
+    }
+
+    /** What is being handed in, until all of it is there. */
+    Path incoming() {
+        return folder.resolve("incoming");
     }
 
     private Path unfinished() {

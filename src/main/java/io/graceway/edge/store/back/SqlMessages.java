@@ -17,8 +17,11 @@ public final class SqlMessages {
     /** Most messages of one delivery that could also travel apart. */
     private static final int MOST = 10_000;
 
-    private static final String UNDELIVERED = "(m.delivery is null or not exists (select 1 from delivery d "
-            + "where d.id = m.delivery))";
+    /** Stands for the delivery of what was told at once and has not to travel. */
+    private static final String TOLD = "";
+
+    private static final String UNDELIVERED = "(m.delivery is null or m.delivery <> '" + TOLD + "' and not exists "
+            + "(select 1 from delivery d where d.id = m.delivery))";
 
     /** Messages that can leave together. */
     public record Group(String agency, String document, String bundle) {
@@ -61,12 +64,19 @@ public final class SqlMessages {
     public Optional<Bundle> next(String agency, Collection<String> given) {
         return transaction.execute(status -> {
             List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ? and "
-                    + "m.delivery is not null and not exists (select 1 from delivery d where d.id = m.delivery)"
+                    + "m.delivery is not null and m.delivery <> '" + TOLD + "' and not exists (select 1 from delivery "
+                    + "d where d.id = m.delivery)"
                     + Rows.except("m.delivery", given) + " order by m.seq limit 1", String.class,
                     Rows.and(agency, given));
             Optional<String> delivery = claimed.isEmpty() ? claim(agency) : Optional.of(claimed.get(0));
             return delivery.map(id -> read(id, agency));
         });
+    }
+
+    /** The answer to what the agency sent was told on the spot; one that is on its way already goes on. */
+    public void told(String agency, String bundle) {
+        jdbc.update("update agency_message set delivery = '" + TOLD + "' where agency = ? and bundle = ? and document "
+                + "= 'reject' and delivery is null", agency, bundle);
     }
 
     private Optional<String> claim(String agency) {

@@ -30,7 +30,7 @@ class HostedMailboxTest extends AgencyMailboxContract {
 
         @Override
         public AgencyMailbox mailbox() {
-            return new HostedMailbox(tray, keys, one -> { });
+            return HostedMailbox.bySftp(tray, keys, one -> { });
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.graceway.face.customer;
+package io.graceway.face.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,8 @@ import java.util.Map;
 public final class Attempts {
 
     static final int MOST = 30;
-    static final Duration WINDOW = Duration.ofMinutes(10);
+    /** For so long an address has to wait at most. */
+    public static final Duration WINDOW = Duration.ofMinutes(10);
     static final int ADDRESSES = 10_000;
 
     private record Count(Instant since, int attempts) {
@@ -34,12 +35,12 @@ public final class Attempts {
     }
 
     /** Whether that address has to wait before anything more is looked up for it. */
-    synchronized boolean areTooMany(String address) {
+    public synchronized boolean areTooMany(String address) {
         Count count = counts.get(address);
         return count != null && count.attempts >= MOST && isRunning(count);
     }
 
-    synchronized void add(String address) {
+    public synchronized void add(String address) {
         Count count = counts.get(address);
         boolean running = count != null && isRunning(count);
         counts.put(address, running ? new Count(count.since, count.attempts + 1) : new Count(clock.instant(), 1));

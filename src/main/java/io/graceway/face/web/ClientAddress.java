@@ -1,4 +1,4 @@
-package io.graceway.face.customer;
+package io.graceway.face.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Who is asking, as far as an address tells. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]{1,45}");
@@ -18,7 +18,7 @@ final class ClientAddress {
     }
 
     /** The sender, or whom a front end in our own network forwards for; of IPv6 the household's network. */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         InetAddress peer = literal(request.getRemoteAddr());
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         if (peer != null && isOurs(peer) && !forwarded.isEmpty()) {

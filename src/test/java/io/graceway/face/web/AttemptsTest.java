@@ -1,5 +1,6 @@
-package io.graceway.face.customer;
+package io.graceway.face.web;
 
+import io.graceway.face.web.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.face.TestClock;

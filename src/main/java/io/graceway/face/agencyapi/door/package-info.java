@@ -1,0 +1,2 @@
+/** Who may come in: tokens for secrets, and how often an agency may ask. */
+package io.graceway.face.agencyapi.door;

@@ -1,0 +1,131 @@
+package io.graceway.wiring;
+
+import io.graceway.edge.agency.PassedOver;
+import io.graceway.edge.agency.Trouble;
+import io.graceway.edge.agency.hosted.Access;
+import io.graceway.edge.agency.hosted.Counter;
+import io.graceway.edge.agency.hosted.HostedMailbox;
+import io.graceway.edge.agency.hosted.Tray;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.agency.AgencyDocuments;
+import io.graceway.edge.document.contract.OpenApi;
+import io.graceway.edge.store.agencyapi.SqlAgencyBooks;
+import io.graceway.edge.store.agencyapi.SqlRequestBook;
+import io.graceway.edge.store.agencyapi.SqlTokenBook;
+import io.graceway.edge.store.back.SqlMessages;
+import io.graceway.edge.store.back.SqlPlacementNumbers;
+import io.graceway.face.agencyapi.AgencyApi;
+import io.graceway.face.agencyapi.Contract;
+import io.graceway.face.agencyapi.Intake;
+import io.graceway.face.agencyapi.Operations;
+import io.graceway.face.agencyapi.Operations.Ports;
+import io.graceway.face.agencyapi.door.Client;
+import io.graceway.face.agencyapi.door.Doorkeeper;
+import io.graceway.face.agencyapi.door.TokenDesk;
+import io.graceway.face.web.Attempts;
+import io.graceway.face.web.Hosts;
+import io.graceway.journey.placement.AgencyMailbox;
+import io.graceway.journey.remittance.Inbox;
+import io.graceway.wiring.JourneyWiring.Terms;
+import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.ConfigRefusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The API of agencies whose mailbox lies with us, behind HTTPS; nothing of it is served where there is none. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class AgencyApiWiring {
+
+    /** What JSON documents are written in, whatever the agency's files are. */
+    private static final Speech JSON = new Speech("flat-json", Map.of());
+    private static final int PER_MINUTE = 600;
+
+    static Tray tray(String agency, AgencyConfig.Api terms, Home home) {
+        return HostWiring.tray(agency, terms.mostMegabytes(), terms.mostFiles(), home);
+    }
+
+    static AgencyMailbox mailbox(String agency, AgencyConfig.Api terms, Home home, Clock clock,
+                                 Consumer<PassedOver> passedOver) {
+        return new HostedMailbox(tray(agency, terms, home), "secrets", () -> {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            if (terms.secrets().stream().allMatch(one -> today.isAfter(one.until()))) {
+                throw Trouble.SECRETS_OVER.at("agencies/" + agency + ".yaml");
+            }
+        }, passedOver);
+    }
+
+    private static Map<String, AgencyConfig.Api> terms(Home home) {
+        Map<String, AgencyConfig.Api> terms = new TreeMap<>();
+        home.files().agencies().forEach((id, agency) -> {
+            if (agency.mailbox().api() != null) {
+                terms.put(id, agency.mailbox().api());
+            }
+        });
+        return terms;
+    }
+
+    private static Client client(String id, AgencyConfig.Api terms) {
+        return new Client(id, terms.secrets().stream().map(one -> new Client.Secret(one.sha256(), one.until()))
+                .toList(), Boolean.TRUE.equals(terms.unsealedDocuments()),
+                terms.requestsPerMinute() == null ? PER_MINUTE : terms.requestsPerMinute());
+    }
+
+    @Bean
+    Doorkeeper doorkeeper(Home home, DataSource source, Hosts hosts, Clock clock) {
+        Map<String, Client> clients = new TreeMap<>();
+        terms(home).forEach((id, terms) -> clients.put(id, client(id, terms)));
+        if (!clients.isEmpty() && hosts.behindSignIn() && hosts.agencies().isEmpty()) {
+            throw ConfigRefusal.of("GW-CFG-117", "agencies " + clients.keySet() + " come to our API, but house.yaml "
+                    + "gives them no name to come to; add console.agency-host");
+        }
+        return new Doorkeeper(clients, new SqlTokenBook(source), clock);
+    }
+
+    @Bean
+    Contract agencyContract() {
+        return new OpenApi("/openapi/agency-api.yaml");
+    }
+
+    @Bean
+    Intake intake(Dialects dialects, Inbox inbox, DataSource source, TransactionTemplate transaction, Access access,
+                  Home home, Clock clock) {
+        SqlPlacementNumbers numbers = new SqlPlacementNumbers(source);
+        return new OpenDocuments(new AgencyDocuments(dialects, any -> JSON, numbers), inbox,
+                new SqlMessages(source, transaction), access, home.folder("quarantine"), clock);
+    }
+
+    @Bean
+    Operations operations(Contract contract, Doorkeeper doorkeeper, DataSource source, Intake intake, Home home,
+                          Access access, Terms terms) {
+        Map<String, Counter> counters = new TreeMap<>();
+        terms(home).forEach((id, one) -> counters.put(id, new Counter(tray(id, one, home), access)));
+        Clock clock = doorkeeper.clock();
+        return new Operations(contract, new TokenDesk(doorkeeper, new Attempts(clock), new SqlTokenBook(source), clock,
+                access::seen), new Ports(new SqlAgencyBooks(source), new Counters(counters), intake,
+                new SqlRequestBook(source)), terms.tones().values(), clock);
+    }
+
+    @Bean
+    AgencyApi agencyApi(Contract contract, Doorkeeper doorkeeper, Operations operations) {
+        return new AgencyApi(contract, doorkeeper, operations);
+    }
+
+    @Bean
+    ServletRegistrationBean<AgencyApi> agencyApiAddress(AgencyApi api, Home home) {
+        ServletRegistrationBean<AgencyApi> served = new ServletRegistrationBean<>(api, "/agency/*");
+        served.setEnabled(!terms(home).isEmpty());
+        return served;
+    }
+}
