@@ -85,7 +85,7 @@ final class SourceRoom implements SourceDesk {
         Reconciliation reconciliation = new Reconciliation();
         Instant now = context.getBean(Clock.class).instant();
         Pass pass = new Pass(now, AsOf.moment(now), Pass.Until.ELIGIBILITY, true);
-        try (Sources.Reading pages = context.getBean(Sources.class).pages(new Sources.SourcePass(pass, source))) {
+        try (Sources.Reading pages = context.getBean(Sources.class).read(new Sources.SourcePass(pass, source))) {
             pages.forEachRemaining(page -> {
                 List<AccountKey> keys = new ArrayList<>();
                 page.accounts().forEach(one -> keys.add(one.key()));

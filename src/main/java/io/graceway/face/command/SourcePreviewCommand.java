@@ -48,7 +48,8 @@ final class SourcePreviewCommand implements Callable<Integer>, SourceSheet {
             + "of a database or a service a JSON file, each table with a list of rows")
     private Path sample;
     @Option(names = "--limit", paramLabel = "N", defaultValue = USUAL,
-            description = "show so many records, rejects and accounts; totals are of all (default: ${DEFAULT-VALUE})")
+            description = "show so many records of each table, rejects and accounts; totals are of all (default: "
+            + "${DEFAULT-VALUE})")
     private long limit;
     @Option(names = "--json", description = "one JSON object for each record, reject and account, then the totals")
     private boolean json;
@@ -80,7 +81,7 @@ final class SourcePreviewCommand implements Callable<Integer>, SourceSheet {
 
     @Override
     public void record(String table, long line, String before, Map<String, String> after) {
-        if (!shows("record")) {
+        if (!shows("record " + table)) {
             progress.step();
         } else if (json) {
             print("record", Map.of("table", table, "line", line, "before", before, "after", after));

@@ -55,7 +55,12 @@ public final class Sources {
     }
 
     /** Today's set of a source, page by page; then the accounts it shows no more, with nothing open. */
-    public Reading pages(SourcePass one) {
+    public Iterator<RecognisedPage> pages(SourcePass one) {
+        return read(one);
+    }
+
+    /** The same, for whoever may not read it to its end. */
+    public Reading read(SourcePass one) {
         return new Pages(one);
     }
 

@@ -178,7 +178,7 @@ class SourcePreviewTest {
         assertThat(run("source preview erp --limit 1")).isEqualTo(Exit.PARTLY);
         assertThat(terminal.out().lines()).contains("contact 2  < 00042,2026-02-10T09:30:00,PIGEON,OUT,L,",
                 "total 4 records debtor", "total 7 records item");
-        assertThat(terminal.out().lines().filter(line -> line.contains("  > "))).hasSize(1);
+        assertThat(terminal.out().lines().filter(line -> line.contains("  > "))).as("of each table").hasSize(2);
     }
 
     @Test
