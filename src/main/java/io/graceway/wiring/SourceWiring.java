@@ -12,6 +12,7 @@ import io.graceway.edge.source.SqlSource;
 import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.folder.FolderTerms;
 import io.graceway.edge.source.folder.SftpTerms;
+import io.graceway.edge.source.rest.RestSource;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.writeback.Posting;
@@ -63,14 +64,17 @@ class SourceWiring {
     }
 
     private static void connect(String id, SourceConfig file, Home home, Dialects dialects, Clock clock, Systems into) {
-        if (Stream.of(file.files(), file.sql(), file.soap()).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(file.files(), file.sql(), file.soap(), file.rest()).filter(Objects::nonNull).count() != 1) {
             throw ConfigRefusal.of("GW-CFG-106", "sources/" + id
-                    + ".yaml has to say exactly one of files, sql and soap: how the source is read");
+                    + ".yaml has to say exactly one of files, sql, soap and rest: how the source is read");
         }
         if (file.files() != null) {
             files(id, file, home, dialects, clock, into);
         } else if (file.sql() != null) {
             into.both(id, sql(file, dialects));
+        } else if (file.rest() != null) {
+            into.both(id, new RestSource(file.rest(), dialects.accounts(file.dialect()), home.folder("spool/" + id),
+                    clock));
         } else {
             into.both(id, soap(file, dialects));
         }
