@@ -1,6 +1,8 @@
 package io.graceway.scenario;
 
 import io.graceway.scenario.Scenario.Line;
+import io.graceway.simulator.season.World;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,9 +16,9 @@ final class Interpreter {
     private final Play play;
     private final List<Sentence> sentences;
 
-    private Interpreter(Play play) {
+    private Interpreter(Play play, List<Sentence> sentences) {
         this.play = play;
-        this.sentences = sentences(play);
+        this.sentences = sentences;
     }
 
     /** The whole language. */
@@ -27,7 +29,10 @@ final class Interpreter {
 
     /** Every line says exactly one sentence of the language. */
     static void check(Scenario scenario) {
-        List<Sentence> language = sentences(null);
+        check(scenario, sentences(null));
+    }
+
+    private static void check(Scenario scenario, List<Sentence> language) {
         for (Line line : scenario.lines()) {
             List<String> forms = language.stream().filter(one -> one.fits(line.words())).map(Sentence::form).toList();
             if (forms.size() != 1) {
@@ -50,10 +55,30 @@ final class Interpreter {
                 && words[2].equals("speaks")).collect(Collectors.toMap(words -> words[1], words -> words[3]));
     }
 
+    /** The language of the played world and of a system beside it. */
+    private static List<Sentence> sentences(Play play, Beside beside) {
+        return Stream.concat(sentences(play).stream(), beside.sentences(play).stream()).toList();
+    }
+
     static void play(Scenario scenario, Path folder) throws Exception {
-        check(scenario);
-        try (Play play = new Play(folder, scenario.first(), dialects(scenario))) {
-            Interpreter interpreter = new Interpreter(play);
+        Map<String, String> dialects = dialects(scenario);
+        play(scenario, folder, new Beside() {
+            @Override
+            public Path home(Path anywhere, World world) throws IOException {
+                return AgreedHome.of(anywhere, dialects, world);
+            }
+
+            @Override
+            public List<Sentence> sentences(Play play) {
+                return List.of();
+            }
+        });
+    }
+
+    static void play(Scenario scenario, Path folder, Beside beside) throws Exception {
+        check(scenario, sentences(null, beside));
+        try (Play play = new Play(folder, scenario.first(), beside)) {
+            Interpreter interpreter = new Interpreter(play, sentences(play, beside));
             for (Line line : scenario.lines().stream().filter(one -> one.day().isEmpty()).toList()) {
                 interpreter.say(line);
             }

@@ -39,10 +39,10 @@ final class Play implements AutoCloseable {
     private boolean stirred;
 
     /**
-     * @param first    the day on which the world begins
-     * @param dialects agency to the dialect it speaks, where that is another than its partner file says
+     * @param first  the day on which the world begins
+     * @param beside what is there besides, and gives the home
      */
-    Play(Path folder, LocalDate first, Map<String, String> dialects) throws Exception {
+    Play(Path folder, LocalDate first, Beside beside) throws Exception {
         now.set(first.atStartOfDay(zone).toInstant());
         world = new World(folder, new GivenClock(now), List.of(), List.of());
         for (Map.Entry<String, PlayedMailbox> one : world.mailboxes().entrySet()) {
@@ -50,7 +50,7 @@ final class Play implements AutoCloseable {
                     folder.resolve("tools")));
         }
         try {
-            gateway = new SpringGateway().start(new Gateway.Start(AgreedHome.of(folder, dialects, world),
+            gateway = new SpringGateway().start(new Gateway.Start(beside.home(folder, world),
                     Gateway.Mode.PAGES,
                     new GivenClock(now), world.environment()::get));
         } catch (RuntimeException e) {
