@@ -4,6 +4,7 @@ import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.folder.Sha256;
 import io.graceway.edge.source.rest.Template.Values;
 import io.graceway.edge.source.spool.Spool;
+import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import java.security.MessageDigest;
@@ -60,6 +61,9 @@ final class RestReading {
             }
             if (list.table() != null) {
                 row(list.table(), list, row, number);
+            } else if (number == null) {
+                sink.reject("", new Reject(accounts.size() + 1L, list.account(), "GW-SRC-010",
+                        "a row of the list of accounts does not say whose it is"));
             }
         }));
         return accounts;

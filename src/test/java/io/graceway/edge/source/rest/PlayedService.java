@@ -28,12 +28,18 @@ final class PlayedService implements AutoCloseable {
         }
     }
 
-    /** What is told. @param cut bytes fewer than announced are sent, and the line is broken; @param late seconds */
-    record Told(int status, Map<String, String> headers, byte[] body, boolean cut, int late) {
+    /**
+     * What is told.
+     *
+     * @param cut   bytes fewer than announced are sent, and the line is broken
+     * @param late  seconds before it begins
+     * @param stuck seconds in the middle of it
+     */
+    record Told(int status, Map<String, String> headers, byte[] body, boolean cut, int late, int stuck) {
 
         static Told json(int status, String json) {
             return new Told(status, Map.of("Content-Type", "application/json"), json.replace('\'', '"')
-                    .getBytes(StandardCharsets.UTF_8), false, 0);
+                    .getBytes(StandardCharsets.UTF_8), false, 0, 0);
         }
 
         static Told ok(String json) {
@@ -43,15 +49,19 @@ final class PlayedService implements AutoCloseable {
         Told with(String header, String value) {
             Map<String, String> all = new LinkedHashMap<>(headers);
             all.put(header, value);
-            return new Told(status, all, body, cut, late);
+            return new Told(status, all, body, cut, late, stuck);
         }
 
         Told broken() {
-            return new Told(status, headers, body, true, late);
+            return new Told(status, headers, body, true, late, stuck);
         }
 
         Told late(int seconds) {
-            return new Told(status, headers, body, cut, seconds);
+            return new Told(status, headers, body, cut, seconds, 0);
+        }
+
+        Told stuck(int seconds) {
+            return new Told(status, headers, body, cut, 0, seconds);
         }
     }
 
@@ -104,16 +114,24 @@ final class PlayedService implements AutoCloseable {
         asked.add(one);
         Told told = answers.apply(one);
         told.headers().forEach(exchange.getResponseHeaders()::set);
+        rest(told.late());
+        exchange.sendResponseHeaders(told.status(), told.cut() ? told.body().length + 10L
+                : told.body().length == 0 ? -1 : told.body().length);
+        exchange.getResponseBody().write(told.body(), 0, told.body().length / 2);
+        exchange.getResponseBody().flush();
+        rest(told.stuck());
+        int half = told.body().length / 2;
+        exchange.getResponseBody().write(told.body(), half, told.body().length - half);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }
+
+    private static void rest(int seconds) {
         try {
-            Thread.sleep(told.late() * 1000L);
+            Thread.sleep(seconds * 1000L);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        exchange.sendResponseHeaders(told.status(), told.cut() ? told.body().length + 10L
-                : told.body().length == 0 ? -1 : told.body().length);
-        exchange.getResponseBody().write(told.body());
-        exchange.getResponseBody().flush();
-        exchange.close();
     }
 
     private static String decoded(String text) {

@@ -61,11 +61,12 @@ class RestFaultsTest {
         assertThat(read(List.of(busy.with("Retry-After", "7"), Told.json(503, "{}").with("Retry-After",
                 "Tue, 3 Mar 2026 10:00:20 GMT"), busy))).isEqualTo(1);
         assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(20), Duration.ofSeconds(4));
+        waits.clear();
         refuses("GW-SRC-076", busy.with("Retry-After", "3600"));
         refuses("GW-SRC-076", busy.with("Retry-After", "999999999"));
         refuses("GW-SRC-076", busy.with("Retry-After", "Tue, 3 Mar 2026 11:00:00 GMT"));
         refuses("GW-SRC-076", busy.with("Retry-After", "9"), "patience-seconds: 8");
-        waits.clear();
+        assertThat(waits).isEmpty();
         refuses("GW-SRC-076", busy);
         assertThat(waits).hasSize(3);
     }
@@ -87,6 +88,8 @@ class RestFaultsTest {
     @Test
     void an_answer_that_does_not_come_in_time_is_asked_for_again() {
         assertThat(read(List.of(GOOD.late(3)), "answer-seconds: 1")).isEqualTo(1);
+        assertThat(read(List.of(GOOD.stuck(3)), "answer-seconds: 1")).isEqualTo(1);
+        assertThat(waits).hasSize(2);
     }
 
     @Test
@@ -118,7 +121,7 @@ class RestFaultsTest {
     void only_utf8_is_read() {
         refuses("GW-SRC-079", GOOD.with("Content-Type", "application/json; charset=ISO-8859-1"));
         byte[] latin = "{\"data\":[{\"n\":\"M\u00fcller\"}]}".getBytes(StandardCharsets.ISO_8859_1);
-        refuses("GW-SRC-079", new Told(200, Map.of("Content-Type", "application/json"), latin, false, 0));
+        refuses("GW-SRC-079", new Told(200, Map.of("Content-Type", "application/json"), latin, false, 0, 0));
         assertThat(read(List.of(GOOD.with("Content-Type", "application/odata+json; odata.metadata=minimal; "
                 + "charset=\"UTF-8\"")))).isEqualTo(1);
     }

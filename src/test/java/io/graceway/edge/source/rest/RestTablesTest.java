@@ -79,6 +79,35 @@ class RestTablesTest {
     }
 
     @Test
+    void an_account_without_its_number_is_told_and_not_passed_over() {
+        try (PlayedService service = new PlayedService(asked -> Told.ok("[{'number':'1'},{'name':'nobody'}]"))) {
+            Extract extract = Given.source(service, temp, waits, "accounts: {list: {call: GET /a}, account: number}")
+                    .open();
+            assertThat(extract.unattributed()).hasSize(1).first().satisfies(one -> {
+                assertThat(one.code()).isEqualTo("GW-SRC-010");
+                assertThat(one.field()).isEqualTo("number");
+            });
+            extract.close();
+        }
+    }
+
+    @Test
+    void a_day_is_made_of_another_unless_the_row_has_it() {
+        String[] lines = {"accounts: {list: {call: GET /a}, account: number, table: item, days: {due: {at: made.on, "
+                + "plus: 30, unless: agreed}}}"};
+        try (PlayedService service = new PlayedService(asked -> Told.ok("[{'number':'1','made':{'on':'2026-01-31'}},"
+                + "{'number':'2','made':{'on':'2024-01-31T23:59:59Z'},'agreed':'2026-05-01'},"
+                + "{'number':'3','made':{'on':'2024-02-01T23:59:59Z'}},{'number':'4','made':{'on':'soon'}}]"))) {
+            List<String> days = new ArrayList<>();
+            try (Extract extract = Given.source(service, temp, waits, lines).open()) {
+                extract.forEachRemaining(page -> page.forEach(one -> days.add(one.number() + " "
+                        + one.of("item").get(0).fields().get("due"))));
+            }
+            assertThat(days).containsExactlyInAnyOrder("1 2026-03-02", "2 2026-05-01", "3 2024-03-02", "4 null");
+        }
+    }
+
+    @Test
     void a_file_that_cannot_be_meant_is_refused() {
         try (PlayedService service = new PlayedService(asked -> Told.ok("[]"))) {
             Map.of("accounts: {list: {call: POST /a}, account: n}", "may only read",

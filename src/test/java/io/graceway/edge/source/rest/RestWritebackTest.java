@@ -72,6 +72,15 @@ class RestWritebackTest {
     }
 
     @Test
+    void an_invoice_that_has_its_part_gets_no_second_one_under_the_same_key() {
+        ledger.bill("1", "A", "40.00").bill("1", "B", "30.00");
+        ledger.book("PAY-1~A", "A", "10.00");
+        assertOutcome(post(Given.payment("PAY-1", "1", "55.00")), Result.REFUSED,
+                "GW-SRC-089: 40.00 USD of 55.00 USD are posted; for the other 15.00 USD");
+        assertThat(ledger.booked).containsExactly("PAY-1~A 10.00", "PAY-1~B 30.00");
+    }
+
+    @Test
     void more_than_is_open_is_posted_up_to_that_and_the_rest_told_to_people() {
         ledger.bill("1", "A", "40.00");
         assertOutcome(post(Given.payment("PAY-1", "1", "55.00")), Result.REFUSED,
@@ -79,51 +88,6 @@ class RestWritebackTest {
         assertThat(ledger.open).containsEntry("A", "0.00");
         assertOutcome(post(Given.payment("PAY-2", "1", "1.00")), Result.REFUSED, "GW-SRC-089: 0.00 USD of 1.00 USD");
         assertThat(ledger.booked).hasSize(1);
-    }
-
-    @Test
-    void after_a_lost_answer_it_is_asked_and_not_repeated() {
-        ledger.bill("1", "A", "40.00").bill("1", "B", "30.00");
-        ledger.afterBooking = told -> told.broken();
-        assertOutcome(post(Given.payment("PAY-1", "1", "55.00")), Result.POSTED, "55.00 USD");
-        assertThat(ledger.booked).hasSize(2);
-        ledger.afterBooking = told -> Told.json(500, "{}");
-        assertOutcome(post(Given.payment("PAY-2", "1", "5.00")), Result.POSTED, "5.00 USD");
-        assertThat(ledger.booked).containsExactly("PAY-1~A 40.00", "PAY-1~B 15.00", "PAY-2~B 5.00");
-    }
-
-    @Test
-    void what_is_unknown_and_not_there_waits_and_nothing_more_is_sent() {
-        ledger.bill("1", "A", "40.00").bill("2", "B", "30.00");
-        ledger.insteadOfBooking = asked -> Told.ok("{}").broken();
-        List<Outcome> outcomes = source().post(List.of(Given.payment("PAY-1", "1", "5.00"),
-                Given.payment("PAY-2", "2", "5.00")));
-        assertOutcome(outcomes.get(0), Result.LATER, "GW-SRC-078");
-        assertOutcome(outcomes.get(1), Result.LATER, "not tried");
-        assertThat(ledger.service.calls().stream().filter(one -> one.startsWith("POST"))).hasSize(1);
-        ledger.insteadOfBooking = null;
-        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
-    }
-
-    @Test
-    void a_yes_that_stored_nothing_is_no_yes() {
-        ledger.bill("1", "A", "40.00").bill("2", "B", "30.00");
-        ledger.insteadOfBooking = asked -> Told.json(201, "{'id':'17'}");
-        List<Outcome> outcomes = source().post(List.of(Given.payment("PAY-1", "1", "5.00"),
-                Given.payment("PAY-2", "1", "6.00")));
-        assertOutcome(outcomes.get(0), Result.LATER, "GW-SRC-088");
-        assertOutcome(outcomes.get(1), Result.LATER, "waits too");
-        assertThat(ledger.booked).isEmpty();
-    }
-
-    @Test
-    void an_answer_that_it_was_done_before_counts_when_it_is_found() {
-        ledger.bill("1", "A", "40.00");
-        ledger.beforeBooking = asked -> ledger.book("PAY-1~A", "A", "5.00");
-        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
-        assertThat(ledger.booked).containsExactly("PAY-1~A 5.00");
-        ledger.insteadOfBooking = asked -> Told.json(400, "{'code':'DUP'}");
-        assertOutcome(post(Given.payment("PAY-3", "1", "5.00")), Result.LATER, "GW-SRC-088");
     }
 
     @Test
@@ -137,15 +101,6 @@ class RestWritebackTest {
         assertOutcome(outcomes.get(1), Result.POSTED, "6.00 USD");
         assertOutcome(outcomes.get(2), Result.REFUSED, "GW-SRC-086");
         assertOutcome(outcomes.get(3), Result.REFUSED, "GW-SRC-050");
-    }
-
-    @Test
-    void a_busy_service_is_waited_for_because_it_did_nothing() {
-        ledger.bill("1", "A", "40.00");
-        int[] busy = {2};
-        ledger.insteadOfBooking = asked -> busy[0]-- > 0 ? Told.json(429, "{}").with("Retry-After", "3") : null;
-        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
-        assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
     }
 
     @Test
