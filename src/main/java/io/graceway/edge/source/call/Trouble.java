@@ -66,6 +66,10 @@ public record Trouble(What what, String code, String hint) {
             return new Trouble(What.CUT, "GW-SRC-084", "the service sends us elsewhere" + told
                     + ", which is not followed; enter the address that it really has");
         }
+        if (status == 412) {
+            return new Trouble(What.LATER, "GW-SRC-091", "somebody changed it in between" + told
+                    + "; it is read again later");
+        }
         if (status == 500) {
             return new Trouble(What.LATER, "GW-SRC-075", "the service fails over it" + told
                     + "; its own log says more");

@@ -72,7 +72,7 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
     }
 
     void mustKnow(String what, Set<String> known) {
-        String[] words = call.split(" ", 2);
+        String[] words = Template.around(call).split(" ", 2);
         if (words.length < 2 || !METHODS.contains(words[0]) || !words[1].matches("/([^?#\\s/][^?#\\s]*)?")) {
             throw new IllegalArgumentException(what + ": a call is written as a method and a path without a query,"
                     + " such as 'GET /accounts/{id}', and not as '" + call + "'");

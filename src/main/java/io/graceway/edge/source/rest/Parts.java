@@ -1,7 +1,5 @@
 package io.graceway.edge.source.rest;
 
-import io.graceway.edge.source.call.Trouble;
-import io.graceway.edge.source.call.Troubled;
 import io.graceway.journey.account.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +16,15 @@ final class Parts {
     }
 
     /** @param before places that have a part already get no second one */
-    static List<Part> of(Web web, Writing writing, Map<String, String> known, Posted before, Money amount) {
+    static List<Part> of(Web web, RestTerms terms, Writing writing, Map<String, String> known, Posted before,
+                         Money amount) {
         Call over = writing.over();
         if (over == null) {
             return List.of(new Part(amount, Map.of()));
         }
-        Answer answer = web.read(over, known::get);
-        List<Map<String, String>> rows = answer == null ? List.of() : RowsIn.of(answer.tree(), over.at());
-        if (rows == null) {
-            throw new Troubled(Trouble.unreadable("has no list at '" + over.at() + "'"));
-        }
         List<Part> parts = new ArrayList<>();
         Money rest = amount;
-        for (Map<String, String> row : RowsIn.meant(rows, over, known::get)) {
+        for (Map<String, String> row : Walk.all(web, terms, writing.paging(), over, known::get)) {
             Map<String, String> values = RowsIn.kept(row, over);
             Money part = rest.min(Posted.amount(row.get(over.amount()), amount.currency()));
             boolean isNew = before.rows().stream().noneMatch(one -> !one.isEmpty()

@@ -10,18 +10,13 @@ import java.util.Map;
 /** What the service has under a key of ours. @param rows what is kept of each of them */
 record Posted(Money sum, List<Map<String, String>> rows) {
 
-    static Posted ask(Web web, Writing writing, Map<String, String> known, String currency) {
+    static Posted ask(Web web, RestTerms terms, Writing writing, Map<String, String> known, String currency) {
         Call call = writing.posted();
         if (call == null) {
             return new Posted(Money.zero(currency), List.of());
         }
-        Answer answer = web.read(call, known::get);
-        List<Map<String, String>> rows = answer == null ? List.of() : RowsIn.of(answer.tree(), call.at());
-        if (rows == null) {
-            throw new Troubled(Trouble.unreadable("has no list at '" + call.at() + "'"));
-        }
         Money sum = Money.zero(currency);
-        List<Map<String, String>> meant = RowsIn.meant(rows, call, known::get);
+        List<Map<String, String>> meant = Walk.all(web, terms, writing.paging(), call, known::get);
         for (Map<String, String> one : call.amount() == null ? List.<Map<String, String>>of() : meant) {
             sum = sum.plus(amount(one.get(call.amount()), currency));
         }

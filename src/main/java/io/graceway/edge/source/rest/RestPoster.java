@@ -54,7 +54,7 @@ final class RestPoster implements CallPoster.One {
         for (Call one : writing.find()) {
             known.putAll(found(posting, one, known::get));
         }
-        Posted posted = Posted.ask(web, writing, known, posting.account().currency());
+        Posted posted = Posted.ask(web, terms, writing, known, posting.account().currency());
         if (posting.amount().isEmpty()) {
             return plain(posting, writing, known, posted);
         }
@@ -83,7 +83,7 @@ final class RestPoster implements CallPoster.One {
         if (writing.posted() == null) {
             return new Outcome(posting.key(), Result.POSTED, "the service says so");
         }
-        if (!Posted.ask(web, writing, known, posting.account().currency()).isThere()) {
+        if (!Posted.ask(web, terms, writing, known, posting.account().currency()).isThere()) {
             throw notThere();
         }
         return new Outcome(posting.key(), Result.POSTED, "read back");
@@ -93,7 +93,7 @@ final class RestPoster implements CallPoster.One {
     private Outcome money(Posting posting, Writing writing, Map<String, String> known, Posted before, Money wanted) {
         Money rest = wanted;
         Posted posted = before;
-        for (Parts.Part part : Parts.of(web, writing, known, before, wanted)) {
+        for (Parts.Part part : Parts.of(web, terms, writing, known, before, wanted)) {
             Map<String, String> values = new HashMap<>(known);
             values.putAll(part.values());
             values.put("part", part.amount().amount().toPlainString());
@@ -122,7 +122,7 @@ final class RestPoster implements CallPoster.One {
             }
             throw e;
         }
-        Posted back = Posted.ask(web, writing, known, posting.account().currency());
+        Posted back = Posted.ask(web, terms, writing, known, posting.account().currency());
         if (!back.sum().equals(after)) {
             throw notThere();
         }
@@ -141,16 +141,14 @@ final class RestPoster implements CallPoster.One {
     /** Asks after a call whose end is unknown; where that fails too, the first failure is the one that is told. */
     private Posted asked(Troubled first, Writing writing, Map<String, String> known, Posting posting) {
         try {
-            return Posted.ask(web, writing, known, posting.account().currency());
+            return Posted.ask(web, terms, writing, known, posting.account().currency());
         } catch (Troubled e) {
             throw first;
         }
     }
 
     private Map<String, String> found(Posting posting, Call call, Values known) {
-        Answer answer = web.read(call, known);
-        List<Map<String, String>> rows = answer == null ? List.of() : RowsIn.of(answer.tree(), call.at());
-        List<Map<String, String>> meant = rows == null ? List.of() : RowsIn.meant(rows, call, known);
+        List<Map<String, String>> meant = Walk.all(web, terms, null, call, known);
         if (meant.size() != 1) {
             throw new Ended(posting, Result.REFUSED, "GW-SRC-086: '" + call.call() + "' finds " + meant.size()
                     + " rows where it has to find one; the service does not know the account, or knows it twice");

@@ -68,7 +68,7 @@ final class RestTrial {
                 List<Map<String, String>> rows = answer == null ? null : RowsIn.of(answer.tree(), one.at());
                 known.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));
             }
-            Posted.ask(web, writing, known, "USD");
+            Posted.ask(web, terms, writing, known, "USD");
         } catch (Troubled e) {
             throw e.trouble().refusal("posting " + kind);
         }

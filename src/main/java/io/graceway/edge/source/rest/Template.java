@@ -46,6 +46,11 @@ final class Template {
         return names;
     }
 
+    /** What stands around the names. */
+    static String around(String template) {
+        return NAME.matcher(template).replaceAll("x");
+    }
+
     static String text(String template, Values values) {
         return filled(template, values, one -> one);
     }

@@ -44,6 +44,17 @@ final class Walk {
         this.table = table;
     }
 
+    /** Every row that is meant, over all pages of a list that a posting needs. */
+    static List<Map<String, String>> all(Web web, RestTerms terms, Paging paging, Call call, Values values) {
+        List<Map<String, String>> all = new ArrayList<>();
+        try {
+            new Walk(web, terms, new Table(call, paging, null, null, null, null, null)).each(values, all::add);
+            return all;
+        } catch (Shifted e) {
+            throw new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-085", e.getMessage()));
+        }
+    }
+
     void each(Values values, Consumer<Map<String, String>> taker) {
         if (table.paging() == null) {
             take(rows(web.read(table.list(), values)), values, taker);

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param posted finds what was posted under our key: asked before, and read back after; needed where money moves
  * @param over   what the amount is laid on, in that order, each up to its own amount; absent for one posting of all
  * @param make   the calls that do it, for each part
+ * @param paging of the lists that {@code posted} and {@code over} give, where one answer does not hold all
  */
-public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> make) {
+public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> make,
+                      Table.Paging paging) {
 
     static final Set<String> GIVEN = Set.of("key", "account", "amount", "currency", "on", "code", "reference", "text");
 
@@ -25,6 +27,9 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
     }
 
     void check(Posting.Kind kind) {
+        if (paging != null && paging.isBy(Table.Paging.OFFSET)) {
+            throw new IllegalArgumentException(kind + " cannot page by offset: its lists may change in between");
+        }
         Set<String> known = new HashSet<>(GIVEN);
         for (Call one : find) {
             one.mustRead(kind + " find", known);
@@ -41,6 +46,14 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
             posted.mustRead(kind + " posted", known);
         }
         known.add("part");
+        places(kind, known);
+        for (Call one : make) {
+            one.mustKnow(kind + " make", known);
+            known.addAll(one.keep().keySet());
+        }
+    }
+
+    private void places(Posting.Kind kind, Set<String> known) {
         if (over != null) {
             if (!kind.movesMoney() || over.amount() == null) {
                 throw new IllegalArgumentException(kind + " over lays an amount on rows: it is for kinds that move"
@@ -48,10 +61,6 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
             }
             over.mustRead(kind + " over", known);
             known.addAll(over.keep().keySet());
-        }
-        for (Call one : make) {
-            one.mustKnow(kind + " make", known);
-            known.addAll(one.keep().keySet());
         }
     }
 }
