@@ -1,6 +1,7 @@
 package io.graceway.scenario;
 
 import io.graceway.real.KillBillHost;
+import io.graceway.real.LossyLine;
 import io.graceway.scenario.Sentence.Words;
 import io.graceway.simulator.season.World;
 import java.io.IOException;
@@ -27,11 +28,14 @@ final class KillBillWords implements Beside {
     private static final int TERMS = 30;
 
     private final KillBillHost host;
+    private final LossyLine line;
     private final Map<String, String> accounts = new HashMap<>();
     private Play play;
 
-    KillBillWords(KillBillHost host) {
+    /** @param line to the host, over which the gateway calls it */
+    KillBillWords(KillBillHost host, LossyLine line) {
         this.host = host;
+        this.line = line;
     }
 
     /** The partner files of the demonstration, and a source as the starter for Kill Bill begins it. */
@@ -48,7 +52,7 @@ final class KillBillWords implements Beside {
         Files.writeString(home.resolve("partner-config/sources/killbill.yaml"), starter.substring(
                 starter.indexOf('\n') + 1).replace("{id}", "killbill").replace("{ID}", "KILLBILL")
                 .replace("{brand}", "acme-home"));
-        world.environment().putAll(Map.of("KILLBILL_URL", host.base().toString(), "KILLBILL_USER", KillBillHost.USER,
+        world.environment().putAll(Map.of("KILLBILL_URL", line.base().toString(), "KILLBILL_USER", KillBillHost.USER,
                 "KILLBILL_PASSWORD", KillBillHost.PASSWORD, "KILLBILL_API_KEY", KillBillHost.API_KEY,
                 "KILLBILL_API_SECRET", KillBillHost.API_SECRET));
         return home;
@@ -68,6 +72,10 @@ final class KillBillWords implements Beside {
                 }),
                 Sentence.of("killbill {account} tried {tries:text}", this::tried),
                 Sentence.of("killbill {account} is tagged {tag}", this::tagged),
+                Sentence.of("killbill loses the answers to {posts} posts", words ->
+                        line.lose(Integer.parseInt(words.text("posts")))),
+                Sentence.of("expect killbill lost {posts} answers", words -> Unmet.unlessEqual(words.text("posts"),
+                        String.valueOf(line.lost()))),
                 Sentence.of("killbill {account} is paid {amount} {currency}", this::paid),
                 Sentence.of("expect killbill {account} balance {amount}", words -> Unmet.unlessEqual(
                         words.amount(), get("/accounts/" + id(words) + "?accountWithBalance=true")
