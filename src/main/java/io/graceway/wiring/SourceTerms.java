@@ -35,6 +35,7 @@ final class SourceTerms {
         ways.put("files", file.files());
         ways.put("sql", file.sql());
         ways.put("soap", file.soap());
+        ways.put("rest", file.rest());
         ways.values().removeIf(one -> one == null);
         return new ArrayList<>(ways.keySet());
     }
@@ -47,7 +48,7 @@ final class SourceTerms {
                 + "; use one of " + new TreeSet<>(files.brands().keySet()) + " or add brands/" + file.brand()
                 + ".yaml");
         terms.must(ways.size() == 1, ways.isEmpty() ? "" : "/" + ways.get(ways.size() - 1), "GW-CFG-106",
-                "a source says exactly one of files, sql, soap, how it is read, found " + ways
+                "a source says exactly one of files, sql, soap, rest, how it is read, found " + ways
                 + "; take all but one out, or add one");
         terms.must(dialects.sheet(file.dialect(), ACCOUNT).isPresent(), "/dialect", "GW-CFG-115", "the dialect "
                 + file.dialect() + " has no mapping " + ACCOUNT + "; add mappings/" + file.dialect() + "/" + ACCOUNT
@@ -74,6 +75,8 @@ final class SourceTerms {
             Set<String> queries = new TreeSet<>(file.sql().queries().keySet());
             queries.remove("accounts");
             known(queries, known, "/sql/queries");
+        } else if (file.rest() != null) {
+            known(file.rest().tables().keySet(), known, "/rest/tables");
         }
     }
 

@@ -14,6 +14,7 @@ import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.folder.FolderTerms;
 import io.graceway.edge.source.folder.SftpTerms;
+import io.graceway.edge.source.rest.RestSource;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -76,6 +77,9 @@ class SourceWiring {
                 files(id, file, parts, into);
             } else if (file.sql() != null) {
                 into.both(id, sql(file, parts, into));
+            } else if (file.rest() != null) {
+                into.both(id, new RestSource(file.rest(), parts.reader(file), parts.home().folder("spool/" + id),
+                        parts.clock()));
             } else {
                 into.both(id, soap(file, parts));
             }

@@ -1,6 +1,8 @@
 package io.graceway.scenario;
 
 import io.graceway.scenario.Scenario.Line;
+import io.graceway.simulator.season.World;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,9 +17,9 @@ final class Interpreter {
     private final Play play;
     private final List<Sentence> sentences;
 
-    private Interpreter(Play play) {
+    private Interpreter(Play play, List<Sentence> sentences) {
         this.play = play;
-        this.sentences = sentences(play);
+        this.sentences = sentences;
     }
 
     /** The whole language. */
@@ -28,7 +30,10 @@ final class Interpreter {
 
     /** Every line says exactly one sentence of the language. */
     static void check(Scenario scenario) {
-        List<Sentence> language = sentences(null);
+        check(scenario, sentences(null));
+    }
+
+    private static void check(Scenario scenario, List<Sentence> language) {
         for (Line line : scenario.lines()) {
             List<String> forms = language.stream().filter(one -> one.fits(line.words())).map(Sentence::form).toList();
             if (forms.size() != 1) {
@@ -56,10 +61,36 @@ final class Interpreter {
                 && words[2].equals("comes")).map(words -> words[1]).collect(Collectors.toSet());
     }
 
+    /** The language of the played world and of a system beside it. */
+    private static List<Sentence> sentences(Play play, Beside beside) {
+        return Stream.concat(sentences(play).stream(), beside.sentences(play).stream()).toList();
+    }
+
     static void play(Scenario scenario, Path folder) throws Exception {
-        check(scenario);
-        try (Play play = new Play(folder, scenario.first(), dialects(scenario), comers(scenario))) {
-            Interpreter interpreter = new Interpreter(play);
+        Map<String, String> dialects = dialects(scenario);
+        Set<String> comers = comers(scenario);
+        play(scenario, folder, new Beside() {
+            @Override
+            public Path home(Path anywhere, World world) throws IOException {
+                return AgreedHome.of(anywhere, dialects, comers, world);
+            }
+
+            @Override
+            public List<Sentence> sentences(Play play) {
+                return List.of();
+            }
+
+            @Override
+            public Set<String> comers() {
+                return comers;
+            }
+        });
+    }
+
+    static void play(Scenario scenario, Path folder, Beside beside) throws Exception {
+        check(scenario, sentences(null, beside));
+        try (Play play = new Play(folder, scenario.first(), beside)) {
+            Interpreter interpreter = new Interpreter(play, sentences(play, beside));
             for (Line line : scenario.lines().stream().filter(one -> one.day().isEmpty()).toList()) {
                 interpreter.say(line);
             }

@@ -40,10 +40,10 @@ final class Play implements AutoCloseable {
     private boolean stirred;
 
     /**
-     * @param first    the day on which the world begins
-     * @param dialects agency to its dialect, @param comers those that come to our API, where partner files differ
+     * @param first  the day on which the world begins
+     * @param beside what is there besides, and gives the home
      */
-    Play(Path folder, LocalDate first, Map<String, String> dialects, Set<String> comers) throws Exception {
+    Play(Path folder, LocalDate first, Beside beside) throws Exception {
         now.set(first.atStartOfDay(zone).toInstant());
         world = new World(folder, new GivenClock(now), List.of(), List.of());
         for (Map.Entry<String, PlayedMailbox> one : world.mailboxes().entrySet()) {
@@ -51,13 +51,13 @@ final class Play implements AutoCloseable {
                     folder.resolve("tools")));
         }
         try {
-            gateway = new SpringGateway().start(new Gateway.Start(AgreedHome.of(folder, dialects, comers, world),
-                    Gateway.Mode.PAGES, new GivenClock(now), world.environment()::get));
+            gateway = new SpringGateway().start(new Gateway.Start(beside.home(folder, world), Gateway.Mode.PAGES,
+                    new GivenClock(now), world.environment()::get));
         } catch (RuntimeException e) {
             world.close();
             throw e;
         }
-        comers.forEach(one -> desks.get(one).comes(gateway.pages().orElseThrow()));
+        beside.comers().forEach(one -> desks.get(one).comes(gateway.pages().orElseThrow()));
     }
 
     World world() {

@@ -56,7 +56,8 @@ class LibraryTest {
                 Library.of("CEL", "dev.cel..", "edge.document"),
                 Library.of("YAML", "org.snakeyaml.. org.yaml..", "edge.document"),
                 Library.of("JSON Schema", "com.networknt..", "edge.document"),
-                Library.of("JSON", "tools.jackson..", "edge.document edge.store edge.agency face simulator wiring"),
+                Library.of("JSON", "tools.jackson..", "edge.document edge.source edge.store edge.agency "
+                        + "face simulator wiring"),
                 Library.of("command line", "picocli..", "face.command wiring"),
                 Library.of("Excel", "org.dhatim..", "face.command"),
                 Library.of("SFTP server", "org.apache.sshd..", "edge.agency.hosted simulator"),

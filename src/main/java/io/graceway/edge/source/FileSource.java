@@ -2,6 +2,7 @@ package io.graceway.edge.source;
 
 import io.graceway.edge.source.spool.Spool;
 import io.graceway.edge.source.spool.SpoolFolder;
+import io.graceway.edge.source.spool.SpooledExtract;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.SourceRefused;
@@ -43,7 +44,7 @@ public final class FileSource implements AccountSource {
         try {
             SpoolFolder.sweep(spool);
         } catch (IOException e) {
-            throw disk(e);
+            throw SpoolFolder.refusal(e);
         }
     }
 
@@ -54,13 +55,13 @@ public final class FileSource implements AccountSource {
         try {
             folder = SpoolFolder.create(spool);
             FileSet set = FileSet.copy(terms, folder.path(), pause);
-            Extract extract = new FileExtract(set, join(set, folder.path()), folder);
+            Extract extract = new SpooledExtract(set.missing(), set.digest(), join(set, folder.path()), folder);
             done = true;
             return extract;
         } catch (IOException e) {
-            throw disk(e);
+            throw SpoolFolder.refusal(e);
         } catch (UncheckedIOException e) {
-            throw disk(e.getCause());
+            throw SpoolFolder.refusal(e.getCause());
         } finally {
             if (!done && folder != null) {
                 folder.close();
@@ -90,10 +91,5 @@ public final class FileSource implements AccountSource {
             throw new SourceRefused("GW-SRC-005", "the table " + table + " cannot be read: "
                     + e.getClass().getSimpleName(), e);
         }
-    }
-
-    static SourceRefused disk(IOException cause) {
-        return new SourceRefused("GW-SRC-006", "our own spool folder cannot be used; look at space and permissions",
-                cause);
     }
 }

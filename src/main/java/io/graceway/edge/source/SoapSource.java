@@ -4,6 +4,7 @@ import io.graceway.edge.source.call.CallExtract;
 import io.graceway.edge.source.call.CallPoster;
 import io.graceway.edge.source.call.CallTrial;
 import io.graceway.edge.source.call.Calls;
+import io.graceway.edge.source.call.EntryCall;
 import io.graceway.edge.source.soap.Receivables;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.AccountSource;
@@ -45,7 +46,7 @@ public final class SoapSource implements AccountSource, SourceSystem {
 
     @Override
     public List<Outcome> post(List<Posting> postings) {
-        return new CallPoster(port, terms.takes()).post(postings);
+        return new CallPoster(new EntryCall(port), terms.takes()).post(postings);
     }
 
     @Override

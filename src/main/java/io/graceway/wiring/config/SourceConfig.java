@@ -1,5 +1,6 @@
 package io.graceway.wiring.config;
 
+import io.graceway.edge.source.rest.RestTerms;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.writeback.Posting;
 import java.net.URI;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code partner-config/sources/<id>.yaml}: a source system, how it is read and how it is written to. */
-public record SourceConfig(String brand, DebtKind debt, String dialect, Files files, Sql sql, Soap soap) {
+public record SourceConfig(String brand, DebtKind debt, String dialect, Files files, Sql sql, Soap soap,
+                           RestTerms rest) {
 
     /**
      * Related files in a folder.

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How a SOAP service is reached: over TLS, or in the clear on this machine only.
+ * How a service is reached: over TLS, or in the clear on this machine only.
  *
- * @param user     of the UsernameToken
+ * @param user     of the UsernameToken; empty where one logs in otherwise
  * @param password of the UsernameToken; travels as a digest only
  * @param connect  longest wait for the connection
  * @param receive  longest wait for an answer
@@ -20,10 +20,10 @@ public record Line(URI endpoint, String user, String password, Duration connect,
         boolean isHere = endpoint.getHost() != null && HERE.contains(endpoint.getHost());
         if (!"https".equals(endpoint.getScheme()) && !("http".equals(endpoint.getScheme()) && isHere)) {
             throw new IllegalArgumentException(
-                    "a SOAP service is reached with https:, with http: only on this machine");
+                    "a service is reached with https:, with http: only on this machine");
         }
         if (endpoint.getUserInfo() != null) {
-            throw new IllegalArgumentException("take the user and password out of the address of the SOAP service");
+            throw new IllegalArgumentException("take the user and password out of the address of the service");
         }
     }
 

@@ -12,6 +12,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.apache.cxf.transport.http.HTTPException;
 
@@ -23,6 +25,9 @@ import org.apache.cxf.transport.http.HTTPException;
  * @param hint what to do about it
  */
 public record Trouble(What what, String code, String hint) {
+
+    private static final Set<String> UNKNOWN = Set.of("GW-SRC-075", "GW-SRC-076", "GW-SRC-077", "GW-SRC-078",
+            "GW-SRC-079", "GW-SRC-083");
 
     /** How to go on. */
     public enum What {
@@ -54,6 +59,33 @@ public record Trouble(What what, String code, String hint) {
         return seen instanceof SOAPFaultException fault ? fault(fault) : unreadable();
     }
 
+    /** @param said a plain word that the answer gives as its reason; may be empty */
+    public static Trouble of(int status, String said) {
+        String told = " (HTTP " + status + (said.isEmpty() ? "" : ", " + said) + ")";
+        if (status >= 300 && status <= 399) {
+            return new Trouble(What.CUT, "GW-SRC-084", "the service sends us elsewhere" + told
+                    + ", which is not followed; enter the address that it really has");
+        }
+        if (status == 412) {
+            return new Trouble(What.LATER, "GW-SRC-091", "somebody changed it in between" + told
+                    + "; it is read again later");
+        }
+        if (status == 500) {
+            return new Trouble(What.LATER, "GW-SRC-075", "the service fails over it" + told
+                    + "; its own log says more");
+        }
+        if (status == 429 || status == 503) {
+            return new Trouble(What.LATER, "GW-SRC-076", "the service is busy" + told + "; it is asked again later");
+        }
+        return status == 401 || status == 403 || status >= 500 ? status(status)
+                : new Trouble(What.REFUSED, "GW-SRC-073", "the service refuses it" + told + "; its own log says more");
+    }
+
+    /** @param why what is odd about the answer, without anything of it */
+    public static Trouble unreadable(String why) {
+        return new Trouble(What.CUT, "GW-SRC-079", "the answer " + why + " and was not used");
+    }
+
     private static Trouble status(int code) {
         return code == 401 || code == 403
                 ? new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user or password (HTTP " + code + ")")
@@ -62,7 +94,7 @@ public record Trouble(What what, String code, String hint) {
     }
 
     private static Trouble transport(IOException e) {
-        if (e instanceof UnknownHostException) {
+        if (e instanceof UnknownHostException || caused(e, UnresolvedAddressException.class) != null) {
             return new Trouble(What.CUT, "GW-SRC-070", "the name of the host is not known here");
         }
         if (e instanceof SSLException) {
@@ -95,7 +127,7 @@ public record Trouble(What what, String code, String hint) {
     }
 
     private static Trouble unreadable() {
-        return new Trouble(What.CUT, "GW-SRC-079", "the answer does not fit the contract and was not used");
+        return unreadable("does not fit the contract");
     }
 
     private static Throwable caused(Throwable seen, Class<? extends Throwable> by) {
@@ -104,6 +136,11 @@ public record Trouble(What what, String code, String hint) {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** Whether it may have been done all the same. */
+    public boolean isUnknown() {
+        return UNKNOWN.contains(code);
     }
 
     /** @param what was tried */

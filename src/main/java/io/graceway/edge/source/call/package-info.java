@@ -1,2 +1,2 @@
-/** Calls to a source system that speaks SOAP, as the contract in {@code wsdl/receivables.wsdl} lays down. */
+/** Calls to a source system: over SOAP, as {@code wsdl/receivables.wsdl} lays down, and what all callers share. */
 package io.graceway.edge.source.call;

@@ -1,5 +1,6 @@
 package io.graceway.edge.source.spool;
 
+import io.graceway.journey.delinquency.SourceRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -64,6 +65,12 @@ public final class SpoolFolder implements AutoCloseable {
                 continue;
             }
         }
+    }
+
+    /** What a failure of our own disk is told as. */
+    public static SourceRefused refusal(IOException cause) {
+        return new SourceRefused("GW-SRC-006", "our own spool folder cannot be used; look at space and permissions",
+                cause);
     }
 
     public Path path() {

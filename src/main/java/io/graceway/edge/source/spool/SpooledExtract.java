@@ -1,8 +1,5 @@
-package io.graceway.edge.source;
+package io.graceway.edge.source.spool;
 
-import io.graceway.edge.source.spool.AccountPages;
-import io.graceway.edge.source.spool.Spool;
-import io.graceway.edge.source.spool.SpoolFolder;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
@@ -10,17 +7,20 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 
-/** A copied set of files, joined by account. */
-final class FileExtract implements AccountSource.Extract {
+/** A set that was taken as a whole, joined by account. */
+public final class SpooledExtract implements AccountSource.Extract {
 
-    private final FileSet set;
+    private final Set<String> missing;
+    private final String digest;
     private final Spool lines;
     private final SpoolFolder folder;
     private final AccountPages pages;
     private boolean done;
 
-    FileExtract(FileSet set, Spool lines, SpoolFolder folder) {
-        this.set = set;
+    /** @param missing tables; @param digest over the whole set */
+    public SpooledExtract(Set<String> missing, String digest, Spool lines, SpoolFolder folder) {
+        this.missing = Set.copyOf(missing);
+        this.digest = digest;
         this.lines = lines;
         this.folder = folder;
         this.pages = lines.pages();
@@ -32,7 +32,7 @@ final class FileExtract implements AccountSource.Extract {
             done = !pages.hasNext();
             return !done;
         } catch (UncheckedIOException e) {
-            throw FileSource.disk(e.getCause());
+            throw SpoolFolder.refusal(e.getCause());
         }
     }
 
@@ -41,13 +41,13 @@ final class FileExtract implements AccountSource.Extract {
         try {
             return pages.next();
         } catch (UncheckedIOException e) {
-            throw FileSource.disk(e.getCause());
+            throw SpoolFolder.refusal(e.getCause());
         }
     }
 
     @Override
     public Set<String> missingTables() {
-        return set.missing();
+        return missing;
     }
 
     @Override
@@ -57,7 +57,7 @@ final class FileExtract implements AccountSource.Extract {
 
     @Override
     public String digest() {
-        return set.digest();
+        return digest;
     }
 
     @Override

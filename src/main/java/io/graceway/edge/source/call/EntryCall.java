@@ -1,0 +1,52 @@
+package io.graceway.edge.source.call;
+
+import io.graceway.edge.source.soap.Kind;
+import io.graceway.edge.source.soap.PostEntry;
+import io.graceway.edge.source.soap.PostEntryResponse;
+import io.graceway.edge.source.soap.Receivables;
+import io.graceway.edge.source.soap.ReceivablesRefusal;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem.Outcome;
+import jakarta.xml.ws.WebServiceException;
+import java.time.LocalDate;
+import javax.xml.datatype.DatatypeConfigurationException;
+import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.XMLGregorianCalendar;
+
+/** Posts one entry a call over SOAP. */
+public record EntryCall(Receivables port) implements CallPoster.One {
+
+    @Override
+    public Outcome post(Posting posting) {
+        try {
+            PostEntryResponse answer = port.postEntry(entry(posting));
+            return new Outcome(posting.key(), Outcome.Result.valueOf(answer.getResult().value()),
+                    answer.getEvidence());
+        } catch (ReceivablesRefusal | WebServiceException e) {
+            throw new Troubled(Trouble.of(e));
+        }
+    }
+
+    private static PostEntry entry(Posting posting) {
+        PostEntry entry = new PostEntry();
+        entry.setKey(posting.key());
+        entry.setAccount(posting.account().number().value());
+        entry.setKind(Kind.fromValue(posting.kind().name()));
+        entry.setAmount(posting.amount().map(Money::amount).orElse(null));
+        entry.setCurrency(posting.account().currency());
+        entry.setOn(date(posting.on()));
+        entry.setCode(posting.code());
+        entry.setReference(posting.reference());
+        entry.setText(posting.text());
+        return entry;
+    }
+
+    private static XMLGregorianCalendar date(LocalDate day) {
+        try {
+            return DatatypeFactory.newInstance().newXMLGregorianCalendar(day.toString());
+        } catch (DatatypeConfigurationException e) {
+            throw new IllegalStateException("every Java platform can write XML dates", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.journey.account.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Lays an amount on what it can be laid on, in the order given, never more on one than it can take. */
+final class Parts {
+
+    /** One part of an amount. @param values what its calls know besides */
+    record Part(Money amount, Map<String, String> values) {
+    }
+
+    private Parts() {
+    }
+
+    /** @param before places that have a part already get no second one */
+    static List<Part> of(Web web, RestTerms terms, Writing writing, Map<String, String> known, Posted before,
+                         Money amount) {
+        Call over = writing.over();
+        if (over == null) {
+            return List.of(new Part(amount, Map.of()));
+        }
+        List<Part> parts = new ArrayList<>();
+        Money rest = amount;
+        for (Map<String, String> row : Walk.all(web, terms, writing.paging(), over, known::get)) {
+            Map<String, String> values = RowsIn.kept(row, over);
+            Money part = rest.min(Posted.amount(row.get(over.amount()), amount.currency()));
+            boolean isNew = before.rows().stream().noneMatch(one -> !one.isEmpty()
+                    && values.entrySet().containsAll(one.entrySet()));
+            if (part.isPositive() && isNew) {
+                parts.add(new Part(part, values));
+                rest = rest.minus(part);
+            }
+        }
+        return parts;
+    }
+}

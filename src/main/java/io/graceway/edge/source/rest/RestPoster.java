@@ -1,0 +1,181 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.CallPoster;
+import io.graceway.edge.source.call.Trouble;
+import io.graceway.edge.source.call.Troubled;
+import io.graceway.edge.source.rest.Template.Values;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem.Outcome;
+import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes one posting: asks whether it is there, makes what is missing of it, and reads it back. A call whose end is
+ * unknown is not made again before the service was asked.
+ */
+final class RestPoster implements CallPoster.One {
+
+    private final RestTerms terms;
+    private final Web web;
+
+    /** Ends the posting with an outcome. */
+    private static final class Ended extends RuntimeException {
+
+        private final transient Outcome outcome;
+
+        Ended(Posting posting, Result result, String evidence) {
+            super(evidence, null, false, false);
+            this.outcome = new Outcome(posting.key(), result, evidence);
+        }
+    }
+
+    RestPoster(RestTerms terms, Web web) {
+        this.terms = terms;
+        this.web = web;
+    }
+
+    @Override
+    public Outcome post(Posting posting) {
+        try {
+            return made(posting, terms.postings().get(posting.kind()));
+        } catch (Ended e) {
+            return e.outcome;
+        } catch (IllegalArgumentException e) {
+            return new Outcome(posting.key(), Result.REFUSED, "GW-SRC-087: " + e.getMessage()
+                    + "; the file names it wrongly, or the service does not give it");
+        }
+    }
+
+    private Outcome made(Posting posting, Writing writing) {
+        Map<String, String> known = given(posting, writing);
+        for (Call one : writing.find()) {
+            known.putAll(found(posting, one, known::get));
+        }
+        Posted posted = Posted.ask(web, terms, writing, known, posting.account().currency());
+        if (posting.amount().isEmpty()) {
+            return plain(posting, writing, known, posted);
+        }
+        Money rest = posting.amount().get().minus(posted.sum());
+        if (rest.isNegative() || writing.over() == null && posted.isThere() && !rest.isZero()) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-052: under this key stand " + posted.sum() + " and not "
+                    + posting.amount().get() + "; a person has to look");
+        }
+        if (rest.isZero()) {
+            return new Outcome(posting.key(), Result.ALREADY, "found under its key: " + posted.sum());
+        }
+        return money(posting, writing, known, posted, rest);
+    }
+
+    private Outcome plain(Posting posting, Writing writing, Map<String, String> known, Posted before) {
+        if (before.isThere()) {
+            return new Outcome(posting.key(), Result.ALREADY, "found under its key");
+        }
+        try {
+            calls(posting, writing, known);
+        } catch (Troubled e) {
+            if (!e.trouble().isUnknown() || !asked(e, writing, known, posting).isThere()) {
+                throw e;
+            }
+        }
+        if (writing.posted() == null) {
+            return new Outcome(posting.key(), Result.POSTED, "the service says so");
+        }
+        if (!Posted.ask(web, terms, writing, known, posting.account().currency()).isThere()) {
+            throw notThere();
+        }
+        return new Outcome(posting.key(), Result.POSTED, "read back");
+    }
+
+    /** Part by part, each up to what its place can take. */
+    private Outcome money(Posting posting, Writing writing, Map<String, String> known, Posted before, Money wanted) {
+        Money rest = wanted;
+        Posted posted = before;
+        for (Parts.Part part : Parts.of(web, terms, writing, known, before, wanted)) {
+            Map<String, String> values = new HashMap<>(known);
+            values.putAll(part.values());
+            values.put("part", part.amount().amount().toPlainString());
+            posted = part(posting, writing, known, values, posted, part.amount());
+            rest = rest.minus(part.amount());
+        }
+        if (rest.isPositive()) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-089: " + posted.sum() + " of " + posting.amount().get()
+                    + " are posted; for the other " + rest + " nothing is open, and a person has to place them");
+        }
+        return new Outcome(posting.key(), Result.POSTED, "read back: " + posted.sum());
+    }
+
+    private Posted part(Posting posting, Writing writing, Map<String, String> known, Map<String, String> values,
+                        Posted before, Money amount) {
+        Money after = before.sum().plus(amount);
+        try {
+            calls(posting, writing, values);
+        } catch (Troubled e) {
+            if (e.trouble().isUnknown() && asked(e, writing, known, posting).sum().equals(after)) {
+                return asked(e, writing, known, posting);
+            }
+            if (e.trouble().what() == Trouble.What.REFUSED && before.isThere()) {
+                throw new Ended(posting, Result.REFUSED, e.trouble().text() + " (" + before.sum()
+                        + " of it are posted)");
+            }
+            throw e;
+        }
+        Posted back = Posted.ask(web, terms, writing, known, posting.account().currency());
+        if (!back.sum().equals(after)) {
+            throw notThere();
+        }
+        return back;
+    }
+
+    private void calls(Posting posting, Writing writing, Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        for (Call one : writing.make()) {
+            Answer answer = web.write(one, all::get);
+            List<Map<String, String>> rows = RowsIn.of(answer.tree(), one.at());
+            all.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));
+        }
+    }
+
+    /** Asks after a call whose end is unknown; where that fails too, the first failure is the one that is told. */
+    private Posted asked(Troubled first, Writing writing, Map<String, String> known, Posting posting) {
+        try {
+            return Posted.ask(web, terms, writing, known, posting.account().currency());
+        } catch (Troubled e) {
+            throw first;
+        }
+    }
+
+    private Map<String, String> found(Posting posting, Call call, Values known) {
+        List<Map<String, String>> meant = Walk.all(web, terms, null, call, known);
+        if (meant.size() != 1) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-086: '" + call.call() + "' finds " + meant.size()
+                    + " rows where it has to find one; the service does not know the account, or knows it twice");
+        }
+        return RowsIn.kept(meant.get(0), call);
+    }
+
+    private static Map<String, String> given(Posting posting, Writing writing) {
+        Map<String, String> given = new HashMap<>();
+        given.put("key", posting.key());
+        given.put("account", posting.account().number().value());
+        given.put("amount", posting.amount().map(one -> one.amount().toPlainString()).orElse(""));
+        given.put("currency", posting.account().currency());
+        given.put("on", posting.on().toString());
+        String code = writing.codes() == null ? posting.code() : writing.codes().get(posting.code());
+        if (code == null) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-090: the file has no code for " + posting.code() + " of "
+                    + posting.kind());
+        }
+        given.put("code", code);
+        given.put("reference", posting.reference());
+        given.put("text", posting.text());
+        return given;
+    }
+
+    private static Troubled notThere() {
+        return new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-088", "the service says that it is done, and does"
+                + " not have it; it is asked again later"));
+    }
+}

@@ -1,0 +1,142 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.CallPoster;
+import io.graceway.edge.source.call.CallTrial;
+import io.graceway.edge.source.spool.Spool;
+import io.graceway.edge.source.spool.SpoolFolder;
+import io.graceway.edge.source.spool.SpooledExtract;
+import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.SourceRefused;
+import io.graceway.journey.delinquency.TableReader;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** A source system that speaks JSON over HTTP: its whole set is read before any of it is judged. */
+public final class RestSource implements AccountSource, SourceSystem {
+
+    /** How often a set is read anew that changed while it was read. */
+    private static final int READINGS = 3;
+    private static final int PARTS = 16;
+
+    private final RestTerms terms;
+    private final TableReader reader;
+    private final Path spool;
+    private final Web web;
+
+    /**
+     * @param spool folder of this source alone, where rows live while they are read; leftovers in it are deleted
+     * @throws IllegalArgumentException when the terms cannot be meant
+     */
+    public RestSource(RestTerms terms, TableReader reader, Path spool, Clock clock) {
+        this(terms, reader, spool, clock, wait -> LockSupport.parkNanos(wait.toNanos()));
+    }
+
+    RestSource(RestTerms terms, TableReader reader, Path spool, Clock clock, Consumer<Duration> pause) {
+        this.terms = terms.checked();
+        this.reader = reader;
+        this.spool = spool;
+        this.web = new Web(this.terms, new Pace(terms, clock, pause), clock);
+        try {
+            SpoolFolder.sweep(spool);
+        } catch (IOException e) {
+            throw SpoolFolder.refusal(e);
+        }
+    }
+
+    @Override
+    public Extract open() {
+        for (int reading = 1; ; reading++) {
+            try {
+                return whole();
+            } catch (Walk.Shifted e) {
+                if (reading == READINGS) {
+                    throw new SourceRefused("GW-SRC-085", "a list changed each of " + READINGS + " times that it was"
+                            + " read (" + e.getMessage() + "); read it at a quieter hour, or page it by cursor", null);
+                }
+            }
+        }
+    }
+
+    private Extract whole() {
+        SpoolFolder folder = null;
+        Spool lines = null;
+        boolean done = false;
+        try {
+            folder = SpoolFolder.create(spool);
+            lines = Spool.onDisk(folder.path(), PARTS);
+            String digest = new RestReading(terms, web, reader, lines).all();
+            Extract extract = new SpooledExtract(Set.of(), digest, lines, folder);
+            done = true;
+            return extract;
+        } catch (IOException e) {
+            throw SpoolFolder.refusal(e);
+        } catch (UncheckedIOException e) {
+            throw SpoolFolder.refusal(e.getCause());
+        } finally {
+            if (!done && lines != null) {
+                lines.close();
+            }
+            if (!done && folder != null) {
+                folder.close();
+            }
+        }
+    }
+
+    @Override
+    public List<CheckStep> check() {
+        RestTrial trial = new RestTrial(terms, web, reader);
+        CheckStep.Walk walk = reaching().then("list of accounts", () -> told(trial::list));
+        terms.tables().keySet().forEach(name -> walk.then("table " + name, () -> told(() -> trial.table(name))));
+        return walk.steps();
+    }
+
+    @Override
+    public Set<Posting.Kind> takes() {
+        return terms.postings().keySet();
+    }
+
+    @Override
+    public List<Outcome> post(List<Posting> postings) {
+        return new CallPoster(new RestPoster(terms, web), takes()).post(postings);
+    }
+
+    /** Each posting is found again under its own key. */
+    @Override
+    public boolean takesGroups() {
+        return false;
+    }
+
+    @Override
+    public List<CheckStep> checkWriting() {
+        RestTrial trial = new RestTrial(terms, web, reader);
+        CheckStep.Walk walk = reaching().then("list of accounts", () -> told(trial::list));
+        takes().stream().sorted().forEach(kind -> walk.then("look for " + kind, () -> told(() -> trial.write(kind))));
+        return walk.steps();
+    }
+
+    private CheckStep.Walk reaching() {
+        return new CheckStep.Walk(System::nanoTime, RestSource::failure)
+                .then("resolve", () -> told(() -> CallTrial.resolve(terms.line())))
+                .then("connect", () -> told(() -> CallTrial.connect(terms.line())));
+    }
+
+    private static String told(Runnable attempt) {
+        attempt.run();
+        return "";
+    }
+
+    private static CheckStep.Walk.Failure failure(Exception seen) {
+        return seen instanceof SourceRefused refused ? new CheckStep.Walk.Failure(refused.code(), refused.getMessage())
+                : new CheckStep.Walk.Failure("GW-SRC-087", "GW-SRC-087: " + seen.getMessage());
+    }
+}

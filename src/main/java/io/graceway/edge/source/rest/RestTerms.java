@@ -1,0 +1,117 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.Line;
+import io.graceway.journey.writeback.Posting;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * How a system that speaks JSON over HTTP is read and written, as its file says it.
+ *
+ * @param base           every call goes there, below its path; {@code https:}, or {@code http:} on this machine
+ * @param login          who we are
+ * @param headers        of every call; values may be secrets
+ * @param callsASecond   at most; absent for as fast as answers come
+ * @param answerSeconds  longest wait for a whole answer; absent for sixty
+ * @param patienceSeconds longest wait that a {@code Retry-After} may ask for; absent for sixty
+ * @param answerBytes    an answer that is longer is not taken; absent for sixteen MiB
+ * @param fault          place in an answer that is there only when the call failed, whatever its status says
+ * @param faultCode      place of a code in an answer that refuses; short plain words of it are told to people
+ * @param accounts       the list of accounts that may be overdue
+ * @param tables         record to its rows
+ * @param postings       kind to how it is posted
+ */
+public record RestTerms(URI base, Login login, Map<String, String> headers, Integer callsASecond,
+                        Integer answerSeconds, Integer patienceSeconds, Integer answerBytes, String fault,
+                        String faultCode, Table accounts, Map<String, Table> tables,
+                        Map<Posting.Kind, Writing> postings) {
+
+    private static final Set<String> LISTED = Set.of("offset", "limit", "cursor");
+
+    /**
+     * One way of showing who we are.
+     *
+     * @param user   and password of HTTP Basic
+     * @param bearer a token that does not end
+     * @param oauth2 a token asked for with client credentials, and again when it ends
+     */
+    public record Login(String user, String password, String bearer, OAuth2 oauth2) {
+
+        void check() {
+            if (Stream.of(user, bearer, oauth2).filter(Objects::nonNull).count() != 1) {
+                throw new IllegalArgumentException("login has exactly one of user, bearer and oauth2");
+            }
+            if (oauth2 != null) {
+                new Line(oauth2.token(), "", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Login[" + (user != null ? user : oauth2 != null ? oauth2.client() : "") + "]";
+        }
+    }
+
+    /** Client credentials of OAuth 2. @param scope may be absent; @param audience of some servers */
+    public record OAuth2(URI token, String client, String secret, String scope, String audience) {
+
+        @Override
+        public String toString() {
+            return "OAuth2[" + token + " " + client + "]";
+        }
+    }
+
+    public RestTerms {
+        headers = headers == null ? Map.of() : headers;
+        tables = tables == null ? Map.of() : new TreeMap<>(tables);
+        postings = postings == null ? Map.of() : Map.copyOf(postings);
+    }
+
+    /** Refuses what cannot be meant, before anything is called. */
+    RestTerms checked() {
+        line();
+        if (base.getQuery() != null || base.getFragment() != null) {
+            throw new IllegalArgumentException("the base has no query and no fragment");
+        }
+        if (login != null) {
+            login.check();
+        }
+        if (accounts.account() == null) {
+            throw new IllegalArgumentException("accounts has to say in which column account the number stands");
+        }
+        Table listing = accounts.ofAccounts();
+        listing.check("accounts", LISTED);
+        Set<String> known = new TreeSet<>(LISTED);
+        known.add("account");
+        known.addAll(accounts.list().keep().keySet());
+        tables.forEach((name, table) -> table.check("table " + name, table.account() == null ? known : LISTED));
+        postings.forEach((kind, writing) -> writing.check(kind));
+        return new RestTerms(base, login, headers, callsASecond, answerSeconds, patienceSeconds, answerBytes, fault,
+                faultCode, listing, tables, postings);
+    }
+
+    Line line() {
+        return new Line(base, "", "", Duration.ofSeconds(10),
+                Duration.ofSeconds(answerSeconds == null ? 60 : answerSeconds));
+    }
+
+    int mostBytes() {
+        return answerBytes == null ? 16 << 20 : answerBytes;
+    }
+
+    Duration patience() {
+        return Duration.ofSeconds(patienceSeconds == null ? 60 : patienceSeconds);
+    }
+
+    /** Without anything that could be a secret. */
+    @Override
+    public String toString() {
+        return "RestTerms[" + base + " " + tables.keySet() + " " + postings.keySet() + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.Troubled;
+import io.graceway.edge.source.spool.FirstLines;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.TableReader;
+import io.graceway.journey.writeback.Posting;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tries a system without changing anything in it: it only reads. */
+final class RestTrial {
+
+    private static final TableReader.LineSink NOWHERE = new TableReader.LineSink() {
+        @Override
+        public void line(DocumentLine line) {
+            // What was read is not kept.
+        }
+
+        @Override
+        public void reject(String account, Reject reject) {
+            // It is told when its own table is tried.
+        }
+    };
+
+    private final RestTerms terms;
+    private final Web web;
+    private final TableReader reader;
+    private List<Map<String, String>> accounts = List.of();
+
+    RestTrial(RestTerms terms, Web web, TableReader reader) {
+        this.terms = terms;
+        this.web = web;
+        this.reader = reader;
+    }
+
+    /** Asks for the first page of accounts, which nobody is given who is not known. */
+    void list() {
+        accounts = new RestReading(terms, web, reader, NOWHERE).accounts(true);
+        if (terms.accounts().table() != null) {
+            new FirstLines().<RuntimeException>of(terms.accounts().table(), sink ->
+                    new RestReading(terms, web, reader, sink).accounts(true));
+        }
+    }
+
+    /** Reads the rows of the first account, or the first page. */
+    void table(String name) {
+        if (!accounts.isEmpty()) {
+            new FirstLines().<RuntimeException>of(name, sink -> new RestReading(terms, web, reader, sink)
+                    .table(name, accounts.get(0), true));
+        }
+    }
+
+    /** Looks for a posting of the first account that cannot be there. */
+    void write(Posting.Kind kind) {
+        Writing writing = terms.postings().get(kind);
+        if (accounts.isEmpty()) {
+            return;
+        }
+        Map<String, String> known = new HashMap<>();
+        Writing.GIVEN.forEach(name -> known.put(name, "graceway-check"));
+        known.put("account", accounts.get(0).get("account"));
+        try {
+            for (Call one : writing.find()) {
+                Answer answer = web.read(one, known::get);
+                List<Map<String, String>> rows = answer == null ? null : RowsIn.of(answer.tree(), one.at());
+                known.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));
+            }
+            Posted.ask(web, terms, writing, known, "USD");
+        } catch (Troubled e) {
+            throw e.trouble().refusal("posting " + kind);
+        }
+    }
+}

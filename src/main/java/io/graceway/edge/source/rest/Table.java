@@ -1,0 +1,104 @@
+package io.graceway.edge.source.rest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Rows that are listed by a call, or by several, page by page.
+ *
+ * @param list       gives a page
+ * @param paging     how the next page is asked for; absent where one answer holds all
+ * @param account    column that says whose a row is; where it is absent the call is made for each account
+ * @param key        column whose value no two rows share; absent for the account's number in the list of accounts
+ * @param table      of the list of accounts: its rows are at the same time rows of this table
+ * @param attributes further values of a row that the system keeps apart, as pairs of name and value
+ * @param days       further columns that are days, by their names
+ */
+public record Table(Call list, Paging paging, String account, String key, String table, Attributes attributes,
+                    Map<String, Day> days) {
+
+    private static final int PAGE = 100;
+
+    /**
+     * How one gets from a page to the next.
+     *
+     * @param by   {@code offset}, {@code cursor}, {@code link} or {@code link-header}
+     * @param size rows a page; absent for a hundred
+     * @param at   place of the cursor or link in the answer
+     */
+    public record Paging(String by, Integer size, String at) {
+
+        static final String OFFSET = "offset";
+        static final String CURSOR = "cursor";
+        static final String LINK_HEADER = "link-header";
+
+        boolean isBy(String way) {
+            return way.equals(by);
+        }
+
+        int limit() {
+            return size == null ? PAGE : size;
+        }
+    }
+
+    /**
+     * A day made of another: a due day of an invoice's day and its terms, or the day of a moment.
+     *
+     * @param at     column that begins with a day, as in {@code 2026-03-01T10:00:00Z}
+     * @param plus   days that are added; absent for none
+     * @param unless column whose value is taken as it is where the row has one
+     */
+    public record Day(String at, Integer plus, String unless) {
+
+        /** @return null where the row has no such day */
+        String of(Map<String, String> row) {
+            String given = unless == null ? "" : row.getOrDefault(unless, "");
+            if (!given.isEmpty()) {
+                return given;
+            }
+            String text = row.getOrDefault(at, "");
+            try {
+                LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+                return day.plusDays(plus == null ? 0 : plus).toString();
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
+
+    /** A list of names and values that belongs to a row; each becomes a column {@code attributes.<name>}. */
+    public record Attributes(Call list, String name, String value) {
+    }
+
+    void check(String what, Set<String> known) {
+        list.mustRead(what, known);
+        Set<String> names = list.names();
+        if (paging != null && paging.isBy(Paging.OFFSET) && (!names.contains("offset")
+                || !names.contains("limit") || key == null)) {
+            throw new IllegalArgumentException(what + " is paged by offset: its call needs {offset} and {limit}, and"
+                    + " key has to say in which column no two rows have the same");
+        }
+        if (paging != null && paging.isBy(Paging.CURSOR) && !names.contains("cursor")) {
+            throw new IllegalArgumentException(what + " is paged by cursor: its call needs {cursor}");
+        }
+        if (paging != null && paging.at() == null && !paging.isBy(Paging.OFFSET) && !paging.isBy(Paging.LINK_HEADER)) {
+            throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
+                    + " stands in an answer");
+        }
+        if (attributes != null) {
+            // What a row has for columns only the service knows.
+            attributes.list().mustRead("attributes of " + what, attributes.list().names());
+        }
+    }
+
+    public Table {
+        days = days == null ? Map.of() : days;
+    }
+
+    /** The same for a list of accounts: no two rows may be of one account. */
+    Table ofAccounts() {
+        return new Table(list, paging, account, key == null ? account : key, table, attributes, days);
+    }
+}

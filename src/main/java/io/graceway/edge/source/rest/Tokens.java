@@ -1,0 +1,78 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.Trouble;
+import io.graceway.edge.source.call.Troubled;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/** What we show to be let in; a token is asked for when it is needed, and again when it ends. */
+final class Tokens {
+
+    /** So long before its end a token is not used any more. */
+    private static final long SPARE_SECONDS = 30;
+
+    private final RestTerms.Login login;
+    private final Web web;
+    private final Clock clock;
+    private String token = "";
+    private Instant until = Instant.MAX;
+
+    Tokens(RestTerms terms, Web web, Clock clock) {
+        this.login = terms.login();
+        this.web = web;
+        this.clock = clock;
+    }
+
+    /** The value of the header Authorization, where there is one. */
+    synchronized Optional<String> now() {
+        if (login == null) {
+            return Optional.empty();
+        }
+        if (login.user() != null) {
+            String both = login.user() + ":" + (login.password() == null ? "" : login.password());
+            return Optional.of("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (login.oauth2() == null) {
+            return Optional.ofNullable(login.bearer()).map("Bearer "::concat);
+        }
+        if (token.isEmpty() || !clock.instant().isBefore(until)) {
+            fetch(login.oauth2());
+        }
+        return Optional.of("Bearer " + token);
+    }
+
+    /** After it was refused: whether there will be another one. */
+    synchronized boolean renewed() {
+        token = "";
+        return login != null && login.oauth2() != null;
+    }
+
+    private void fetch(RestTerms.OAuth2 terms) {
+        StringBuilder form = new StringBuilder("grant_type=client_credentials&client_id=")
+                .append(Template.encoded(terms.client())).append("&client_secret=")
+                .append(Template.encoded(terms.secret()));
+        if (terms.scope() != null) {
+            form.append("&scope=").append(Template.encoded(terms.scope()));
+        }
+        if (terms.audience() != null) {
+            form.append("&audience=").append(Template.encoded(terms.audience()));
+        }
+        Answer answer = web.sent(HttpRequest.newBuilder(terms.token()).header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        String given = Json.text(answer.tree(), "access_token");
+        if (answer.status() != 200 || given == null || !given.matches("[\\x21-\\x7e]+")) {
+            throw new Troubled(new Trouble(answer.status() == 503 || answer.status() == 429 ? Trouble.What.LATER
+                    : Trouble.What.CUT, "GW-SRC-072", "no token is given to us (HTTP " + answer.status()
+                    + "); look at client, secret and scope"));
+        }
+        String seconds = Json.text(answer.tree(), "expires_in");
+        token = given;
+        until = seconds == null || !seconds.matches("[0-9]{1,9}") ? Instant.MAX
+                : clock.instant().plusSeconds(Math.max(1, Long.parseLong(seconds) - SPARE_SECONDS));
+    }
+}

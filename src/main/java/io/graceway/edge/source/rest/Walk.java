@@ -1,0 +1,169 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.edge.source.call.Trouble;
+import io.graceway.edge.source.call.Troubled;
+import io.graceway.edge.source.rest.Table.Paging;
+import io.graceway.edge.source.rest.Template.Values;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every row of a list, page by page, each once. Pages by offset overlap by a row: where that is not the one that was
+ * the last before, the list has shifted, and a row may have been passed over.
+ */
+final class Walk {
+
+    private static final Pattern NEXT = Pattern.compile("<([^<>]*)>[^,<]*;\\s*rel\\s*=\\s*\"?next\"?");
+
+    private static final String FEW = "2";
+
+    private final Web web;
+    private final RestTerms terms;
+    private final Table table;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> marks = new HashSet<>();
+
+    /** The list changed while it was read: it has to be read again from its beginning. */
+    static final class Shifted extends RuntimeException {
+
+        Shifted(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    Walk(Web web, RestTerms terms, Table table) {
+        this.web = web;
+        this.terms = terms;
+        this.table = table;
+    }
+
+    /** Every row that is meant, over all pages of a list that a posting needs. */
+    static List<Map<String, String>> all(Web web, RestTerms terms, Paging paging, Call call, Values values) {
+        List<Map<String, String>> all = new ArrayList<>();
+        try {
+            new Walk(web, terms, new Table(call, paging, null, null, null, null, null)).each(values, all::add);
+            return all;
+        } catch (Shifted e) {
+            throw new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-085", e.getMessage()));
+        }
+    }
+
+    void each(Values values, Consumer<Map<String, String>> taker) {
+        if (table.paging() == null) {
+            take(rows(web.read(table.list(), values)), values, taker);
+        } else if (table.paging().isBy(Paging.OFFSET)) {
+            byOffset(values, taker);
+        } else {
+            byMark(table.paging(), values, taker);
+        }
+    }
+
+    /** Only the first page, and a short one. */
+    void first(Values values, Consumer<Map<String, String>> taker) {
+        take(rows(web.read(table.list(), Values.of(Map.of("offset", "0", "limit", FEW, "cursor", ""), values))),
+                values, taker);
+    }
+
+    /** Goes on until a page brings nothing new: a service may give fewer rows than it is asked for. */
+    private void byOffset(Values values, Consumer<Map<String, String>> taker) {
+        long offset = 0;
+        String last = null;
+        while (true) {
+            List<Map<String, String>> rows = rows(page(offset, "", values));
+            List<Map<String, String>> fresh = rows;
+            if (last != null) {
+                if (rows.isEmpty() || !last.equals(rows.get(0).get(table.key()))) {
+                    throw new Shifted("a row went away or came in between");
+                }
+                fresh = rows.subList(1, rows.size());
+            }
+            if (fresh.isEmpty()) {
+                return;
+            }
+            take(fresh, values, taker);
+            offset += last == null ? rows.size() - 1 : fresh.size();
+            last = rows.get(rows.size() - 1).get(table.key());
+            if (last == null) {
+                throw broken("gives rows without " + table.key());
+            }
+        }
+    }
+
+    private void byMark(Paging paging, Values values, Consumer<Map<String, String>> taker) {
+        Answer answer = page(0, "", values);
+        while (true) {
+            take(rows(answer), values, taker);
+            String mark = answer == null ? null : paging.isBy(Paging.LINK_HEADER) ? link(answer)
+                    : Json.text(answer.tree(), paging.at());
+            if (mark == null || mark.isEmpty()) {
+                return;
+            }
+            if (!marks.add(mark)) {
+                throw broken("goes round in circles: it gives a page mark again");
+            }
+            answer = paging.isBy(Paging.CURSOR) ? page(0, mark, values)
+                    : web.read(table.list(), next(mark), page(values, 0, ""));
+        }
+    }
+
+    private Answer page(long offset, String cursor, Values values) {
+        return web.read(table.list(), page(values, offset, cursor));
+    }
+
+    private Values page(Values values, long offset, String cursor) {
+        int limit = table.paging().limit() + (table.paging().isBy(Paging.OFFSET) && offset > 0 ? 1 : 0);
+        return Values.of(Map.of("offset", Long.toString(offset), "limit", Integer.toString(limit), "cursor", cursor),
+                values);
+    }
+
+    private List<Map<String, String>> rows(Answer answer) {
+        if (answer == null) {
+            return List.of();
+        }
+        List<Map<String, String>> rows = RowsIn.of(answer.tree(), table.list().at());
+        if (rows == null) {
+            throw new Troubled(Trouble.unreadable("has no list at '" + table.list().at() + "'"));
+        }
+        return rows;
+    }
+
+    private void take(List<Map<String, String>> rows, Values values, Consumer<Map<String, String>> taker) {
+        for (Map<String, String> row : rows) {
+            if (table.key() != null && row.get(table.key()) != null && !seen.add(row.get(table.key()))) {
+                throw new Shifted("a row came twice");
+            }
+        }
+        RowsIn.meant(rows, table.list(), values).forEach(taker);
+    }
+
+    private static String link(Answer answer) {
+        Matcher next = NEXT.matcher(String.join(", ", answer.headers().allValues("Link")));
+        return next.find() ? next.group(1) : null;
+    }
+
+    /** A link is followed only to where we are anyway. */
+    private URI next(String link) {
+        URI base = terms.base();
+        try {
+            URI next = URI.create(base.toString().replaceFirst("/*$", "/")).resolve(link);
+            if (base.getScheme().equals(next.getScheme()) && base.getAuthority().equals(next.getAuthority())) {
+                return next;
+            }
+        } catch (IllegalArgumentException e) {
+            throw broken("gives a link that is none");
+        }
+        throw new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-084", "the service sends us to another address for"
+                + " its next page, which is not followed; enter the address that it really has"));
+    }
+
+    private static Troubled broken(String how) {
+        return new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-080", "the service " + how + "; have it mended"));
+    }
+}

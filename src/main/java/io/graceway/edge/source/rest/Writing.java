@@ -1,0 +1,66 @@
+package io.graceway.edge.source.rest;
+
+import io.graceway.journey.writeback.Posting;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How one kind of posting is made in the system.
+ *
+ * @param codes  our code to the system's; absent where ours is taken as it is
+ * @param find   calls that find what is needed, each exactly one row
+ * @param posted finds what was posted under our key: asked before, and read back after; needed where money moves
+ * @param over   what the amount is laid on, in that order, each up to its own amount; absent for one posting of all
+ * @param make   the calls that do it, for each part
+ * @param paging of the lists that {@code posted} and {@code over} give, where one answer does not hold all
+ */
+public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> make,
+                      Table.Paging paging) {
+
+    static final Set<String> GIVEN = Set.of("key", "account", "amount", "currency", "on", "code", "reference", "text");
+
+    public Writing {
+        find = find == null ? List.of() : List.copyOf(find);
+        make = List.copyOf(make);
+    }
+
+    void check(Posting.Kind kind) {
+        if (paging != null && paging.isBy(Table.Paging.OFFSET)) {
+            throw new IllegalArgumentException(kind + " cannot page by offset: its lists may change in between");
+        }
+        Set<String> known = new HashSet<>(GIVEN);
+        for (Call one : find) {
+            one.mustRead(kind + " find", known);
+            known.addAll(one.keep().keySet());
+        }
+        if (kind.movesMoney() && (posted == null || posted.amount() == null)) {
+            throw new IllegalArgumentException(kind + " moves money: posted has to say how it is found again, with"
+                    + " its amount, or it could be posted twice");
+        }
+        if (posted != null) {
+            if (posted.match().values().stream().noneMatch(one -> Template.names(one).contains("key"))) {
+                throw new IllegalArgumentException(kind + " posted has to match our {key}");
+            }
+            posted.mustRead(kind + " posted", known);
+        }
+        known.add("part");
+        places(kind, known);
+        for (Call one : make) {
+            one.mustKnow(kind + " make", known);
+            known.addAll(one.keep().keySet());
+        }
+    }
+
+    private void places(Posting.Kind kind, Set<String> known) {
+        if (over != null) {
+            if (!kind.movesMoney() || over.amount() == null) {
+                throw new IllegalArgumentException(kind + " over lays an amount on rows: it is for kinds that move"
+                        + " money, and needs the column of what each can take");
+            }
+            over.mustRead(kind + " over", known);
+            known.addAll(over.keep().keySet());
+        }
+    }
+}

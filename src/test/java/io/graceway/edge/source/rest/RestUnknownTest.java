@@ -1,0 +1,114 @@
+package io.graceway.edge.source.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.graceway.edge.source.rest.PlayedService.Told;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.SourceSystem.Outcome;
+import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a posting when nobody can say at once what became of it. */
+class RestUnknownTest {
+
+    @TempDir
+    private Path temp;
+    private final List<Duration> waits = new ArrayList<>();
+    private final PlayedLedger ledger = new PlayedLedger();
+
+    @AfterEach
+    void stop() {
+        ledger.service.close();
+    }
+
+    private RestSource source() {
+        return Given.source(ledger.service, temp, waits, PlayedLedger.FILE);
+    }
+
+    private Outcome post(Posting posting) {
+        List<Outcome> outcomes = source().post(List.of(posting));
+        assertThat(outcomes).extracting(Outcome::key).containsExactly(posting.key());
+        return outcomes.get(0);
+    }
+
+    private void assertOutcome(Outcome outcome, Result result, String evidence) {
+        assertThat(outcome.result()).as(outcome.evidence()).isEqualTo(result);
+        assertThat(outcome.evidence()).contains(evidence);
+    }
+
+    @Test
+    void after_a_lost_answer_it_is_asked_and_not_repeated() {
+        ledger.bill("1", "A", "40.00").bill("1", "B", "30.00");
+        ledger.afterBooking = told -> told.broken();
+        assertOutcome(post(Given.payment("PAY-1", "1", "55.00")), Result.POSTED, "55.00 USD");
+        assertThat(ledger.booked).hasSize(2);
+        ledger.afterBooking = told -> Told.json(500, "{}");
+        assertOutcome(post(Given.payment("PAY-2", "1", "5.00")), Result.POSTED, "5.00 USD");
+        assertThat(ledger.booked).containsExactly("PAY-1~A 40.00", "PAY-1~B 15.00", "PAY-2~B 5.00");
+    }
+
+    @Test
+    void what_is_unknown_and_not_there_waits_and_nothing_more_is_sent() {
+        ledger.bill("1", "A", "40.00").bill("2", "B", "30.00");
+        ledger.insteadOfBooking = asked -> Told.ok("{}").broken();
+        List<Outcome> outcomes = source().post(List.of(Given.payment("PAY-1", "1", "5.00"),
+                Given.payment("PAY-2", "2", "5.00")));
+        assertOutcome(outcomes.get(0), Result.LATER, "GW-SRC-078");
+        assertOutcome(outcomes.get(1), Result.LATER, "not tried");
+        assertThat(ledger.service.calls().stream().filter(one -> one.startsWith("POST"))).hasSize(1);
+        ledger.insteadOfBooking = null;
+        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
+    }
+
+    @Test
+    void a_yes_that_stored_nothing_is_no_yes() {
+        ledger.bill("1", "A", "40.00").bill("2", "B", "30.00");
+        ledger.insteadOfBooking = asked -> Told.json(201, "{'id':'17'}");
+        List<Outcome> outcomes = source().post(List.of(Given.payment("PAY-1", "1", "5.00"),
+                Given.payment("PAY-2", "1", "6.00")));
+        assertOutcome(outcomes.get(0), Result.LATER, "GW-SRC-088");
+        assertOutcome(outcomes.get(1), Result.LATER, "waits too");
+        assertThat(ledger.booked).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_it_was_done_before_counts_when_it_is_found() {
+        ledger.bill("1", "A", "40.00");
+        ledger.beforeBooking = asked -> ledger.book("PAY-1~A", "A", "5.00");
+        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
+        assertThat(ledger.booked).containsExactly("PAY-1~A 5.00");
+        ledger.insteadOfBooking = asked -> Told.json(400, "{'code':'DUP'}");
+        assertOutcome(post(Given.payment("PAY-3", "1", "5.00")), Result.LATER, "GW-SRC-088");
+    }
+
+    @Test
+    void a_busy_service_is_waited_for_because_it_did_nothing() {
+        ledger.bill("1", "A", "40.00");
+        int[] busy = {2};
+        ledger.insteadOfBooking = asked -> busy[0]-- > 0 ? Told.json(429, "{}").with("Retry-After", "3") : null;
+        assertOutcome(post(Given.payment("PAY-1", "1", "5.00")), Result.POSTED, "5.00 USD");
+        assertThat(waits).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(3));
+    }
+
+    @Test
+    void a_service_that_fails_over_one_posting_is_not_asked_again_for_it_and_goes_on_with_others() {
+        ledger.bill("1", "A", "40.00").bill("2", "B", "30.00");
+        for (int status : new int[] {500, 503}) {
+            int before = ledger.service.asked().size();
+            ledger.insteadOfBooking = asked -> asked.body().contains("PAY-1") ? Told.json(status, "{}") : null;
+            List<Outcome> outcomes = source().post(List.of(Given.payment("PAY-1", "1", "5.00"),
+                    Given.payment("PAY-" + status, "2", "5.00")));
+            assertOutcome(outcomes.get(0), Result.LATER, status == 500 ? "GW-SRC-075" : "GW-SRC-076");
+            assertOutcome(outcomes.get(1), Result.POSTED, "5.00 USD");
+            assertThat(ledger.service.calls().subList(before, ledger.service.asked().size()).stream()
+                    .filter(one -> one.startsWith("POST"))).hasSize(2);
+        }
+        assertThat(waits).isEmpty();
+    }
+}
