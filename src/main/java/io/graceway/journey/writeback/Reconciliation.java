@@ -74,8 +74,9 @@ public final class Reconciliation {
         Optional<Moved> missing = posted(belief, one -> one.effect().negated().equals(by));
         Optional<Moved> there = waiting.stream().filter(one -> one.effect().equals(by)).findFirst();
         Optional<Moved> twice = posted(belief, one -> one.effect().equals(by));
-        boolean shows = belief.unshown().isZero() || !now.equals(belief.seen().orElseThrow()) && missing.isEmpty();
-        if (!shows) {
+        boolean unchanged = !belief.unshown().isZero() && now.equals(belief.seen().orElseThrow());
+        // Also where what is posted adds up to nothing: a payment and its reversal, of which an export has the first.
+        if (unchanged || missing.isPresent()) {
             add(belief.key(), Break.Kind.NOT_SHOWN, now, due, by, missing.map(Moved::key).orElse(""),
                     "the source took it; an export may be older");
         } else if (there.isPresent()) {
@@ -93,7 +94,8 @@ public final class Reconciliation {
     }
 
     private static Optional<Moved> posted(Belief belief, Predicate<Moved> fits) {
-        return belief.postings().stream().filter(Moved::isPosted).filter(fits).findFirst();
+        return belief.postings().stream().filter(Moved::isPosted).filter(fits)
+                .reduce((first, last) -> last);
     }
 
     /** What the agency was told to ask for is what the books come to, once everything that waits is posted. */

@@ -71,6 +71,7 @@ class ReconciliationTest {
             100 | 50  |  50 | P30P P20P   | 100 | NOT_SHOWN 50
             100 | 50  |  50 | P30P P20P   |  70 | NOT_SHOWN 20 P20P
              70 | -30 | 100 | P30P R30P   |  70 | NOT_SHOWN -30 R30P
+             70 |  0  |  70 | P70P R70P   |   0 | NOT_SHOWN -70 R70P
             100 | 30  |  70 | P30P        |  40 | POSTED_TWICE -30 P30P
              70 |  0  |  70 | P30P        |  40 | POSTED_TWICE -30 P30P
             100 | 30  |  70 | P30P        |  60 | ADJUSTED_IN_SOURCE -10
