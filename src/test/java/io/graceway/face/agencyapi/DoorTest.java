@@ -58,6 +58,8 @@ class DoorTest {
         assertThat(site.get("/parcels", token).statusCode()).isEqualTo(200);
         site.site.clock.pass(Duration.ofSeconds(1));
         problem(site.get("/parcels", token), 401, "GW-API-001");
+        site.site.clock.pass(Duration.ofMinutes(1));
+        problem(site.get("/parcels", token), 401, "GW-API-001");
         assertThat(site.jdbc.queryForList("select sha256 from agency_token", String.class)).doesNotContain(token);
         assertThat(site.jdbc.queryForObject("select count(*) from routing_entry where subject = 'meadow'", Long.class))
                 .isEqualTo(1);
