@@ -88,13 +88,18 @@ class DoorTest {
     }
 
     @Test
-    void who_goes_on_guessing_has_to_wait() {
+    void who_goes_on_guessing_has_to_wait_whether_the_agency_exists_or_not() {
         for (int i = 0; i < 30; i++) {
             assertThat(ask(GRANT + "&client_id=meadow&client_secret=x" + i).statusCode()).isEqualTo(401);
         }
         HttpResponse<byte[]> late = ask(GRANT + "&client_id=meadow&client_secret=" + AgencySite.SECRET);
         problem(late, 429, "GW-API-011");
         assertThat(late.headers().firstValue("Retry-After")).hasValue("600");
+        assertThat(ask(GRANT + "&client_id=harbour&client_secret=" + AgencySite.OTHER).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 30; i++) {
+            assertThat(ask(GRANT + "&client_id=nobody&client_secret=x" + i).statusCode()).isEqualTo(401);
+        }
+        problem(ask(GRANT + "&client_id=nobody&client_secret=x"), 429, "GW-API-011");
         site.site.clock.pass(Attempts.WINDOW);
         assertThat(ask(GRANT + "&client_id=meadow&client_secret=" + AgencySite.SECRET).statusCode()).isEqualTo(200);
     }
