@@ -61,4 +61,7 @@ public interface AgencyBooks {
     List<Placement> placements(String agency, String state, String after, int most);
 
     Optional<Placement> placement(String agency, String number);
+
+    /** References of the papers that the source has on the account now; none once the placement is over. */
+    List<String> papers(String agency, String number);
 }

@@ -34,6 +34,13 @@ final class BookDesk {
                 new Refused(Problem.MISSING))));
     }
 
+    Reply papers(Call call) {
+        String number = call.parameter("placement");
+        books.placement(call.agency(), number).orElseThrow(() -> new Refused(Problem.MISSING));
+        return Reply.json(200, Map.of("documents", books.papers(call.agency(), number).stream()
+                .map(one -> Map.of("reference", one)).toList()));
+    }
+
     private static Map<String, Object> shown(Placement one) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("placement", one.number());

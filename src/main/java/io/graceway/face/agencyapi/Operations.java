@@ -44,6 +44,7 @@ public final class Operations {
         byId.put("get-answer", books::answer);
         byId.put("list-placements", books::placements);
         byId.put("get-placement", books::placement);
+        byId.put("list-papers", books::papers);
         byId.put("list-tones", books::tones);
         byId.put("get-tone", books::tone);
         DocumentDesk documents = new DocumentDesk(ports.intake, books, new Once(ports.requests, clock));

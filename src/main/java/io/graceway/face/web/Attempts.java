@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often an address tried links that do not exist, or sent answers, within the last while.
+ * How often an address tried links or secrets that do not exist, or sent answers, within the last while.
  *
  * <p>Kept in memory and bounded: the secret part of a link has 256 bits, so this keeps noise away and is not what links
  * are safe by. Opening a valid link costs nothing, because many customers can share one address.

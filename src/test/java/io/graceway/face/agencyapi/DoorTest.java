@@ -58,6 +58,8 @@ class DoorTest {
         assertThat(site.get("/parcels", token).statusCode()).isEqualTo(200);
         site.site.clock.pass(Duration.ofSeconds(1));
         problem(site.get("/parcels", token), 401, "GW-API-001");
+        site.site.clock.pass(Duration.ofMinutes(1));
+        problem(site.get("/parcels", token), 401, "GW-API-001");
         assertThat(site.jdbc.queryForList("select sha256 from agency_token", String.class)).doesNotContain(token);
         assertThat(site.jdbc.queryForObject("select count(*) from routing_entry where subject = 'meadow'", Long.class))
                 .isEqualTo(1);
@@ -86,13 +88,18 @@ class DoorTest {
     }
 
     @Test
-    void who_goes_on_guessing_has_to_wait() {
+    void who_goes_on_guessing_has_to_wait_whether_the_agency_exists_or_not() {
         for (int i = 0; i < 30; i++) {
             assertThat(ask(GRANT + "&client_id=meadow&client_secret=x" + i).statusCode()).isEqualTo(401);
         }
         HttpResponse<byte[]> late = ask(GRANT + "&client_id=meadow&client_secret=" + AgencySite.SECRET);
         problem(late, 429, "GW-API-011");
         assertThat(late.headers().firstValue("Retry-After")).hasValue("600");
+        assertThat(ask(GRANT + "&client_id=harbour&client_secret=" + AgencySite.OTHER).statusCode()).isEqualTo(200);
+        for (int i = 0; i < 30; i++) {
+            assertThat(ask(GRANT + "&client_id=nobody&client_secret=x" + i).statusCode()).isEqualTo(401);
+        }
+        problem(ask(GRANT + "&client_id=nobody&client_secret=x"), 429, "GW-API-011");
         site.site.clock.pass(Attempts.WINDOW);
         assertThat(ask(GRANT + "&client_id=meadow&client_secret=" + AgencySite.SECRET).statusCode()).isEqualTo(200);
     }

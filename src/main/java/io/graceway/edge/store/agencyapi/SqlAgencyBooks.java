@@ -1,5 +1,6 @@
 package io.graceway.edge.store.agencyapi;
 
+import io.graceway.edge.store.Documents;
 import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.back.MessageFields;
 import io.graceway.face.agencyapi.AgencyBooks;
@@ -27,6 +28,7 @@ public final class SqlAgencyBooks implements AgencyBooks {
             + "p.agency = ? and p.state not in ('DECIDED', 'WITHDRAWN')";
 
     private final JdbcTemplate jdbc;
+    private final Documents documents = new Documents();
 
     public SqlAgencyBooks(DataSource source) {
         this.jdbc = new JdbcTemplate(source);
@@ -97,6 +99,15 @@ public final class SqlAgencyBooks implements AgencyBooks {
     public Optional<Placement> placement(String agency, String number) {
         return jdbc.query(PLACEMENT + " and p.placement = ?", SqlAgencyBooks::placement, agency, number).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<String> papers(String agency, String number) {
+        return jdbc.query("select d.document from placement p join account_document d on d.source = p.source and "
+                + "d.number = p.number and d.currency = p.currency where p.agency = ? and p.placement = ? and p.state "
+                + "in ('SENT', 'ACKNOWLEDGED', 'RECALL_PENDING') and d.document <> ''", (row, i) ->
+                documents.read(row.getString("document")).documents(), agency, number).stream()
+                .flatMap(List::stream).toList();
     }
 
     private static Placement placement(ResultSet row, int ignored) throws SQLException {

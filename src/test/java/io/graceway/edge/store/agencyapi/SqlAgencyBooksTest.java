@@ -59,6 +59,25 @@ class SqlAgencyBooksTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void papers_are_named_to_whoever_works_the_account_and_no_longer(Databases databases) {
+        given(databases);
+        String shown = house.jdbc.queryForObject("select document from account_document where number = 'AC-PL-1'",
+                String.class);
+        // What the source lists of papers stands last.
+        assertThat(shown).endsWith(",[]]");
+        house.jdbc.update("update account_document set document = ?", shown.replaceFirst("\\[]]$",
+                "[\"INV-1\",\"CONTRACT\"]]"));
+        assertThat(books.papers("northgate", "PL-1")).containsExactly("INV-1", "CONTRACT");
+        assertThat(books.papers("northgate", "PL-4")).isEmpty();
+        assertThat(books.papers("northgate", "PL-3")).isEmpty();
+        house.jdbc.update("update placement set state = 'CLOSED' where placement = 'PL-1'");
+        assertThat(books.papers("northgate", "PL-1")).isEmpty();
+        house.jdbc.update("update account_document set document = ''");
+        assertThat(books.papers("northgate", "PL-2")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void parcels_are_those_that_stand_in_the_tray_to_the_microsecond_in_their_order(Databases databases) {
         given(databases);
         delivery("D-2", "northgate", "DELIVERED", "MANIFEST_SENT", NOON);
