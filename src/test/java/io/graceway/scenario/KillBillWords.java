@@ -71,7 +71,17 @@ final class KillBillWords implements Beside {
                     field("/invoices/" + owes(words), "INVOICE", "dueDate", words.text("date"));
                 }),
                 Sentence.of("killbill {account} tried {tries:text}", this::tried),
+                Sentence.of("killbill knows tag {tag}", this::tag),
                 Sentence.of("killbill {account} is tagged {tag}", this::tagged),
+                Sentence.of("expect killbill {account} tagged {tag}", words -> Unmet.unlessEqual(List.of(
+                        words.text("tag")), all(get("/accounts/" + id(words) + "/tags")).map(one ->
+                        one.get("tagDefinitionName").asString()).filter(one -> !one.startsWith("AUTO_")).toList())),
+                Sentence.of("expect killbill {account} noted {words:text}", words -> {
+                    String notes = get("/accounts/" + id(words)).get("notes").asString();
+                    if (notes.split(words.text("words"), -1).length != 2) {
+                        throw new Unmet("one note that says " + words.text("words"), notes);
+                    }
+                }),
                 Sentence.of("killbill loses the answers to {posts} posts", words ->
                         line.lose(Integer.parseInt(words.text("posts")))),
                 Sentence.of("expect killbill lost {posts} answers", words -> Unmet.unlessEqual(words.text("posts"),
@@ -120,11 +130,15 @@ final class KillBillWords implements Beside {
                 [{"objectType": "%s", "name": "%s", "value": "%s"}]""".formatted(type, name, value), 201);
     }
 
-    private void tagged(Words words) {
+    private String tag(Words words) {
         on(play.day());
-        String tag = made("/tagDefinitions", """
+        return made("/tagDefinitions", """
                 {"name": "%s", "description": "settled in house", "applicableObjectTypes": ["ACCOUNT"]}"""
                 .formatted(words.text("tag")));
+    }
+
+    private void tagged(Words words) {
+        String tag = tag(words);
         send("POST", "/accounts/" + id(words) + "/tags", "[\"" + tag + "\"]", 201);
     }
 

@@ -90,7 +90,13 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
         Set<String> known = new TreeSet<>(LISTED);
         known.add("account");
         known.addAll(accounts.list().keep().keySet());
-        tables.forEach((name, table) -> table.check("table " + name, table.account() == null ? known : LISTED));
+        tables.forEach((name, table) -> {
+            table.check("table " + name, table.account() == null ? known : LISTED);
+            if (name.equals("item") && table.paging() != null && table.key() == null) {
+                throw new IllegalArgumentException("table item is paged: key has to say in which column no two rows"
+                        + " have the same, or an item that comes twice would be owed twice");
+            }
+        });
         postings.forEach((kind, writing) -> writing.check(kind));
         return new RestTerms(base, login, headers, callsASecond, answerSeconds, patienceSeconds, answerBytes, fault,
                 faultCode, listing, tables, postings);

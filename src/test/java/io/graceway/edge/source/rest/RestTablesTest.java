@@ -114,6 +114,8 @@ class RestTablesTest {
                     "accounts: {list: {call: 'GET //elsewhere.example/a'}, account: n}", "written as a method",
                     "accounts: {list: {call: 'GET /a/{nobody}'}, account: n}", "[nobody]",
                     "accounts: {list: {call: GET /a}, account: n, paging: {by: offset}}", "{offset} and {limit}",
+                    "accounts: {list: {call: GET /a}, account: n}\ntables: {item: {list: {call: GET /i}, account: a, "
+                    + "paging: {by: link, at: next}}}", "owed twice",
                     "accounts: {list: {call: GET /a}}", "in which column").forEach((line, why) -> assertThatThrownBy(
                         () -> Given.source(service, temp, waits, line)).isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining(why));
