@@ -2,9 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.face.command.PassReport;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.graceway.face.web.Places;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +22,12 @@ public final class Quarantine {
         this.report = report;
     }
 
-    private static List<String> places(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(5).flatMap(one -> Stream.concat(
-                Stream.of(one.getClass().getName()), Stream.of(one.getStackTrace()).limit(8).map(String::valueOf)))
-                .toList();
-    }
-
     /** Called by the route that takes every failure. */
     public void failed(String route, Exception failure) {
-        LOG.debug("route {} failed", route, failure);
         SqlQuarantine.Quarantined one = book.failed(route, failure);
         LOG.error("route {} failed: {} {}", route, one.code(), one.why());
         // Where, but not the messages, which may quote a record.
-        LOG.info("{} came from {}", one.code(), places(failure));
+        LOG.info("{} came from {}", one.code(), Places.of(failure));
         report.failed(one.code(), one.why());
     }
 }

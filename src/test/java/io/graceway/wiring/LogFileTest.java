@@ -17,7 +17,7 @@ class LogFileTest {
     private Path folder;
 
     @Test
-    void quotes_no_message_to_or_from_a_source_system() throws JoranException {
+    void quotes_no_message_of_a_source_system_and_none_that_made_a_page_fail() throws JoranException {
         LoggerContext logs = new LoggerContext();
         try {
             logs.putProperty("folder", folder.toString());
@@ -28,6 +28,8 @@ class LogFileTest {
                     .isEqualTo(Level.OFF);
             assertThat(logs.getLogger("org.apache.wss4j.dom.engine.WSSecurityEngine").getEffectiveLevel())
                     .isEqualTo(Level.OFF);
+            assertThat(logs.getLogger("org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/]")
+                    .getEffectiveLevel()).isEqualTo(Level.OFF);
             assertThat(logs.getLogger("io.graceway.wiring.Quarantine").isInfoEnabled()).isTrue();
         } finally {
             logs.stop();

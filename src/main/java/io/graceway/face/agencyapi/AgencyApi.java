@@ -7,13 +7,13 @@ import io.graceway.face.agencyapi.wire.Call;
 import io.graceway.face.agencyapi.wire.Problem;
 import io.graceway.face.agencyapi.wire.Refused;
 import io.graceway.face.agencyapi.wire.Reply;
+import io.graceway.face.web.Places;
 import io.graceway.face.web.ErrorPages;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,21 +51,10 @@ public final class AgencyApi extends HttpServlet implements ErrorPages.Sorry {
         } catch (Refused refused) {
             reply = refused.reply();
         } catch (RuntimeException e) {
-            LOG.error("GW-API-900: a request could not be done: {}", kinds(e));
+            LOG.error("GW-API-900: a request could not be done: {}", Places.of(e));
             reply = new Refused(Problem.FAILED).reply();
         }
         reply.send(response);
-    }
-
-    /** What failed and where, without its words: a database's may hold what a customer is called. */
-    private static String kinds(Throwable failure) {
-        StringBuilder kinds = new StringBuilder();
-        for (Throwable one = failure; one != null; one = one.getCause()) {
-            kinds.append(kinds.isEmpty() ? "" : ", because of ").append(one.getClass().getName());
-            Arrays.stream(one.getStackTrace()).filter(frame -> frame.getClassName().startsWith("io.graceway"))
-                    .findFirst().ifPresent(frame -> kinds.append(" at ").append(frame));
-        }
-        return kinds.toString();
     }
 
     private Reply answer(HttpServletRequest request) throws IOException {

@@ -41,8 +41,8 @@ public final class ErrorPages implements ErrorController {
         int shown = status == null ? 404 : status;
         if (shown >= 500) {
             // The path of an answer page is a customer's secret.
-            LOG.error("GW-WEB-010: a page under {} failed", path.startsWith("/answer") ? "/answer/" : path,
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            LOG.error("GW-WEB-010: a page under {} failed: {}", path.startsWith("/answer") ? "/answer/" : path,
+                    Places.of((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)));
         }
         String host = request.getServerName();
         boolean refused = request.getAttribute(Gate.REFUSED) != null;

@@ -44,6 +44,9 @@ class SecretLinkTest {
             assertThat(failed).startsWith("HTTP/1.1 500").contains("This is our fault, not yours")
                     .doesNotContain("Exception", "notice where");
             assertThat(heard.list).anyMatch(event -> event.getFormattedMessage().contains("GW-WEB-010"));
+            assertThat(heard.list).filteredOn(event -> event.getThrowableProxy() != null).extracting(
+                    event -> event.getLoggerName()).as("what the shipped configuration turns off")
+                    .allMatch(name -> name.startsWith("org.apache.catalina.core.ContainerBase."));
             assertThat(heard.list).noneMatch(event -> event.getFormattedMessage().contains(token)
                     || event.getThrowableProxy() != null && event.getThrowableProxy().getMessage().contains(token));
         } finally {
