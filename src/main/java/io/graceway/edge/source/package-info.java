@@ -1,2 +1,2 @@
-/** Source systems are read and written: sets of files, databases and SOAP services. */
+/** Source systems are read and written: sets of files, databases, SOAP services and JSON over HTTP. */
 package io.graceway.edge.source;
