@@ -4,6 +4,7 @@ import io.graceway.face.command.SourceDesk.Checked;
 import io.graceway.face.command.SourceDesk.Known;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ final class SourceCommand implements Runnable {
             description = "Begin a source: its file, its dialect and an example of its records, with a comment for "
             + "everything that has to be filled in. What is there already is never touched.",
             footer = {"", "Examples:", "  graceway source new files erp", "  graceway source new sql billing",
-                "  graceway source new soap receivables"})
+                "  graceway source new soap receivables", "  graceway source new killbill billing"})
     static final class New implements Callable<Integer> {
 
         @ParentCommand
@@ -50,8 +51,8 @@ final class SourceCommand implements Runnable {
         private CommandSpec spec;
         @Mixin
         private GracewayCommand.HomeOption home;
-        @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap and what else there is a "
-                + "starting set for")
+        @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap, rest, or odata or "
+                + "killbill, which are rest already filled in")
         private String kind;
         @Parameters(paramLabel = "ID", description = "small letters, digits and dashes; the file's name and the "
                 + "source's name in every log line")
@@ -65,16 +66,23 @@ final class SourceCommand implements Runnable {
             }
             List<Path> files = parent.gateway().newSource(home.home(), kind, id);
             files.forEach(one -> GracewayCommand.out(spec).println("begun: " + one));
-            GracewayCommand.out(spec).println(String.join(System.lineSeparator(), "", "Next:",
-                    "  1. see what the example means   graceway source preview " + id + " --sample "
-                    + files.get(1).getParent(),
-                    "  2. fill in the first two files  " + files.get(0),
-                    "                                  " + files.get(1),
-                    "  3. try an export of your own    graceway source preview " + id + " --sample FILE",
-                    "  4. reach the system             graceway source check " + id,
-                    "  5. see what a pass would take   graceway source preview " + id));
+            GracewayCommand.out(spec).println(next(files));
             GracewayCommand.out(spec).flush();
             return Exit.DONE;
+        }
+
+        /** A kind whose dialect is shipped has no example of its own. */
+        private String next(List<Path> files) {
+            List<String> steps = new ArrayList<>(List.of("", "Next:"));
+            String preview = "graceway source preview " + id;
+            if (files.size() > 1) {
+                steps.add("  see what the example means   " + preview + " --sample " + files.get(1).getParent());
+            }
+            files.stream().limit(2).forEach(one -> steps.add("  fill in                      " + one));
+            steps.add("  try an export of your own    " + preview + " --sample FILE");
+            steps.add("  reach the system             graceway source check " + id);
+            steps.add("  see what a pass would take   " + preview);
+            return String.join(System.lineSeparator(), steps);
         }
     }
 

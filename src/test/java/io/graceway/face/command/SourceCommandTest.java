@@ -30,6 +30,8 @@ class SourceCommandTest {
     void home() {
         GivenHome.in(folder);
         terminal.with("GRACEWAY_STATE", folder.resolve("state")).with("NEW_ERP_PASSWORD", "s3cret");
+        List.of("USER", "API_KEY", "API_SECRET").forEach(name -> terminal.with("NEW_ERP_" + name, "s3cret"));
+        terminal.with("NEW_ERP_URL", "https://erp.example/api");
     }
 
     private int run(String command) {
@@ -41,12 +43,13 @@ class SourceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"files", "sql", "soap"})
+    @ValueSource(strings = {"files", "sql", "soap", "rest", "odata"})
     void begins_a_set_whose_example_means_what_stands_beside_it(String kind) throws IOException {
         assertThat(run("source new " + kind + " new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
         assertThat(terminal.out()).startsWith("begun: " + source()).contains("mappings/new-erp/account.in.map.yaml",
                 "graceway source preview new-erp --sample " + folder.resolve("mappings/new-erp"));
-        assertThat(source()).content().contains("brand: acme ", kind + ":").doesNotContain("{id}", "{ID}", "{brand}");
+        assertThat(source()).content().contains("brand: acme ", (kind.equals("odata") ? "rest" : kind) + ":")
+                .doesNotContain("{id}", "{ID}", "{brand}");
         assertThat(run("agency vetting")).as("the gateway starts with it: " + terminal.err()).isZero();
 
         assertThat(run("source preview new-erp --json --sample " + folder.resolve("mappings/new-erp")))
@@ -58,6 +61,18 @@ class SourceCommandTest {
         assertThat(terminal.objects().stream().filter(one -> one.get("what").asString().equals("record")).map(one ->
                 line(one.get("table"), one.get("line"), one.get("after")))).containsExactlyInAnyOrderElementsOf(meant);
         assertThat(terminal.objects()).extracting(one -> one.get("what").asString()).doesNotContain("reject");
+    }
+
+    @Test
+    void begins_a_kill_bill_with_one_file_because_its_dialect_is_shipped() {
+        assertThat(run("source new killbill new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
+        assertThat(terminal.out().lines()).containsExactly("begun: " + source(), "", "Next:",
+                "  fill in                      " + source(),
+                "  try an export of your own    graceway source preview new-erp --sample FILE",
+                "  reach the system             graceway source check new-erp",
+                "  see what a pass would take   graceway source preview new-erp");
+        assertThat(run("source list")).as("the gateway starts with it: " + terminal.err()).isZero();
+        assertThat(terminal.out()).startsWith("new-erp").contains(" rest ", "killbill", "PAYMENT");
     }
 
     private static Map<String, Object> line(JsonNode record, JsonNode line, JsonNode fields) {
@@ -114,6 +129,11 @@ class SourceCommandTest {
             soap  | endpoint: https://   | endpoint: ftp://     |  7 | GW-CFG-006 | should fit pattern
             soap  | dialect: new-erp     | dialect: aim-fixed   |  5 | GW-CFG-115 | has no mapping account.in
             soap  | # takes: [PAYMENT,   | takes: [CHEQUE,      | 11 | GW-CFG-006 | should be ["PAYMENT"
+            rest  | base: https          | base: http           |  7 | GW-CFG-108 | https:
+            rest  | contact: {           | contract: {          | 23 | GW-CFG-006 | enumeration ["item", "debtor"
+            rest  | by: offset           | by: chance           | 20 | GW-CFG-006 | should be ["offset"
+            rest  | {offset: "{offset}", | {from: "{offset}", page: "{page}", | 13 | GW-CFG-108 | asks for [page]
+            rest  | GET /customers/{customer}/cases | POST /cases   | 27 | GW-CFG-108 | may only read
             soap  | NEW_ERP_PASSWORD     | OTHER_PASSWORD       |  9 | GW-CFG-005 | OTHER_PASSWORD
             """)
     void a_mistake_is_told_with_its_line_what_was_expected_and_what_to_do(String kind, String right, String wrong,

@@ -1,5 +1,6 @@
 package io.graceway.edge.source.rest;
 
+import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.call.Line;
 import io.graceway.journey.writeback.Posting;
 import java.net.URI;
@@ -75,31 +76,44 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
 
     /** Refuses what cannot be meant, before anything is called. */
     RestTerms checked() {
-        line();
-        if (base.getQuery() != null || base.getFragment() != null) {
-            throw new IllegalArgumentException("the base has no query and no fragment");
-        }
+        at("base", () -> {
+            line();
+            if (base.getQuery() != null || base.getFragment() != null) {
+                throw new IllegalArgumentException("the base has no query and no fragment");
+            }
+        });
         if (login != null) {
-            login.check();
+            at("login", login::check);
         }
         if (accounts.account() == null) {
-            throw new IllegalArgumentException("accounts has to say in which column account the number stands");
+            throw new TermsRefused("accounts", "accounts has to say in which column account the number stands");
         }
         Table listing = accounts.ofAccounts();
-        listing.check("accounts", LISTED);
+        at("accounts", () -> listing.check("accounts", LISTED));
         Set<String> known = new TreeSet<>(LISTED);
         known.add("account");
         known.addAll(accounts.list().keep().keySet());
-        tables.forEach((name, table) -> {
-            table.check("table " + name, table.account() == null ? known : LISTED);
-            if (name.equals("item") && table.paging() != null && table.key() == null) {
-                throw new IllegalArgumentException("table item is paged: key has to say in which column no two rows"
-                        + " have the same, or an item that comes twice would be owed twice");
-            }
-        });
-        postings.forEach((kind, writing) -> writing.check(kind));
+        tables.forEach((name, table) -> at("tables/" + name, () -> table(name, table, known)));
+        postings.forEach((kind, writing) -> at("postings/" + kind, () -> writing.check(kind)));
         return new RestTerms(base, login, headers, callsASecond, answerSeconds, patienceSeconds, answerBytes, fault,
                 faultCode, listing, tables, postings);
+    }
+
+    private static void table(String name, Table table, Set<String> known) {
+        table.check("table " + name, table.account() == null ? known : LISTED);
+        if (name.equals("item") && table.paging() != null && table.key() == null) {
+            throw new IllegalArgumentException("table item is paged: key has to say in which column no two rows"
+                    + " have the same, or an item that comes twice would be owed twice");
+        }
+    }
+
+    /** What is refused is told with the place at which it stands. */
+    private static void at(String place, Runnable check) {
+        try {
+            check.run();
+        } catch (IllegalArgumentException e) {
+            throw new TermsRefused(place, e.getMessage());
+        }
     }
 
     Line line() {
