@@ -83,6 +83,7 @@ class RestHomeTest {
                 Posting.Kind.DISPUTE);
         List<CheckStep> steps = systems.accounts().get("billing").check();
         assertThat(steps).extracting(CheckStep::code).containsExactly("", "GW-SRC-071");
+        assertThat(steps.get(1).hint()).startsWith("connect: nobody answers");
         assertThat(steps.toString()).doesNotContain("s3cret", "k3y", "h1dden");
     }
 

@@ -1,43 +1,41 @@
 package io.graceway.edge.source;
 
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.CheckStep.Walk;
+import io.graceway.journey.account.CheckStep.Walk.Failure;
 import io.graceway.journey.delinquency.SourceRefused;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** Steps of a check, one after the other, up to the first that fails. */
-final class Steps {
+/** Steps of trying a source, one after the other, up to the first that is refused. */
+public final class Steps {
+
+    private final Walk walk = new Walk(System::nanoTime, Steps::failure);
 
     /** One thing to try; a failure is a refusal with a code. */
-    interface Try {
+    @FunctionalInterface
+    public interface Try {
         void now() throws SourceRefused;
     }
 
-    private final List<CheckStep> taken = new ArrayList<>();
-    private boolean failed;
-
-    Steps then(String step, Try what) {
-        if (failed) {
-            return this;
-        }
-        long start = System.nanoTime();
-        try {
+    public Steps then(String step, Try what) {
+        walk.then(step, () -> {
             what.now();
-            taken.add(new CheckStep(step, true, since(start), "", ""));
-        } catch (SourceRefused e) {
-            failed = true;
-            taken.add(new CheckStep(step, false, since(start), e.code(),
-                    e.getMessage().substring(e.code().length()).replaceFirst("^: ", "")));
-        }
+            return "";
+        });
         return this;
     }
 
-    List<CheckStep> all() {
-        return List.copyOf(taken);
+    public List<CheckStep> all() {
+        return walk.steps();
     }
 
-    private static long since(long start) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    private static Failure failure(Exception seen) {
+        if (seen instanceof SourceRefused refused) {
+            return new Failure(refused.code(), refused.why());
+        }
+        if (seen instanceof IllegalArgumentException) {
+            return new Failure("GW-SRC-087", seen.getMessage());
+        }
+        throw new IllegalStateException(seen);
     }
 }

@@ -4,6 +4,7 @@ package io.graceway.journey.delinquency;
 public class SourceRefused extends RuntimeException {
 
     private final String code;
+    private final String why;
 
     /**
      * @param code stable code from the error catalogue
@@ -12,9 +13,15 @@ public class SourceRefused extends RuntimeException {
     public SourceRefused(String code, String why, Throwable cause) {
         super(code + ": " + why, cause);
         this.code = code;
+        this.why = why;
     }
 
     public String code() {
         return code;
+    }
+
+    /** The message without the code. */
+    public String why() {
+        return why;
     }
 }

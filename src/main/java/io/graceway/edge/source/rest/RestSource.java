@@ -1,5 +1,6 @@
 package io.graceway.edge.source.rest;
 
+import io.graceway.edge.source.Steps;
 import io.graceway.edge.source.call.CallPoster;
 import io.graceway.edge.source.call.CallTrial;
 import io.graceway.edge.source.spool.Spool;
@@ -95,9 +96,9 @@ public final class RestSource implements AccountSource, SourceSystem {
     @Override
     public List<CheckStep> check() {
         RestTrial trial = new RestTrial(terms, web, reader);
-        CheckStep.Walk walk = reaching().then("list of accounts", () -> told(trial::list));
-        terms.tables().keySet().forEach(name -> walk.then("table " + name, () -> told(() -> trial.table(name))));
-        return walk.steps();
+        Steps steps = reaching().then("list of accounts", trial::list);
+        terms.tables().keySet().forEach(name -> steps.then("table " + name, () -> trial.table(name)));
+        return steps.all();
     }
 
     @Override
@@ -119,24 +120,13 @@ public final class RestSource implements AccountSource, SourceSystem {
     @Override
     public List<CheckStep> checkWriting() {
         RestTrial trial = new RestTrial(terms, web, reader);
-        CheckStep.Walk walk = reaching().then("list of accounts", () -> told(trial::list));
-        takes().stream().sorted().forEach(kind -> walk.then("look for " + kind, () -> told(() -> trial.write(kind))));
-        return walk.steps();
+        Steps steps = reaching().then("list of accounts", trial::list);
+        takes().stream().sorted().forEach(kind -> steps.then("look for " + kind, () -> trial.write(kind)));
+        return steps.all();
     }
 
-    private CheckStep.Walk reaching() {
-        return new CheckStep.Walk(System::nanoTime, RestSource::failure)
-                .then("resolve", () -> told(() -> CallTrial.resolve(terms.line())))
-                .then("connect", () -> told(() -> CallTrial.connect(terms.line())));
-    }
-
-    private static String told(Runnable attempt) {
-        attempt.run();
-        return "";
-    }
-
-    private static CheckStep.Walk.Failure failure(Exception seen) {
-        return seen instanceof SourceRefused refused ? new CheckStep.Walk.Failure(refused.code(), refused.getMessage())
-                : new CheckStep.Walk.Failure("GW-SRC-087", "GW-SRC-087: " + seen.getMessage());
+    private Steps reaching() {
+        return new Steps().then("resolve", () -> CallTrial.resolve(terms.line()))
+                .then("connect", () -> CallTrial.connect(terms.line()));
     }
 }
