@@ -65,6 +65,9 @@ final class AgencyHandbook {
                 .words(text("seal")).table(List.of("key", "fingerprint", "from", "until"), keys(fingerprint))
                 .words(text("keys")).chapter("Times").words(text("times", agency.cutoff().at(), agency.cutoff().zone(),
                 agency.recall().objectionDays(), agency.recall().extensionDays()));
+        if (agency.recall().silenceDays() != null) {
+            book.words(text("silence", agency.recall().silenceDays()));
+        }
         book.chapter("Brand tone").words(text("tone")).table(List.of("profile", "version", "SHA-256"), tones.stream()
                 .map(one -> List.of(one.profile(), String.valueOf(one.version()), one.sha256())).toList());
         book.chapter("Answers").words(text("answers")).chapter("Before the first account");

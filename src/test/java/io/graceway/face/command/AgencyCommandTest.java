@@ -77,12 +77,15 @@ class AgencyCommandTest {
 
     @Test
     void writes_a_handbook_with_every_format_and_its_example() throws IOException {
+        Path file = folder.resolve("partner-config/agencies/northgate.yaml");
+        Files.writeString(file, Files.readString(file).replace("extension-days: 30}", "extension-days: 30, "
+                + "silence-days: 21}"));
         assertThat(terminal.run("agency handbook northgate --home " + folder + " --to " + folder.resolve("out")))
                 .isZero();
         String html = Files.readString(folder.resolve("out/northgate-handbook.html"));
         String example = Files.readString(Path.of("mappings/flat-csv/remittance.in.example.csv"));
         assertThat(html).contains("Northgate Recoveries: trading files with Acme Group",
-                "Your id is &quot;northgate&quot;", "What you send", "What you get",
+                "Your id is &quot;northgate&quot;", "at least every 21 days", "What you send", "What you get",
                 "Example placement.out.example.placements.csv", "payment_id",
                 example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
         assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
