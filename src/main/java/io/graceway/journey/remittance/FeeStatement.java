@@ -2,7 +2,6 @@ package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Agency.Basis;
-import java.util.Collection;
 
 /**
  * What an agency and the house owe each other for a time, in one currency, by the contract.
@@ -13,19 +12,6 @@ import java.util.Collection;
  * @param keptBack    the fee that the agency has kept back already, as far as the contract allows it
  */
 public record FeeStatement(Money receipts, Money onReceipts, Money onDirect, Money keptBack) {
-
-    public static FeeStatement of(String currency, Collection<AgencyPayment> payments, Collection<Money> directFees) {
-        Money zero = Money.zero(currency);
-        Money receipts = zero;
-        Money earned = zero;
-        Money kept = zero;
-        for (AgencyPayment one : payments) {
-            receipts = receipts.plus(one.signed(one.split().credited()));
-            earned = earned.plus(one.signed(one.split().earned()));
-            kept = kept.plus(one.signed(one.split().fee()));
-        }
-        return new FeeStatement(receipts, earned, directFees.stream().reduce(zero, Money::plus), kept);
-    }
 
     /** All fees of the time. */
     public Money fees() {

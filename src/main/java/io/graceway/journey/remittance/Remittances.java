@@ -1,9 +1,7 @@
 package io.graceway.journey.remittance;
 
-import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
-import io.graceway.journey.account.Pass;
 import io.graceway.journey.delinquency.Itemization;
 import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.eligibility.AccountBook.Stage;
@@ -85,15 +83,6 @@ public final class Remittances {
                     standing.verdict().account().itemization())).ifPresent(changes::add);
         }
         return new DirectPage(page.pass(), changes);
-    }
-
-    /** Placed accounts that a complete extract of the source shows no more at all: nothing of them is open. */
-    public DirectPage gone(Pass pass, Map<AccountKey, String> placements) {
-        List<DirectPage.Change> changes = new ArrayList<>();
-        book.placed(pass, placements.values()).values().forEach(one ->
-                change(one, pass.asOf().day(one.held().zone()), Money.zero(one.seen().currency()), Optional.empty())
-                .ifPresent(changes::add));
-        return new DirectPage(pass, changes);
     }
 
     private static Money shown(PlacedAccount one, Standing standing) {

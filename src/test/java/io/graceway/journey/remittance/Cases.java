@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Agencies, placements and lines for tests of the way back. */
 public final class Cases {
@@ -91,5 +92,16 @@ public final class Cases {
         return new Known(java.util.Arrays.stream(holdings).collect(java.util.stream.Collectors.toMap(Holding::number,
                 one -> one)),
                 Map.of(), Map.of());
+    }
+
+    /** What comes of these payments, with the fee on what was paid directly. */
+    static FeeStatement statement(List<AgencyPayment> payments, String onDirect) {
+        Money zero = Money.zero("USD");
+        return new FeeStatement(sum(payments, zero, Split::credited), sum(payments, zero, Split::earned),
+                Money.of(onDirect, "USD"), sum(payments, zero, Split::fee));
+    }
+
+    private static Money sum(List<AgencyPayment> payments, Money zero, Function<Split, Money> part) {
+        return payments.stream().map(one -> one.signed(part.apply(one.split()))).reduce(zero, Money::plus);
     }
 }

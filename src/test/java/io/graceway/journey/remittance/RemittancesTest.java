@@ -30,7 +30,7 @@ class RemittancesTest {
     @Test
     void a_net_agency_takes_the_fee_of_100_on_400_paid_directly_out_of_750() {
         RemittancePage page = book(NET, usd("P1", "2000.00"), payment("1", "P1", "1000.00", "250.00", "USD"));
-        FeeStatement statement = FeeStatement.of("USD", payments(page), List.of(Money.of("100.00", "USD")));
+        FeeStatement statement = Cases.statement(payments(page), "100.00");
 
         assertThat(parts(page, 0)).isEqualTo("applied 750.00 suspense 0.00 fee 250.00 credited 1000.00");
         assertThat(statement.offset(Basis.NET)).isEqualTo(Money.of("100.00", "USD"));
@@ -40,7 +40,7 @@ class RemittancesTest {
     @Test
     void a_gross_agency_remits_1000_and_invoices_350() {
         RemittancePage page = book(GROSS, usd("P1", "2000.00"), payment("1", "P1", "1000.00", null, "USD"));
-        FeeStatement statement = FeeStatement.of("USD", payments(page), List.of(Money.of("100.00", "USD")));
+        FeeStatement statement = Cases.statement(payments(page), "100.00");
 
         assertThat(parts(page, 0)).isEqualTo("applied 1000.00 suspense 0.00 fee 0.00 credited 1000.00");
         assertThat(statement.receipts()).isEqualTo(Money.of("1000.00", "USD"));
@@ -51,7 +51,7 @@ class RemittancesTest {
     void a_cheque_of_200_that_bounces_takes_back_200_and_gives_50_of_fee_back() {
         RemittancePage page = book(NET, usd("P1", "2000.00"), payment("1", "P1", "200.00", "50.00", "USD"),
                 reversal("2", "1", "P1", "200.00", "USD"));
-        FeeStatement next = FeeStatement.of("USD", payments(page).subList(1, 2), List.of());
+        FeeStatement next = Cases.statement(payments(page).subList(1, 2), "0.00");
 
         assertThat(parts(page, 1)).isEqualTo("applied 150.00 suspense 0.00 fee 50.00 credited 200.00");
         assertThat(next.receipts()).isEqualTo(Money.of("-200.00", "USD"));

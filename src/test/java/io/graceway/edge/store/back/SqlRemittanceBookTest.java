@@ -143,8 +143,8 @@ class SqlRemittanceBookTest {
     }
 
     @Test
-    void an_account_that_is_gone_from_the_source_is_paid() {
-        book.record(remittances.gone(House.pass(House.NOON), Map.of(Cases.key("P1", "USD"), "P1")));
+    void an_account_of_which_nothing_is_open_any_more_is_paid() {
+        look(House.NOON, "P1", "0");
         assertThat(house.rows("select balance, state from placement where placement = 'P1'"))
                 .containsExactly("0 CLOSED");
     }
