@@ -12,6 +12,9 @@ final class Lexicon {
     /** Longer notes are not searched: a hostile text could keep a pattern busy for ever. */
     private static final int LONGEST_NOTE = 20_000;
 
+    /** Where a word ends must not depend on the Java that runs: since 19 it is told of ASCII letters only. */
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final java.util.Map<String, Pattern> COMPILED = new java.util.concurrent.ConcurrentHashMap<>();
@@ -31,7 +34,7 @@ final class Lexicon {
                 .replaceAll("")).replaceAll(" ");
         for (int i = 0; i < forbidden.size(); i++) {
             Pattern pattern = COMPILED.computeIfAbsent(forbidden.get(i), text ->
-                    Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+                    Pattern.compile(text, FLAGS));
             if (pattern.matcher(plain).find() || pattern.matcher(bare).find()) {
                 return new ToneFinding("C-LEX", Result.BREACH, 1, asked, "pattern " + (i + 1));
             }

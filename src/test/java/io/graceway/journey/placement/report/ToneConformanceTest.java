@@ -73,7 +73,7 @@ class ToneConformanceTest {
     @ParameterizedTest
     @CsvSource({"We will send the BAILIFF., BREACH", "we threaten legal   action, BREACH",
         "we shall séize it, BREACH", "le\u200Bgal act\u00ADion, BREACH", "spoke kindly about a plan, PASS",
-        "the bailiffs of history, PASS"})
+        "the bailiffs of history, PASS", "the \u00E9bailiff, PASS"})
     void forbidden_words_are_found_whatever_case_accents_and_spacing(String note, Result result) {
         assertThat(result("C-LEX", event("note", note))).isEqualTo(result);
     }
