@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,11 @@ class SecondGatewayTest {
         List<String> command = Stream.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "-cp", System.getProperty("surefire.test.class.path",
                 System.getProperty("java.class.path")), "-Dlogging.config=classpath:logback-spring.xml",
-                GracewayApplication.class.getName()), Stream.of(arguments)).toList();
+                GracewayApplication.class.getName()), Stream.of(arguments)).collect(Collectors.toList());
+        // As the launcher has it.
+        if (Runtime.version().feature() >= 24) {
+            command.add(1, "--sun-misc-unsafe-memory-access=allow");
+        }
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Ended(process.exitValue(), Files.readAllLines(out, StandardCharsets.UTF_8),
