@@ -16,10 +16,10 @@ import io.graceway.journey.placement.report.ToneFinding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +29,7 @@ public final class SqlVettingBook implements VettingWatch.Book {
 
     /** Of a silence: 1 is the gravest, 3 the least. */
     private static final int SEVERITY = 3;
+    private static final int PAGE = 1000;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -67,28 +68,53 @@ public final class SqlVettingBook implements VettingWatch.Book {
     /** Each stretch of silence is a finding once; a report ends it. */
     private void tell(Silence one, Instant at) {
         String agency = one.agency().id();
-        List<Object[]> rows = new ArrayList<>();
-        LocalDate[] since = {one.before()};
-        jdbc.query("select p.placement, p.tone, p.zone, p.placed_on, (select max(a.at) from activity a where "
-                + "a.placement = p.placement) as last from placement p where p.agency = ? and p.state in ('SENT', "
-                + "'ACKNOWLEDGED', 'RECALL_PENDING') and p.placed_on < ? and not exists (select 1 from activity a "
-                + "where a.placement = p.placement and a.at >= ?)", row -> {
-            LocalDate last = row.getObject("last") == null ? row.getObject("placed_on", LocalDate.class)
-                    : row.getObject("last", OffsetDateTime.class).atZoneSameInstant(one.agency().zone()).toLocalDate();
-            since[0] = last.isBefore(since[0]) ? last : since[0];
-            rows.add(new Object[] {agency, "silence " + row.getString("placement") + " " + last, "C-SILENCE",
-                ToneFinding.Result.BREACH.name(), SEVERITY, row.getString("placement"), row.getString("tone"),
-                one.agency().terms().silenceDays().getAsInt() + " days without a report at most: none since " + last});
-        }, agency, one.before(), SqlDeliveryBook.utc(one.moment()));
-        int found = IntStream.of(jdbc.batchUpdate("insert into tone_finding (agency, event, tone_check, result, "
-                + "severity, placement, tone, detail) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", rows))
-                .filter(count -> count > 0).sum();
+        int days = one.agency().terms().silenceDays().getAsInt();
+        int found = 0;
+        LocalDate oldest = one.before();
+        List<Quiet> page = quiet(one, "");
+        while (!page.isEmpty()) {
+            Set<String> told = new HashSet<>(Rows.in(jdbc, "select event from tone_finding where tone_check = "
+                    + "'C-SILENCE' and agency = ? and event", page.stream().map(Quiet::event).toList(),
+                    (row, i) -> row.getString("event"), agency));
+            List<Quiet> fresh = page.stream().filter(quiet -> !told.contains(quiet.event())).toList();
+            // Another node may find the same at the same moment.
+            jdbc.batchUpdate("insert into tone_finding (agency, event, tone_check, result, severity, placement, tone, "
+                    + "detail) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", fresh.stream().map(quiet ->
+                    new Object[] {agency, quiet.event(), "C-SILENCE",
+                        ToneFinding.Result.BREACH.name(), SEVERITY, quiet.placement, quiet.tone,
+                        days + " days without a report at most: none since " + quiet.since}).toList());
+            found += fresh.size();
+            for (Quiet quiet : fresh) {
+                oldest = quiet.since.isBefore(oldest) ? quiet.since : oldest;
+            }
+            page = quiet(one, page.get(page.size() - 1).placement);
+        }
         if (found > 0) {
             people.put(new Quarantined("agency/" + agency, "", 0, "", "GW-VET-003", found + " placements more of which "
-                    + "nothing was reported for " + one.agency().terms().silenceDays().getAsInt() + " days, the oldest "
-                    + "since " + since[0] + "; ask the agency", at), Ids.of("V", agency, "silence", one.before()));
+                    + "nothing was reported for " + days + " days, the oldest since " + oldest + "; ask the agency",
+                    at), Ids.of("V", agency, "silence", one.before()));
             log.append(List.of(RoutingEntry.of(at, "vetting.silent", agency, "placements", String.valueOf(found),
-                    "before", one.before().toString(), "since", since[0].toString())));
+                    "before", one.before().toString(), "since", oldest.toString())));
+        }
+    }
+
+    /** A page of what nothing is reported of. */
+    private List<Quiet> quiet(Silence one, String after) {
+        return jdbc.query("select p.placement, p.tone, p.placed_on, (select max(a.at) from activity a where "
+                + "a.placement = p.placement) as last from placement p where p.agency = ? and p.state in ('SENT', "
+                + "'ACKNOWLEDGED', 'RECALL_PENDING') and p.placed_on < ? and not exists (select 1 from activity a "
+                + "where a.placement = p.placement and a.at >= ?) and p.placement > ? order by p.placement limit "
+                + PAGE, (row, i) -> new Quiet(row.getString("placement"), row.getString("tone"),
+                row.getObject("last") == null ? row.getObject("placed_on", LocalDate.class)
+                : row.getObject("last", OffsetDateTime.class).atZoneSameInstant(one.agency().zone()).toLocalDate()),
+                one.agency().id(), one.before(), SqlDeliveryBook.utc(one.moment()), after);
+    }
+
+    /** An open placement of which nothing was reported since that day. */
+    private record Quiet(String placement, String tone, LocalDate since) {
+
+        String event() {
+            return "silence " + placement + " " + since;
         }
     }
 

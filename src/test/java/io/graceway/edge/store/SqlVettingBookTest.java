@@ -99,6 +99,17 @@ class SqlVettingBookTest {
         assertThat(house.logged()).filteredOn("vetting.silent"::equals).hasSize(3);
     }
 
+    /** More than one page of them. */
+    @Test
+    void however_many_are_silent_each_is_told() {
+        for (int i = 0; i < 1001; i++) {
+            house.place("S" + i, "northgate", "1.00");
+        }
+        assertThat(silent("2026-04-18")).hasSize(1001);
+        assertThat(silent("2026-04-19")).hasSize(1001);
+        assertThat(house.rows("select why from quarantine")).singleElement().asString().startsWith("1001 placements ");
+    }
+
     private void report(String event, String placement, String at) {
         house.jdbc.update("insert into activity (agency, event, placement, at, channel, outcome, checks, content, "
                 + "document) values ('northgate', ?, ?, ?, 'PHONE', 'ATTEMPT', '', '', '')", event, placement,
