@@ -86,7 +86,7 @@ class AgencyApiWiring {
     Doorkeeper doorkeeper(Home home, DataSource source, Hosts hosts, Clock clock) {
         Map<String, Client> clients = new TreeMap<>();
         terms(home).forEach((id, terms) -> clients.put(id, client(id, terms)));
-        if (!clients.isEmpty() && hosts.behindSignIn() && hosts.agencies().isEmpty()) {
+        if (!clients.isEmpty() && hosts.behindFrontEnd() && hosts.agencies().isEmpty()) {
             throw ConfigRefusal.of("GW-CFG-117", "agencies " + clients.keySet() + " come to our API, but house.yaml "
                     + "gives them no name to come to; add console.agency-host");
         }

@@ -17,22 +17,25 @@ import java.util.stream.Collectors;
  *
  * @param address to listen on
  * @param port    0 takes a free one
+ * @param behindTls whether browsers reach them over TLS only
  */
-record PagesAddress(String address, int port, Hosts hosts) {
+record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
     private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null,
-            null);
+            null, false, null);
 
-    /** Refuses an address that would put the console, which has no sign-in of its own, where strangers can reach it. */
+    /** Refuses an address that would put the console where strangers can reach it, or read what people sign in with. */
     static PagesAddress of(HouseFile house) {
         HouseFile.Console console = house.console() == null ? USUAL : house.console();
-        boolean behindSignIn = Boolean.TRUE.equals(console.behindSignIn());
+        boolean behind = Boolean.TRUE.equals(console.behindSignIn())
+                || Boolean.TRUE.equals(console.behindTls()) && !console.people().isEmpty();
         InetAddress address = address(console.address());
-        if (!address.isLoopbackAddress() && !behindSignIn) {
+        if (!address.isLoopbackAddress() && !behind) {
             throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + console.address()
-                    + " can be reached from other machines, and the console has no sign-in of its own; use 127.0.0.1, "
-                    + "or put a front end that signs people in before it and say console.behind-sign-in: true");
+                    + " can be reached from other machines, and the console itself has no TLS; use 127.0.0.1, or put a "
+                    + "front end before it: one that ends TLS (console.behind-tls: true, with console.people who sign "
+                    + "in here), or one that signs people in too (console.behind-sign-in: true)");
         }
         Set<String> names = new HashSet<>(LOOPBACK);
         if (!address.isAnyLocalAddress()) {
@@ -40,12 +43,12 @@ record PagesAddress(String address, int port, Hosts hosts) {
         }
         Optional.ofNullable(console.host()).ifPresent(names::add);
         Hosts hosts = new Hosts(customers(house.publicUrl()), Optional.ofNullable(console.agencyHost()), names,
-                behindSignIn);
+                behind);
         apart(hosts.customers(), hosts.house(), "public-url and console", "customers could reach the console");
         apart(hosts.agencies(), hosts.house(), "console.agency-host and console", "agencies could reach the console");
         apart(hosts.agencies(), hosts.customers().stream().collect(Collectors.toSet()), "public-url and "
                 + "console.agency-host", "customers could reach what is for agencies");
-        return new PagesAddress(console.address(), console.port(), hosts);
+        return new PagesAddress(console.address(), console.port(), hosts, Boolean.TRUE.equals(console.behindTls()));
     }
 
     private static void apart(Optional<String> host, Set<String> others, String which, String why) {

@@ -140,8 +140,16 @@ public final class SpringGateway implements Gateway {
             "--server.port=" + pages.port(),
             "--server.forward-headers-strategy=none",
             "--server.tomcat.max-http-form-post-size=64KB",
+            // A front end knows scheme and host better than we do.
+            "--server.tomcat.use-relative-redirects=true",
             "--spring.servlet.multipart.enabled=false",
             "--spring.web.resources.add-mappings=false",
+            "--server.servlet.session.timeout=30m",
+            "--server.servlet.session.tracking-modes=cookie",
+            "--server.servlet.session.cookie.name=graceway",
+            "--server.servlet.session.cookie.http-only=true",
+            "--server.servlet.session.cookie.same-site=lax",
+            "--server.servlet.session.cookie.secure=" + pages.behindTls(),
             // Both write addresses they cannot use into the log, and a customer's link is a secret.
             "--logging.level.org.springframework.web=error",
             "--logging.level.org.apache.coyote=warn",

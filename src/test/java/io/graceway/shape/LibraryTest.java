@@ -52,6 +52,7 @@ class LibraryTest {
                         "edge.agency"),
                 Library.of("pages", "org.springframework.web.bind.. org.springframework.web.filter.. jakarta.servlet.. "
                         + "org.apache.catalina.. org.apache.coyote..", "face wiring?"),
+                Library.of("sign-in", "org.springframework.security..", "face.console.sign wiring"),
                 Library.of("CSV", "de.siegmar.fastcsv..", "edge.document simulator"),
                 Library.of("CEL", "dev.cel..", "edge.document"),
                 Library.of("YAML", "org.snakeyaml.. org.yaml..", "edge.document"),

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
         subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ExplainCommand.class,
             RecallCommand.class, EraseCommand.class, AgencyCommand.class, SourceCommand.class, WorklistCommand.class,
-            LogCommand.class, MappingCommand.class, CommandLine.HelpCommand.class},
+            LogCommand.class, MappingCommand.class, PersonCommand.class, CommandLine.HelpCommand.class},
         footer = {"", "Examples:",
             "  graceway demo                        play a season with everything in it",
             "  graceway run --once                  one pass over all sources, then all rounds",
@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
             "  graceway worklist                    what people have to post by hand",
             "  graceway log verify                  prove the routing log",
             "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",
-            "                                       see what a partner's file means", "",
+            "                                       see what a partner's file means",
+            "  graceway person cashier-3 --role operator",
+            "                                       let somebody sign in to the console", "",
             "Exit codes: 0 done, 1 internal error, 2 usage, 3 done in part, 4 partner not reachable,",
             "  5 configuration refused, 6 integrity broken, 7 not found."})
 public final class GracewayCommand implements Runnable {

@@ -1,5 +1,6 @@
 package io.graceway.face.console;
 
+import io.graceway.face.console.sign.Visitor;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The console's pages. There is no sign-in of our own yet: who reaches their address can read them. */
+/** The console's pages. */
 @RestController
 public final class ConsolePages implements ErrorPages.Sorry {
 
@@ -41,8 +42,8 @@ public final class ConsolePages implements ErrorPages.Sorry {
 
     /** Everything at a glance. */
     @GetMapping("/")
-    ResponseEntity<String> overview() {
-        Map<String, Object> page = page("");
+    ResponseEntity<String> overview(HttpServletRequest request) {
+        Map<String, Object> page = page(request, "");
         ConsoleView.Overview all = view.overview(MOST);
         page.put("all", all);
         page.put("quarantine", QuarantineGroup.of(all.quarantine()));
@@ -52,10 +53,11 @@ public final class ConsolePages implements ErrorPages.Sorry {
 
     /** Looks a number up. */
     @GetMapping("/search")
-    ResponseEntity<String> search(@RequestParam(name = "q", defaultValue = "") String asked) {
+    ResponseEntity<String> search(@RequestParam(name = "q", defaultValue = "") String asked,
+            HttpServletRequest request) {
         String text = asked.strip();
         boolean tooLong = text.length() > LONGEST_QUERY;
-        Map<String, Object> page = page(tooLong ? text.substring(0, LONGEST_QUERY) : text);
+        Map<String, Object> page = page(request, tooLong ? text.substring(0, LONGEST_QUERY) : text);
         List<ConsoleView.Found> found = text.isEmpty() || tooLong ? List.of() : view.search(text);
         page.put("found", found);
         page.put("count", found.size());
@@ -74,19 +76,22 @@ public final class ConsolePages implements ErrorPages.Sorry {
 
     @Override
     public ResponseEntity<String> page(HttpServletRequest request, String path, int status) {
-        Map<String, Object> page = page("");
+        Map<String, Object> page = page(request, "");
         page.put("title", switch (status) {
+            case 403 -> "This is not for you to do";
             case 404 -> "There is no such page";
             case 405 -> "This page can only be read";
             default -> status >= 500 ? "The page could not be made" : "The request could not be understood";
         });
         page.put("text", status >= 500 ? "GW-WEB-010: the log file in the state folder says why."
-                : "The overview leads to everything there is.");
+                : status == 403 ? "GW-WEB-011: your roles do not allow it, or the page was open for too long: open it "
+                + "again and repeat what you did." : "The overview leads to everything there is.");
         return sorry.answer(status, page);
     }
 
-    private Map<String, Object> page(String query) {
+    private Map<String, Object> page(HttpServletRequest request, String query) {
         Map<String, Object> page = new HashMap<>();
+        page.put("visitor", Visitor.of(request));
         page.put("house", house);
         page.put("query", query);
         page.put("now", clock.instant());

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param agencies     host of the agencies' API; empty where it is served under the hosts of the house, to this machine
  * @param house        hosts under which the console is served; others are refused, so that no foreign web page can have
  *                     its own name point here and read it
- * @param behindSignIn whether a front end signs people in before they reach the console
+ * @param behindFrontEnd whether a front end may pass people on to the console
  */
-public record Hosts(Optional<String> customers, Optional<String> agencies, Set<String> house, boolean behindSignIn) {
+public record Hosts(Optional<String> customers, Optional<String> agencies, Set<String> house, boolean behindFrontEnd) {
 
     private static final Pattern ANSWER = Pattern.compile("/answer/([A-Za-z0-9_-]+|app\\.css)");
 
@@ -47,7 +47,7 @@ public record Hosts(Optional<String> customers, Optional<String> agencies, Set<S
         if (!house.contains(plain(host)) || answer && customers.isPresent() || isApi(path) && agencies.isPresent()) {
             return false;
         }
-        return answer || behindSignIn || !forwarded;
+        return answer || behindFrontEnd || !forwarded;
     }
 
     private static boolean isApi(String path) {
@@ -71,5 +71,11 @@ public record Hosts(Optional<String> customers, Optional<String> agencies, Set<S
     /** Whether people of the house are asking, and not customers. */
     boolean isHouse(String host, String path) {
         return !path.startsWith("/answer") && house.contains(plain(host)) && !isCustomers(host);
+    }
+
+    /** Whether a person of the house is asking for a page, and not a machine, a customer or an agency. */
+    public boolean isConsole(String host, String path) {
+        return isHouse(host, path) && !areAgencies(host, path) && !path.equals("/health")
+                && !path.startsWith("/hooks/");
     }
 }

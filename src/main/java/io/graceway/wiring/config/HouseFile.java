@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code partner-config/house.yaml}: what is ours and not a partner's.
@@ -80,11 +81,27 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     /**
      * Where the pages are served.
      *
-     * @param address      loopback unless a front end does sign-in and TLS
+     * @param address      loopback unless a front end does TLS, or sign-in and TLS
      * @param behindSignIn whether that front end is there; absent means no
      * @param host         name under which people reach the console, where it is neither this machine's nor the address
      * @param agencyHost   name under which agencies reach their API; absent where only this machine itself does
+     * @param behindTls    whether a front end ends TLS and passes people on, who sign in here; absent means no
+     * @param people       who may sign in; absent where nobody does, and the console only shows
      */
-    public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost) {
+    public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost,
+            Boolean behindTls, Map<String, Person> people) {
+
+        public Console {
+            people = people == null ? Map.of() : Map.copyOf(people);
+        }
+    }
+
+    /** @param password as an Argon2id hash */
+    public record Person(String password, List<String> roles) {
+
+        @Override
+        public String toString() {
+            return "Person" + roles;
+        }
     }
 }

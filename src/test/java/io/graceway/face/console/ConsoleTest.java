@@ -45,7 +45,7 @@ class ConsoleTest {
         String text = flat(page.body());
         assertThat(text).contains("<caption id=\"accounts\">", "<th scope=\"col\">Stage</th>",
                 "As of 2026-03-06 15:00:00.",
-                "no sign-in of its own");
+                "Nobody signs in here");
         assertThat(text).contains("<th scope=\"row\">NOTICED</th><td>USD</td><td class=\"n\">1</td><td "
                 + "class=\"n\">240.00</td>");
         assertThat(text).contains("<th scope=\"row\">PLACED</th><td>USD</td><td class=\"n\">3</td><td "

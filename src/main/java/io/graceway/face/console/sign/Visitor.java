@@ -1,0 +1,26 @@
+package io.graceway.face.console.sign;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * Who asks for a page.
+ *
+ * @param name  the name they signed in with; empty where nobody signs in
+ * @param token that a form of theirs has to bring back; empty where nobody signs in
+ */
+public record Visitor(String name, String token) {
+
+    /** Whoever sent that request. */
+    public static Visitor of(HttpServletRequest request) {
+        Principal principal = request.getUserPrincipal();
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Visitor(principal == null ? "" : principal.getName(), token == null ? "" : token.getToken());
+    }
+
+    @Override
+    public String toString() {
+        return "Visitor[" + name + "]";
+    }
+}
