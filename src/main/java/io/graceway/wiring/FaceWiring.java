@@ -1,9 +1,14 @@
 package io.graceway.wiring;
 
 import io.graceway.edge.store.console.SqlConsoleView;
+import io.graceway.edge.store.console.SqlLists;
 import io.graceway.face.agencyapi.AgencyApi;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
+import io.graceway.face.console.Frame;
+import io.graceway.face.console.list.ListExport;
+import io.graceway.face.console.list.ListPage;
+import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.customer.AnswerPage;
 import io.graceway.face.customer.AnswerViews;
 import io.graceway.face.customer.Brands;
@@ -88,8 +93,23 @@ class FaceWiring {
     }
 
     @Bean
-    ConsolePages consolePages(ConsoleView view, Home home, Clock clock) {
-        return new ConsolePages(view, home.files().house().name(), clock);
+    Frame frame(Home home, Clock clock) {
+        return new Frame(home.files().house().name(), clock);
+    }
+
+    @Bean
+    ConsolePages consolePages(ConsoleView view, Frame frame) {
+        return new ConsolePages(view, frame);
+    }
+
+    @Bean
+    ListPage listPage(DataSource source, Frame frame) {
+        return new ListPage(new SqlLists(source), frame);
+    }
+
+    @Bean
+    ListExport listExport(ListPage pages, Frame frame, Deeds deeds) {
+        return new ListExport(pages, frame, deeds);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
+import io.graceway.face.console.Frame;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.sign.Doorman;
 import io.graceway.face.console.sign.Passwords;
@@ -58,8 +59,8 @@ class SignInWiring {
     }
 
     @Bean
-    SignInPage signInPage(Home home) {
-        return new SignInPage(home.files().house().name());
+    SignInPage signInPage(Frame frame) {
+        return new SignInPage(frame);
     }
 
     @Bean

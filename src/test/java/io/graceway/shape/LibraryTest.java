@@ -60,7 +60,7 @@ class LibraryTest {
                 Library.of("JSON", "tools.jackson..", "edge.document edge.source edge.store edge.agency "
                         + "face simulator wiring"),
                 Library.of("command line", "picocli..", "face.command wiring"),
-                Library.of("Excel", "org.dhatim..", "face.command"),
+                Library.of("Excel", "org.dhatim..", "face.export"),
                 Library.of("SFTP server", "org.apache.sshd..", "edge.agency.hosted simulator"),
                 Library.of("servers of partners", "com.icegreen.greenmail.. com.sun.net.httpserver..", "simulator"));
     }

@@ -1,6 +1,6 @@
 package io.graceway.face.command;
 
-import io.graceway.face.command.export.Table;
+import io.graceway.face.export.Table;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.graceway.face.command;
 
-import io.graceway.face.command.export.Table;
+import io.graceway.face.export.Table;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.PostingBook.Proof;

@@ -17,18 +17,18 @@ final class Spelling {
     private Spelling() {
     }
 
-    static String of(Object value) {
+    static String of(Object value, Locale locale) {
         if (value instanceof Instant time) {
             return TIME.format(time);
         }
         if (value instanceof Money money) {
-            return grouped(money.amount().scale()).format(money.amount());
+            return grouped(money.amount().scale(), locale).format(money.amount());
         }
-        return value instanceof Long count ? grouped(0).format(count) : String.valueOf(value);
+        return value instanceof Long count ? grouped(0, locale).format(count) : String.valueOf(value);
     }
 
-    private static DecimalFormat grouped(int digits) {
+    private static DecimalFormat grouped(int digits, Locale locale) {
         return new DecimalFormat("#,##0" + (digits > 0 ? "." + "0".repeat(digits) : ""),
-                DecimalFormatSymbols.getInstance(Locale.ROOT));
+                DecimalFormatSymbols.getInstance(locale));
     }
 }

@@ -2,6 +2,7 @@ package io.graceway.face.customer;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.graceway.face.web.Languages;
 import io.graceway.face.web.Page;
 import io.graceway.journey.account.Money;
 import java.io.IOException;
@@ -56,17 +57,7 @@ final class Words {
      */
     static Words of(String known, String wished) {
         String language = known.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        return ALL.containsKey(language) ? ALL.get(language) : ALL.get(wished(wished));
-    }
-
-    private static String wished(String header) {
-        try {
-            String best = header == null || header.length() > 500 ? null
-                    : Locale.lookupTag(Locale.LanguageRange.parse(header), LANGUAGES);
-            return best == null ? LANGUAGES.get(0) : best;
-        } catch (IllegalArgumentException e) {
-            return LANGUAGES.get(0);
-        }
+        return ALL.containsKey(language) ? ALL.get(language) : ALL.get(Languages.best(wished, LANGUAGES));
     }
 
     String language() {

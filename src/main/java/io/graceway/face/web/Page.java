@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -24,9 +25,14 @@ public final class Page {
 
     /** @param spelling how values are spelled that are not texts */
     public static Page of(String name, Mustache.Formatter spelling) {
+        return of(name, spelling, UnaryOperator.identity());
+    }
+
+    /** @param words puts the words of a language into a template before it is read */
+    public static Page of(String name, Mustache.Formatter spelling, UnaryOperator<String> words) {
         return new Page(Mustache.compiler().escapeHTML(true).strictSections(true).emptyStringIsFalse(true)
-                .withFormatter(spelling).withLoader(part -> new StringReader(text(part + ".html")))
-                .compile(text(name + ".html")));
+                .withFormatter(spelling).withLoader(part -> new StringReader(words.apply(text(part + ".html"))))
+                .compile(words.apply(text(name + ".html"))));
     }
 
     /** @param values a map or a record that has everything the template names */

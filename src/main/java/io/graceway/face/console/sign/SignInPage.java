@@ -1,6 +1,6 @@
 package io.graceway.face.console.sign;
 
-import io.graceway.face.web.Page;
+import io.graceway.face.console.Frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -17,18 +17,15 @@ public final class SignInPage {
     public static final String WAIT = "wait";
     public static final String ENDED = "ended";
 
-    private final String house;
-    private final Page page = Page.of("console/sign-in", String::valueOf);
+    private final Frame frame;
 
-    /** @param house whose gateway this is */
-    public SignInPage(String house) {
-        this.house = house;
+    public SignInPage(Frame frame) {
+        this.frame = frame;
     }
 
     @GetMapping(PATH)
     ResponseEntity<String> show(HttpServletRequest request) {
-        return page.answer(200, Map.of("house", house, "token", Visitor.of(request).token(),
-                "failed", request.getParameter(FAILED) != null, "wait", request.getParameter(WAIT) != null,
-                "ended", request.getParameter(ENDED) != null));
+        return frame.show("console/sign-in", 200, request, Map.of("failed", request.getParameter(FAILED) != null,
+                "wait", request.getParameter(WAIT) != null, "ended", request.getParameter(ENDED) != null));
     }
 }

@@ -1,2 +1,2 @@
 /** Tables that people take along, as CSV or Excel. */
-package io.graceway.face.command.export;
+package io.graceway.face.export;

@@ -1,4 +1,4 @@
-package io.graceway.face.command.export;
+package io.graceway.face.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +8,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,8 @@ import org.dhatim.fastexcel.Worksheet;
 /**
  * Rows for people; no text of them is ever taken for a formula.
  *
- * @param rows a {@code BigDecimal} is a number, everything else is text
+ * @param rows a {@code BigDecimal} is a number, a {@code LocalDate} a day, an {@code Instant} a time in UTC; everything
+ *             else is text
  */
 public record Table(String name, List<String> columns, List<List<Object>> rows) {
 
@@ -62,7 +67,8 @@ public record Table(String name, List<String> columns, List<List<Object>> rows) 
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
-    private String csv() {
+    /** The table as CSV with a head, UTF-8. */
+    public String csv() {
         StringBuilder text = new StringBuilder(String.join(",", columns)).append("\r\n");
         rows.forEach(row -> text.append(row.stream().map(Table::cell).collect(Collectors.joining(",")))
                 .append("\r\n"));
@@ -77,7 +83,8 @@ public record Table(String name, List<String> columns, List<List<Object>> rows) 
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    private void excel(OutputStream out) throws IOException {
+    /** The table as a workbook of Excel, with a sheet of its name. */
+    public void excel(OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Graceway", "1.0")) {
             Worksheet sheet = book.newWorksheet(name);
             for (int column = 0; column < columns.size(); column++) {
@@ -93,6 +100,12 @@ public record Table(String name, List<String> columns, List<List<Object>> rows) 
     private static void cell(Worksheet sheet, int row, int column, Object value) {
         if (value instanceof BigDecimal number && number.precision() <= DIGITS) {
             sheet.value(row, column, number);
+        } else if (value instanceof LocalDate day) {
+            sheet.value(row, column, day);
+            sheet.style(row, column).format("yyyy-mm-dd").set();
+        } else if (value instanceof Instant time) {
+            sheet.value(row, column, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+            sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
         } else {
             sheet.value(row, column, text(value));
         }

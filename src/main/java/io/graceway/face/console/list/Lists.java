@@ -1,0 +1,56 @@
+package io.graceway.face.console.list;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every table there is to look at, and its rows. */
+public interface Lists {
+
+    /** What the cells of a column are: how they are spelled and where they lead. */
+    enum Kind {
+        TEXT,
+        /** An account's key. */
+        ACCOUNT,
+        /** A number that can be searched for. */
+        NUMBER,
+        /** An error code of ours. */
+        CODE, MONEY, COUNT, DAY, TIME;
+
+        /** Whether it is set to the right. */
+        public boolean isRight() {
+            return this == MONEY || this == COUNT;
+        }
+    }
+
+    /** @param filter whether rows can be asked for by it: by a value, or by the first and last day */
+    record Column(String name, Kind kind, boolean filter) {
+    }
+
+    /** @param name as its address and the word for it are called */
+    record Listing(String name, List<Column> columns) {
+
+        List<Column> filters() {
+            return columns.stream().filter(Column::filter).toList();
+        }
+    }
+
+    /**
+     * @param rows cells in the order of the columns: {@code Money}, {@code Long}, {@code LocalDate}, {@code Instant} or
+     *             text; empty text where there is nothing
+     * @param next where the next page begins; empty on the last one
+     */
+    record Page(List<List<Object>> rows, Optional<String> next) {
+    }
+
+    List<Listing> all();
+
+    /**
+     * A page of rows.
+     *
+     * @param filters the column's name to what its value has to be; a day's {@code NAME.from} and {@code NAME.to}
+     * @param after   what the page before gave as next; empty for the first
+     * @throws IllegalArgumentException when {@code after} or a day is none
+     */
+    Page read(String listing, Map<String, String> filters, String after, int most);
+}
