@@ -17,18 +17,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Who gets in, who does not, and what the routing log keeps of it. */
 class SignInTest {
 
-    /** What the reference implementation prints: echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32. */
-    static final String PUBLISHED = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
-            + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
-    static final String PEOPLE = "console: {address: 127.0.0.1, port: 0, people: {anna: {password: '" + PUBLISHED
-            + "', roles: [operator, auditor]}}}";
-
     private Site site;
     private Browser anna;
 
     @BeforeEach
     void start(@TempDir Path home) {
-        site = new Site(home, PEOPLE);
+        site = new Site(home, GivenPeople.HOUSE);
         anna = new Browser(site.root());
     }
 
