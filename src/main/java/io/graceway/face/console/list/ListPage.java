@@ -39,8 +39,8 @@ public final class ListPage {
         lists.all().forEach(one -> all.put(one.name(), one));
     }
 
-    /** A cell of the page. */
-    record Cell(String text, String link, boolean right) {
+    /** A cell of the page, and how it is set. */
+    record Cell(String text, String link, String style) {
     }
 
     /** A field to ask by. */
@@ -57,7 +57,7 @@ public final class ListPage {
         values.put("name", name);
         values.put("title", frame.name(request, "list", name));
         values.put("columns", listing.columns().stream().map(one -> new Cell(frame.name(request, "column", one.name()),
-                "", one.kind().isRight())).toList());
+                "", one.kind().style())).toList());
         values.put("rows", page.rows().stream().map(row -> cells(listing, row, request)).toList());
         values.put("empty", page.rows().isEmpty());
         values.put("width", listing.columns().size());
@@ -91,7 +91,7 @@ public final class ListPage {
             String text = value.equals("") ? "" : frame.spell(request, value) + (value instanceof Money money
                     ? " " + money.currency() : "");
             boolean linked = (kind == Kind.NUMBER || kind == Kind.ACCOUNT) && !text.isEmpty();
-            cells.add(new Cell(text, linked ? ConsoleView.link(text) : "", kind.isRight()));
+            cells.add(new Cell(text, linked ? ConsoleView.link(text) : "", kind.style()));
         }
         return cells;
     }

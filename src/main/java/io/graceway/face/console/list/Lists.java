@@ -17,9 +17,9 @@ public interface Lists {
         /** An error code of ours. */
         CODE, MONEY, COUNT, DAY, TIME;
 
-        /** Whether it is set to the right. */
-        public boolean isRight() {
-            return this == MONEY || this == COUNT;
+        /** Numbers stand to the right, and what has no place to break stays on one line. */
+        String style() {
+            return this == MONEY || this == COUNT ? "n" : this == DAY || this == TIME || this == CODE ? "w" : "t";
         }
     }
 
