@@ -9,6 +9,8 @@ import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
 import io.graceway.face.console.sign.Deeds;
+import io.graceway.face.console.work.TakeBackPages;
+import io.graceway.face.console.work.WorkPages;
 import io.graceway.face.customer.AnswerPage;
 import io.graceway.face.customer.AnswerViews;
 import io.graceway.face.customer.Brands;
@@ -18,11 +20,17 @@ import io.graceway.face.web.BareErrors;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Gate;
 import io.graceway.face.web.Hosts;
+import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Pass;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.recall.RecallBook;
+import io.graceway.journey.recall.Recalls;
+import io.graceway.journey.writeback.PostingBook;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.BrandFile;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -110,6 +118,20 @@ class FaceWiring {
     @Bean
     ListExport listExport(ListPage pages, Frame frame, Deeds deeds) {
         return new ListExport(pages, frame, deeds);
+    }
+
+    @Bean
+    WorkPages workPages(Frame frame, PostingBook book, Clock clock) {
+        return new WorkPages(frame, book, clock);
+    }
+
+    @Bean
+    TakeBackPages takeBackPages(Frame frame, Recalls recalls, RecallBook book, Deeds deeds, Clock clock) {
+        return new TakeBackPages(frame, (placement, reason) -> {
+            Instant now = clock.instant();
+            return book.record(recalls.begin(placement, reason, new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS,
+                    true), false));
+        }, deeds);
     }
 
     @Bean

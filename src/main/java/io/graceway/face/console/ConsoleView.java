@@ -6,9 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What the console reads; nothing of it says who a customer is. */
 public interface ConsoleView {
+
+    /** States in which a placement is with its agency and nobody takes it back yet. */
+    Set<String> OPEN = Set.of("DECIDED", "SENT", "ACKNOWLEDGED");
 
     /** So many accounts are at a stage, and what is open on them. */
     record AccountSum(String stage, long accounts, Money balance) {
@@ -93,6 +97,13 @@ public interface ConsoleView {
      * @param more    whether the log has older ones
      */
     record Found(String kind, String id, List<Fact> facts, List<Entry> entries, boolean more) {
+
+        /** Where it is taken back from its agency; empty where that makes no sense. */
+        public String takeBack() {
+            boolean open = facts.stream().anyMatch(one -> one.name().equals("state") && OPEN.contains(one.value()));
+            return kind.equals("Placement") && open ? "/take-back?placement=" + URLEncoder.encode(id,
+                    StandardCharsets.UTF_8) : "";
+        }
     }
 
     /** Where a number is looked up. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where postings wait until their source has them, in the order in which they came about. */
 public interface PostingBook {
@@ -70,6 +71,9 @@ public interface PostingBook {
 
     /** What people have to do, oldest first. */
     List<Work> worklist(int limit);
+
+    /** What people have to do under that key; empty when it is not on the worklist. */
+    Optional<Work> work(String key);
 
     /**
      * People posted it in the source.

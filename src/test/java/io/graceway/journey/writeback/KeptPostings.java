@@ -57,6 +57,11 @@ final class KeptPostings implements PostingBook {
     }
 
     @Override
+    public java.util.Optional<Work> work(String key) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
     public boolean doneByHand(String key, Proof proof, String who, Instant at) {
         return false;
     }

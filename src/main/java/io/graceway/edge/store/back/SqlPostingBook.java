@@ -133,9 +133,19 @@ public final class SqlPostingBook implements PostingBook {
 
     @Override
     public List<Work> worklist(int limit) {
-        return jdbc.query("select * from posting where state = 'WORKLIST' order by seq limit ?", (row, i) ->
-                new Work(read(row), row.getString("evidence"), row.getObject("at", java.time.OffsetDateTime.class)
-                        .toInstant()), limit);
+        return jdbc.query("select * from posting where state = 'WORKLIST' order by seq limit ?", SqlPostingBook::work,
+                limit);
+    }
+
+    @Override
+    public Optional<Work> work(String key) {
+        return jdbc.query("select * from posting where id = ? and state = 'WORKLIST'", SqlPostingBook::work, key)
+                .stream().findFirst();
+    }
+
+    private static Work work(ResultSet row, int ignored) throws SQLException {
+        return new Work(read(row), row.getString("evidence"), row.getObject("at", java.time.OffsetDateTime.class)
+                .toInstant());
     }
 
     @Override

@@ -49,7 +49,7 @@ final class Definitions {
                     "id ?source account:account ?kind ?state amount:money ?on_day:day ?code reference evidence "
                     + "at:time"),
             Definition.of("worklist", "posting where state = 'WORKLIST'", "seq:count",
-                    "id ?source account:account ?kind amount:money ?on_day:day ?code reference evidence at:time"),
+                    "id:work ?source account:account ?kind amount:money ?on_day:day ?code reference evidence at:time"),
             Definition.of("quarantine", "quarantine", "-at:time -id",
                     "?code:code ?origin ?file line:count field why ?at:time"));
 

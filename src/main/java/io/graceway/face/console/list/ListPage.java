@@ -1,6 +1,5 @@
 package io.graceway.face.console.list;
 
-import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.Lists.Column;
 import io.graceway.face.console.list.Lists.Kind;
@@ -90,8 +89,7 @@ public final class ListPage {
             Object value = row.get(i);
             String text = value.equals("") ? "" : frame.spell(request, value) + (value instanceof Money money
                     ? " " + money.currency() : "");
-            boolean linked = (kind == Kind.NUMBER || kind == Kind.ACCOUNT) && !text.isEmpty();
-            cells.add(new Cell(text, linked ? ConsoleView.link(text) : "", kind.style()));
+            cells.add(new Cell(text, kind.link(text), kind.style()));
         }
         return cells;
     }

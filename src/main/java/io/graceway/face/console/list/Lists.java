@@ -1,5 +1,8 @@
 package io.graceway.face.console.list;
 
+import io.graceway.face.console.ConsoleView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +17,16 @@ public interface Lists {
         ACCOUNT,
         /** A number that can be searched for. */
         NUMBER,
+        /** The key of a posting that people have to make. */
+        WORK,
         /** An error code of ours. */
         CODE, MONEY, COUNT, DAY, TIME;
+
+        /** Where a cell of this kind leads; empty for nowhere. */
+        String link(String text) {
+            return text.isEmpty() ? "" : this == NUMBER || this == ACCOUNT ? ConsoleView.link(text)
+                    : this == WORK ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
+        }
 
         /** Numbers stand to the right, and what has no place to break stays on one line. */
         String style() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagesInBrowserTest {
 
     private static final List<String> PAGES = List.of("/", "/search?q=PL-1", "/search", "/list/accounts",
-            "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/nothing");
+            "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
+            "/take-back?placement=PL-2", "/nothing");
 
     private static Site site;
     private static String token;
