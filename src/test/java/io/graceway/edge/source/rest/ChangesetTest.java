@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.source.rest.PlayedService.Asked;
 import io.graceway.edge.source.rest.PlayedService.Told;
+import io.graceway.journey.account.Money;
+import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
 import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +44,16 @@ class ChangesetTest {
     private final List<String> paid = new ArrayList<>();
 
     private Outcome post(String as, Function<Asked, Told> batch) {
+        return post(as, Given.payment("K", "0001", "5.00"), batch);
+    }
+
+    private Outcome post(String as, Posting posting, Function<Asked, Told> batch) {
         try (PlayedService service = new PlayedService(asked -> Told.ok("{}"))) {
             service.answer(asked -> asked.path().equals("/open")
                     ? Told.ok("{'value':[{'id':'a b','open':'2.00'},{'id':'c','open':'9.00'}]}")
                     : asked.path().equals("/paid") ? Told.ok("{'value':[" + String.join(",", paid) + "]}")
                     : batch.apply(asked));
-            return Given.source(service, temp, waits, FILE.formatted(as, "all")).post(List.of(Given.payment("K", "0001",
-                    "5.00"))).get(0);
+            return Given.source(service, temp, waits, FILE.formatted(as, "all")).post(List.of(posting)).get(0);
         }
     }
 
@@ -127,6 +134,20 @@ class ChangesetTest {
         assertThat(post("multipart", asked -> multipart("--x\nContent-Type: Multipart/Mixed; boundary=y\n\n--y\n"
                 + "Content-Type: multipart/mixed; boundary=z\n\n--z\n\n--z--\n--y--\n--x--")).evidence())
                 .startsWith("GW-SRC-079");
+    }
+
+    @Test
+    void a_value_cannot_become_a_header_or_a_call_of_its_own() {
+        Posting sly = new Posting("K", Given.payment("K", "0001", "5.00").account(), Posting.Kind.PAYMENT,
+                Optional.of(Money.of("5.00", "USD")), LocalDate.of(2026, 3, 3), "", "P\u2028X-Sly: 1", "");
+        List<Asked> asked = new ArrayList<>();
+        Outcome outcome = post("multipart", sly, one -> {
+            asked.add(one);
+            return Told.ok("{}");
+        });
+        assertThat(asked).isEmpty();
+        assertThat(outcome.result()).isEqualTo(Result.REFUSED);
+        assertThat(outcome.evidence()).startsWith("GW-SRC-087").doesNotContain("Sly");
     }
 
     @Test
