@@ -25,7 +25,8 @@ class RestHomeTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("BILLING_URL", "http://127.0.0.1:1",
             "BILLING_USER", "me", "BILLING_PASSWORD", "s3cret", "BILLING_API_KEY", "k3y", "BILLING_API_SECRET",
-            "h1dden");
+            "h1dden", "BILLING_TOKEN_URL", "http://127.0.0.1:1/token", "BILLING_CLIENT", "me", "BILLING_SECRET",
+            "s3cret", "BILLING_COMPANY", "usmf");
 
     @TempDir
     private Path temp;
@@ -67,7 +68,7 @@ class RestHomeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rest", "odata"})
+    @ValueSource(strings = {"rest", "odata", "sap-fica"})
     void what_begins_a_source_that_speaks_json_can_be_used_with_and_without_its_postings(String kind) throws Exception {
         String text = begun(kind).replaceAll("(?m)^  #  +scope.*\n", "");
         assertThat(systems(text).postings().values()).allMatch(one -> one.takes().isEmpty());
@@ -88,11 +89,22 @@ class RestHomeTest {
     }
 
     @Test
+    void what_begins_a_source_for_dynamics_can_be_used_as_it_is() throws Exception {
+        assertThat(systems(begun("dynamics365")).postings().get("billing").takes()).containsExactlyInAnyOrder(
+                Posting.Kind.PAYMENT, Posting.Kind.REVERSAL, Posting.Kind.NOTE, Posting.Kind.STATUS,
+                Posting.Kind.CLOSURE);
+    }
+
+    @Test
     void a_mistake_is_told_with_its_line() {
         refuses(rest("base: https://erp.example", "accounts: {list: {cal: GET /a}, account: n}"), "GW-CFG-006", ":6");
         refuses(rest("base: https://erp.example", "accounts:", "  list: {call: GET /a}", "  paging: {by: guess}"),
                 "GW-CFG-006", ":8");
         refuses(rest("base: https://erp.example"), "GW-CFG-006", "accounts");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "postings:",
+                "  NOTE: {make: [{call: POST /n}],", "         batch: {as: xml}}"), "GW-CFG-006", ":9");
+        refuses(rest("base: https://erp.example", "login: {bearer: s3cret, csrf: elsewhere}",
+                "accounts: {list: {call: GET /a}, account: n}"), "GW-CFG-006", ":6");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,10 @@ class SourceCommandTest {
     void home() {
         GivenHome.in(folder);
         terminal.with("GRACEWAY_STATE", folder.resolve("state")).with("NEW_ERP_PASSWORD", "s3cret");
-        List.of("USER", "API_KEY", "API_SECRET").forEach(name -> terminal.with("NEW_ERP_" + name, "s3cret"));
-        terminal.with("NEW_ERP_URL", "https://erp.example/api");
+        List.of("USER", "API_KEY", "API_SECRET", "CLIENT", "SECRET", "COMPANY").forEach(name ->
+                terminal.with("NEW_ERP_" + name, "s3cret"));
+        terminal.with("NEW_ERP_URL", "https://erp.example/api")
+                .with("NEW_ERP_TOKEN_URL", "https://erp.example/token");
     }
 
     private int run(String command) {
@@ -43,12 +46,13 @@ class SourceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"files", "sql", "soap", "rest", "odata"})
+    @ValueSource(strings = {"files", "sql", "soap", "rest", "odata", "sap-fica"})
     void begins_a_set_whose_example_means_what_stands_beside_it(String kind) throws IOException {
         assertThat(run("source new " + kind + " new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
         assertThat(terminal.out()).startsWith("begun: " + source()).contains("mappings/new-erp/account.in.map.yaml",
                 "graceway source preview new-erp --sample " + folder.resolve("mappings/new-erp"));
-        assertThat(source()).content().contains("brand: acme ", (kind.equals("odata") ? "rest" : kind) + ":")
+        assertThat(source()).content().contains("brand: acme ", (Set.of("odata", "sap-fica").contains(kind)
+                ? "rest" : kind) + ":")
                 .doesNotContain("{id}", "{ID}", "{brand}");
         assertThat(run("agency vetting")).as("the gateway starts with it: " + terminal.err()).isZero();
 
@@ -73,6 +77,13 @@ class SourceCommandTest {
                 "  see what a pass would take   graceway source preview new-erp");
         assertThat(run("source list")).as("the gateway starts with it: " + terminal.err()).isZero();
         assertThat(terminal.out()).startsWith("new-erp").contains(" rest ", "killbill", "PAYMENT");
+    }
+
+    @Test
+    void a_dialect_that_is_shipped_is_tried_on_its_own_sample() {
+        assertThat(run("source new dynamics365 new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
+        assertThat(run("source preview new-erp --sample mappings/dynamics365")).as(terminal.err()).isEqualTo(Exit.DONE);
+        assertThat(terminal.out()).contains("CIV-000700/CIVV-000700", "-20.0", "Sample Works", "America/New_York");
     }
 
     private static Map<String, Object> line(JsonNode record, JsonNode line, JsonNode fields) {

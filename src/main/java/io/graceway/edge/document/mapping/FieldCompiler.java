@@ -144,7 +144,8 @@ final class FieldCompiler {
 
     private static Spelling spelling(Part spec) {
         Spelling spelling = new Spelling(spec.at("trim").flag(false), spec.at("strip").text(""),
-                spec.at("strip-suffix").text(""), Set.copyOf(spec.at("absent").texts()), spec.at("pad").number(0));
+                spec.at("strip-suffix").text(""), Set.copyOf(spec.at("absent").texts()), spec.at("pad").number(0),
+                spec.at("between").text(Spelling.DASH));
         return spelling.equals(Spelling.UNTOUCHED) ? Spelling.UNTOUCHED : spelling;
     }
 

@@ -38,10 +38,12 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
      * @param pad    going out: digits at least, with zeros before
      * @param suffix taken off the end, when it is there
      * @param absent texts that mean that there is no value
+     * @param between stands between texts that are joined; where it is no dash, blank ones are left away
      */
-    record Spelling(boolean trim, String strip, String suffix, Set<String> absent, int pad) {
+    record Spelling(boolean trim, String strip, String suffix, Set<String> absent, int pad, String between) {
 
-        static final Spelling UNTOUCHED = new Spelling(false, "", "", Set.of(), 0);
+        static final String DASH = "-";
+        static final Spelling UNTOUCHED = new Spelling(false, "", "", Set.of(), 0, DASH);
 
         String of(String raw) {
             if (raw == null || this == UNTOUCHED) {
@@ -77,8 +79,10 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
         if (slots.size() < 2) {
             return slots.isEmpty() ? null : values[at];
         }
+        boolean dashes = spelling.between().equals(Spelling.DASH);
         String joined = Arrays.stream(values, at, at + slots.size()).filter(Objects::nonNull)
-                .collect(Collectors.joining("-"));
+                .filter(text -> dashes || !text.isBlank())
+                .collect(Collectors.joining(spelling.between()));
         return joined.isEmpty() ? null : joined;
     }
 

@@ -19,11 +19,16 @@ record Answer(int status, HttpHeaders headers, Object tree) {
         String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         boolean isJson = JSON.matcher(type).matches();
         boolean isGood = response.statusCode() <= 299;
+        boolean isParts = type.startsWith("multipart/mixed");
         if (response.body().length == 0 || !isJson && !isGood) {
             return new Answer(response.statusCode(), response.headers(), null);
         }
         Matcher charset = CHARSET.matcher(type);
         try {
+            if (isParts) {
+                return new Answer(response.statusCode(), response.headers(), Multipart.read(response.headers()
+                        .firstValue("Content-Type").orElse(""), response.body()));
+            }
             if (!isJson || charset.find() && !charset.group(1).matches("utf-?8|us-ascii")) {
                 throw new Json.Odd("is not called JSON in UTF-8");
             }

@@ -25,7 +25,7 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
                    Map<String, String> match, Map<String, String> keep, String amount, List<Integer> expect,
                    List<Integer> empty, List<Done> done) {
 
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "MERGE", "DELETE");
 
     /** An answer that refuses because it was done before: a status, and what stands where in it. */
     public record Done(int status, String at, String is) {

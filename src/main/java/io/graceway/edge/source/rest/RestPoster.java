@@ -74,7 +74,9 @@ final class RestPoster implements CallPoster.One {
             return new Outcome(posting.key(), Result.ALREADY, "found under its key");
         }
         try {
-            calls(posting, writing, known);
+            Map<String, String> all = new HashMap<>(known);
+            each(writing.first(), all);
+            calls(writing, List.of(all));
         } catch (Troubled e) {
             if (!e.trouble().isUnknown() || !asked(e, writing, known, posting).isThere()) {
                 throw e;
@@ -89,16 +91,19 @@ final class RestPoster implements CallPoster.One {
         return new Outcome(posting.key(), Result.POSTED, "read back");
     }
 
-    /** Part by part, each up to what its place can take. */
+    /** Part by part, or all in one go, each up to what its place can take. */
     private Outcome money(Posting posting, Writing writing, Map<String, String> known, Posted before, Money wanted) {
+        List<Parts.Part> parts = Parts.of(web, terms, writing, known, before, wanted);
+        Map<String, String> all = new HashMap<>(known);
+        if (!parts.isEmpty()) {
+            each(writing.first(), all);
+        }
         Money rest = wanted;
         Posted posted = before;
-        for (Parts.Part part : Parts.of(web, terms, writing, known, before, wanted)) {
-            Map<String, String> values = new HashMap<>(known);
-            values.putAll(part.values());
-            values.put("part", part.amount().amount().toPlainString());
-            posted = part(posting, writing, known, values, posted, part.amount());
-            rest = rest.minus(part.amount());
+        for (List<Parts.Part> go : writing.goes(parts)) {
+            Money amount = Parts.sum(go, wanted.currency());
+            posted = go(posting, writing, known, Parts.values(all, go), posted, amount);
+            rest = rest.minus(amount);
         }
         if (rest.isPositive()) {
             throw new Ended(posting, Result.REFUSED, "GW-SRC-089: " + posted.sum() + " of " + posting.amount().get()
@@ -107,11 +112,11 @@ final class RestPoster implements CallPoster.One {
         return new Outcome(posting.key(), Result.POSTED, "read back: " + posted.sum());
     }
 
-    private Posted part(Posting posting, Writing writing, Map<String, String> known, Map<String, String> values,
-                        Posted before, Money amount) {
+    private Posted go(Posting posting, Writing writing, Map<String, String> known, List<Map<String, String>> values,
+                      Posted before, Money amount) {
         Money after = before.sum().plus(amount);
         try {
-            calls(posting, writing, values);
+            calls(writing, values);
         } catch (Troubled e) {
             if (e.trouble().isUnknown() && asked(e, writing, known, posting).sum().equals(after)) {
                 return asked(e, writing, known, posting);
@@ -129,9 +134,18 @@ final class RestPoster implements CallPoster.One {
         return back;
     }
 
-    private void calls(Posting posting, Writing writing, Map<String, String> values) {
-        Map<String, String> all = new HashMap<>(values);
-        for (Call one : writing.make()) {
+    /** @param values of each part */
+    private void calls(Writing writing, List<Map<String, String>> values) {
+        if (writing.batch() == null) {
+            values.forEach(one -> each(writing.make(), new HashMap<>(one)));
+        } else {
+            writing.batch().make(web, writing.make(), values);
+        }
+    }
+
+    /** One after the other; what an answer gives, those that follow know. */
+    private void each(List<Call> calls, Map<String, String> all) {
+        for (Call one : calls) {
             Answer answer = web.write(one, all::get);
             List<Map<String, String>> rows = RowsIn.of(answer.tree(), one.at());
             all.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));

@@ -121,6 +121,9 @@ public final class RestSource implements AccountSource, SourceSystem {
     public List<CheckStep> checkWriting() {
         RestTrial trial = new RestTrial(terms, web, reader);
         Steps steps = reaching().then("list of accounts", trial::list);
+        if (terms.login() != null && terms.login().csrf() != null) {
+            steps.then("token for changes", trial::rehearse);
+        }
         takes().stream().sorted().forEach(kind -> steps.then("look for " + kind, () -> trial.write(kind)));
         return steps.all();
     }

@@ -41,12 +41,16 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
      * @param user   and password of HTTP Basic
      * @param bearer a token that does not end
      * @param oauth2 a token asked for with client credentials, and again when it ends
+     * @param csrf   beside that: path of a read that gives the token which every change needs; absent for none
      */
-    public record Login(String user, String password, String bearer, OAuth2 oauth2) {
+    public record Login(String user, String password, String bearer, OAuth2 oauth2, String csrf) {
 
         void check() {
             if (Stream.of(user, bearer, oauth2).filter(Objects::nonNull).count() != 1) {
                 throw new IllegalArgumentException("login has exactly one of user, bearer and oauth2");
+            }
+            if (csrf != null && !csrf.matches("/[^?#\\s]*")) {
+                throw new IllegalArgumentException("csrf is a path below the base, such as /");
             }
             if (oauth2 != null) {
                 new Line(oauth2.token(), "", "", Duration.ofSeconds(1), Duration.ofSeconds(1));

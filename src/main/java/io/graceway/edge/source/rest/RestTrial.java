@@ -53,6 +53,15 @@ final class RestTrial {
         }
     }
 
+    /** Fetches what every change has to carry. */
+    void rehearse() {
+        try {
+            web.rehearse();
+        } catch (Troubled e) {
+            throw e.trouble().refusal("token for changes");
+        }
+    }
+
     /** Looks for a posting of the first account that cannot be there. */
     void write(Posting.Kind kind) {
         Writing writing = terms.postings().get(kind);
@@ -62,6 +71,8 @@ final class RestTrial {
         Map<String, String> known = new HashMap<>();
         Writing.GIVEN.forEach(name -> known.put(name, "graceway-check"));
         known.put("account", accounts.get(0).get("account"));
+        known.put("amount", "0");
+        known.put("on", "2000-01-01");
         try {
             for (Call one : writing.find()) {
                 Answer answer = web.read(one, known::get);

@@ -2,8 +2,13 @@ package io.graceway.edge.source.rest;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Rows that are listed by a call, or by several, page by page.
@@ -27,8 +32,9 @@ public record Table(Call list, Paging paging, String account, String key, String
      * @param by   {@code offset}, {@code cursor}, {@code link} or {@code link-header}
      * @param size rows a page; absent for a hundred
      * @param at   place of the cursor or link in the answer
+     * @param count place of how many rows the whole list has; fewer or more are not taken for all of it
      */
-    public record Paging(String by, Integer size, String at) {
+    public record Paging(String by, Integer size, String at, String count) {
 
         static final String OFFSET = "offset";
         static final String CURSOR = "cursor";
@@ -46,11 +52,17 @@ public record Table(Call list, Paging paging, String account, String key, String
     /**
      * A day made of another: a due day of an invoice's day and its terms, or the day of a moment.
      *
-     * @param at     column that begins with a day, as in {@code 2026-03-01T10:00:00Z}
+     * @param at     column that begins with a day, as in {@code 2026-03-01T10:00:00Z}, or is {@code /Date(ms)/}
      * @param plus   days that are added; absent for none
      * @param unless column whose value is taken as it is where the row has one
+     * @param time   the time of that day is kept, as the service writes it
      */
-    public record Day(String at, Integer plus, String unless) {
+    public record Day(String at, Integer plus, String unless, Boolean time) {
+
+        /** Of OData V2. With minutes of an offset the milliseconds are those of the clock on the spot. */
+        private static final Pattern TICKS = Pattern.compile("/Date\\((-?[0-9]{1,14})(?:[+-][0-9]{1,4})?\\)/");
+        private static final int DAY = 10;
+        private static final int MOMENT = 19;
 
         /** @return null where the row has no such day */
         String of(Map<String, String> row) {
@@ -58,13 +70,24 @@ public record Table(Call list, Paging paging, String account, String key, String
             if (!given.isEmpty()) {
                 return given;
             }
-            String text = row.getOrDefault(at, "");
+            String text = written(row.getOrDefault(at, ""));
+            int more = plus == null ? 0 : plus;
             try {
-                LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-                return day.plusDays(plus == null ? 0 : plus).toString();
+                return Boolean.TRUE.equals(time) ? LocalDateTime.parse(begin(text, MOMENT)).plusDays(more).toString()
+                        : LocalDate.parse(begin(text, DAY)).plusDays(more).toString();
             } catch (DateTimeException e) {
                 return null;
             }
+        }
+
+        private static String begin(String text, int length) {
+            return text.substring(0, Math.min(length, text.length()));
+        }
+
+        private static String written(String text) {
+            Matcher ticks = TICKS.matcher(text);
+            return ticks.matches() ? LocalDateTime.ofEpochSecond(Math.floorDiv(Long.parseLong(ticks.group(1)), 1000L),
+                    0, ZoneOffset.UTC).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) : text;
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** Texts with {@code {names}} in them, filled in so that a value can never become another part of what it stands in. */
 final class Template {
 
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.^-]*)( as (?:number|quoted))?}");
+    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.^-]*)(?: as ("
+            + Spelling.words() + "))?}");
     private static final String UNRESERVED = "-._~";
 
     private Template() {
@@ -87,7 +88,7 @@ final class Template {
             return tree;
         }
         Matcher alone = NAME.matcher(text);
-        if (alone.matches() && " as number".equals(alone.group(2))) {
+        if (alone.matches() && Spelling.of(alone.group(2)) == Spelling.NUMBER) {
             return new BigDecimal(value(alone.group(1), values));
         }
         return text(text, values);
@@ -96,8 +97,7 @@ final class Template {
     private static String filled(String template, Values values, UnaryOperator<String> encoding) {
         return NAME.matcher(template).replaceAll(found -> {
             String value = value(found.group(1), values);
-            boolean quoted = " as quoted".equals(found.group(2));
-            return Matcher.quoteReplacement(encoding.apply(quoted ? "'" + value.replace("'", "''") + "'" : value));
+            return Matcher.quoteReplacement(encoding.apply(Spelling.of(found.group(2)).spelled(value)));
         });
     }
 

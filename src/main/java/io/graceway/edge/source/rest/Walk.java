@@ -29,6 +29,8 @@ final class Walk {
     private final Table table;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
+    private String counted;
+    private long taken;
 
     /** The list changed while it was read: it has to be read again from its beginning. */
     static final class Shifted extends RuntimeException {
@@ -62,6 +64,9 @@ final class Walk {
             byOffset(values, taker);
         } else {
             byMark(table.paging(), values, taker);
+        }
+        if (counted != null && !counted.equals(Long.toString(taken))) {
+            throw new Shifted("it says that it has " + counted + " rows, and gives " + taken);
         }
     }
 
@@ -131,10 +136,14 @@ final class Walk {
         if (rows == null) {
             throw new Troubled(Trouble.unreadable("has no list at '" + table.list().at() + "'"));
         }
+        if (table.paging() != null && table.paging().count() != null && counted == null) {
+            counted = Json.text(answer.tree(), table.paging().count());
+        }
         return rows;
     }
 
     private void take(List<Map<String, String>> rows, Values values, Consumer<Map<String, String>> taker) {
+        taken += rows.size();
         for (Map<String, String> row : rows) {
             if (table.key() != null && row.get(table.key()) != null && !seen.add(row.get(table.key()))) {
                 throw new Shifted("a row came twice");

@@ -4,6 +4,7 @@ import io.graceway.edge.source.call.Trouble;
 import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.rest.Template.Values;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,14 +29,21 @@ final class Web {
     private final Pace pace;
     private final HttpClient http;
     private final Tokens tokens;
+    private final Csrf csrf;
 
     Web(RestTerms terms, Pace pace, Clock clock) {
         this.terms = terms;
         this.pace = pace;
-        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(terms.line().connect()).build();
+                .connectTimeout(terms.line().connect());
+        if (terms.login() != null && terms.login().csrf() != null) {
+            // The token holds for a session only, and that is known by its cookies.
+            client.cookieHandler(new CookieManager());
+        }
+        this.http = client.build();
         this.tokens = new Tokens(terms, this, clock);
+        this.csrf = new Csrf(terms, this);
     }
 
     /** Reads, which may be repeated as often as it takes. @return null where the answer says that there is nothing */
@@ -88,17 +97,36 @@ final class Web {
                 != null);
     }
 
-    private Trouble trouble(Answer answer) {
+    /** Reads what changes need, and changes nothing. */
+    void rehearse() {
+        csrf.of("POST");
+    }
+
+    /** A read below the base with one header more. */
+    Answer get(String path, String header, String value) {
+        return once(new Call("GET " + path, null, Map.of(header, value), null, null, null, null, null, null, null,
+                null), URI.create(root() + path), any -> null);
+    }
+
+    Trouble trouble(Answer answer) {
         String said = terms.faultCode() == null ? null : Json.text(answer.tree(), terms.faultCode());
-        boolean isPlain = said != null && said.matches("[A-Za-z0-9_.:-]{1,40}");
+        boolean isPlain = said != null && said.matches("[A-Za-z0-9_.:/-]{1,40}");
         // A fault that comes with success is a refusal like any other.
         int status = answer.status() <= 299 ? 400 : answer.status();
         return Trouble.of(status, isPlain ? "code " + said : "");
     }
 
+    private String root() {
+        return terms.base().toString().replaceFirst("/+$", "");
+    }
+
+    /** The same address as seen from the base. */
+    String relative(Call call, Values values) {
+        return address(call, values).toString().substring(root().length() + 1);
+    }
+
     private URI address(Call call, Values values) {
-        StringBuilder address = new StringBuilder(terms.base().toString().replaceFirst("/+$", ""))
-                .append(call.path(values));
+        StringBuilder address = new StringBuilder(root()).append(call.path(values));
         char before = '?';
         for (var one : call.query().entrySet()) {
             String value = Template.text(one.getValue(), values);
@@ -115,16 +143,22 @@ final class Web {
         pace.step();
         Answer answer = sent(request(call, address, values));
         // A token that ended on the way: nothing was done, so the same is asked with a new one.
-        return answer.status() == 401 && tokens.renewed() ? sent(request(call, address, values)) : answer;
+        boolean again = answer.status() == 401 && tokens.renewed() || csrf.isOver(answer);
+        return again ? sent(request(call, address, values)) : answer;
     }
 
     private HttpRequest.Builder request(Call call, URI address, Values values) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
         tokens.now().ifPresent(one -> request.header("Authorization", one));
+        csrf.of(call.method()).ifPresent(one -> request.header(Csrf.HEADER, one));
         terms.headers().forEach(request::setHeader);
         call.headers().forEach((name, value) -> request.setHeader(name, Template.text(value, values)));
         if (call.body() == null) {
             return request.method(call.method(), BodyPublishers.noBody());
+        }
+        if (call.body() instanceof Changeset.Raw raw) {
+            return request.setHeader("Content-Type", raw.type()).method(call.method(),
+                    BodyPublishers.ofByteArray(raw.bytes()));
         }
         return request.setHeader("Content-Type", "application/json").method(call.method(),
                 BodyPublishers.ofByteArray(Json.write(Template.tree(call.body(), values))));

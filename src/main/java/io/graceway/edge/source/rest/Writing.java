@@ -13,16 +13,19 @@ import java.util.Set;
  * @param find   calls that find what is needed, each exactly one row
  * @param posted finds what was posted under our key: asked before, and read back after; needed where money moves
  * @param over   what the amount is laid on, in that order, each up to its own amount; absent for one posting of all
+ * @param first  calls made once before the parts; made twice they do no harm, as an empty journal does none
  * @param make   the calls that do it, for each part
  * @param paging of the lists that {@code posted} and {@code over} give, where one answer does not hold all
+ * @param batch  how all calls of {@code make}, of all parts, are made together or not at all; absent for one by one
  */
-public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> make,
-                      Table.Paging paging) {
+public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> first,
+                      List<Call> make, Table.Paging paging, Changeset batch) {
 
     static final Set<String> GIVEN = Set.of("key", "account", "amount", "currency", "on", "code", "reference", "text");
 
     public Writing {
         find = find == null ? List.of() : List.copyOf(find);
+        first = first == null ? List.of() : List.copyOf(first);
         make = List.copyOf(make);
     }
 
@@ -45,12 +48,29 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
             }
             posted.mustRead(kind + " posted", known);
         }
-        known.add("part");
+        for (Call one : first) {
+            one.mustKnow(kind + " first", known);
+            known.addAll(one.keep().keySet());
+        }
+        known.addAll(Set.of("part", "nth"));
         places(kind, known);
+        makes(kind, known);
+    }
+
+    private void makes(Posting.Kind kind, Set<String> known) {
         for (Call one : make) {
+            if (batch != null && !(one.keep().isEmpty() && one.done().isEmpty())) {
+                throw new IllegalArgumentException(kind + " make: what is made in one changeset is answered as a"
+                        + " whole, so that its calls have neither keep nor done");
+            }
             one.mustKnow(kind + " make", known);
             known.addAll(one.keep().keySet());
         }
+    }
+
+    /** The parts that are made in one go. */
+    <T> List<List<T>> goes(List<T> parts) {
+        return batch == null ? parts.stream().map(List::of).toList() : parts.isEmpty() ? List.of() : List.of(parts);
     }
 
     private void places(Posting.Kind kind, Set<String> known) {
