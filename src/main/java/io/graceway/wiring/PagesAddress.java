@@ -23,19 +23,19 @@ record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
     private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null,
-            null, false, null);
+            null, false, null, null);
 
     /** Refuses an address that would put the console where strangers can reach it, or read what people sign in with. */
     static PagesAddress of(HouseFile house) {
         HouseFile.Console console = house.console() == null ? USUAL : house.console();
         boolean behind = Boolean.TRUE.equals(console.behindSignIn())
-                || Boolean.TRUE.equals(console.behindTls()) && !console.people().isEmpty();
+                || Boolean.TRUE.equals(console.behindTls()) && console.isSignIn();
         InetAddress address = address(console.address());
         if (!address.isLoopbackAddress() && !behind) {
             throw ConfigRefusal.of("GW-WEB-001", "house.yaml: console.address " + console.address()
                     + " can be reached from other machines, and the console itself has no TLS; use 127.0.0.1, or put a "
-                    + "front end before it: one that ends TLS (console.behind-tls: true, with console.people who sign "
-                    + "in here), or one that signs people in too (console.behind-sign-in: true)");
+                    + "front end before it: one that ends TLS (console.behind-tls: true, with console.people or "
+                    + "console.oidc to sign in with), or one that signs people in too (console.behind-sign-in: true)");
         }
         Set<String> names = new HashSet<>(LOOPBACK);
         if (!address.isAnyLocalAddress()) {
@@ -48,7 +48,8 @@ record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
         apart(hosts.agencies(), hosts.house(), "console.agency-host and console", "agencies could reach the console");
         apart(hosts.agencies(), hosts.customers().stream().collect(Collectors.toSet()), "public-url and "
                 + "console.agency-host", "customers could reach what is for agencies");
-        return new PagesAddress(console.address(), console.port(), hosts, Boolean.TRUE.equals(console.behindTls()));
+        return new PagesAddress(console.address(), console.port(), hosts,
+                Boolean.TRUE.equals(console.behindTls()));
     }
 
     private static void apart(Optional<String> host, Set<String> others, String which, String why) {

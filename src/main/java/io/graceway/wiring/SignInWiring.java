@@ -32,7 +32,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,8 +62,11 @@ class SignInWiring {
     }
 
     @Bean
-    SignInPage signInPage(Frame frame) {
-        return new SignInPage(frame);
+    SignInPage signInPage(Frame frame, Home home) {
+        HouseFile.Console console = home.files().house().console();
+        boolean provider = console != null && console.oidc() != null;
+        return new SignInPage(frame, !provider || !console.people().isEmpty(), provider ? "/oauth2/authorization/"
+                + SignInProvider.ID : "");
     }
 
     @Bean
@@ -91,36 +97,43 @@ class SignInWiring {
 
     @Bean
     SecurityFilterChain signIn(HttpSecurity http, Home home, Hosts hosts, Deeds deeds, Clock clock) throws Exception {
-        if (people(home.files().house()).isEmpty()) {
+        HouseFile.Console console = home.files().house().console();
+        if (console == null || !console.isSignIn()) {
             return http.securityMatcher(request -> false).build();
         }
         Attempts attempts = new Attempts(clock);
         HttpSessionRequestCache asked = new HttpSessionRequestCache();
         asked.setMatchingRequestParameterName(null);
+        AuthenticationSuccessHandler in = (request, response, who) -> {
+            deeds.done("signed-in", who.getName(), CONSOLE, "roles", roles(who));
+            response.sendRedirect(before(asked, request, response));
+        };
+        AuthenticationFailureHandler refused = (request, response, failure) -> {
+            attempts.add(ClientAddress.of(request));
+            deeds.done("sign-in-refused", "", CONSOLE);
+            response.sendRedirect(SignInPage.PATH + "?" + SignInPage.FAILED);
+        };
+        if (console.oidc() != null) {
+            new SignInProvider(console.oidc()).join(http, in, refused);
+        }
         return http.securityMatcher(request -> hosts.isConsole(request.getServerName(), request.getRequestURI()))
                 .headers(HeadersConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(asked))
                 .authorizeHttpRequests(may -> may.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(SignInPage.PATH, "/app.css").permitAll().anyRequest().authenticated())
                 .addFilterBefore(pause(attempts), UsernamePasswordAuthenticationFilter.class)
-                .formLogin(form -> form.loginPage(SignInPage.PATH)
-                        .successHandler((request, response, who) -> {
-                            deeds.done("signed-in", who.getName(), CONSOLE, "roles", roles(who));
-                            response.sendRedirect(before(asked, request, response));
-                        })
-                        .failureHandler((request, response, failure) -> {
-                            attempts.add(ClientAddress.of(request));
-                            deeds.done("sign-in-refused", "", CONSOLE);
-                            response.sendRedirect(SignInPage.PATH + "?" + SignInPage.FAILED);
-                        }))
-                .logout(out -> out.logoutUrl("/sign-out")
-                        .addLogoutHandler((request, response, who) -> {
-                            if (who != null) {
-                                deeds.done("signed-out", who.getName(), CONSOLE);
-                            }
-                        })
+                .formLogin(form -> form.loginPage(SignInPage.PATH).successHandler(in).failureHandler(refused))
+                .logout(out -> out.logoutUrl("/sign-out").addLogoutHandler(leaving(deeds))
                         .logoutSuccessUrl(SignInPage.PATH + "?" + SignInPage.ENDED))
                 .build();
+    }
+
+    private static LogoutHandler leaving(Deeds deeds) {
+        return (request, response, who) -> {
+            if (who != null) {
+                deeds.done("signed-out", who.getName(), CONSOLE);
+            }
+        };
     }
 
     /** Trying names and passwords is slow for whoever tries, before it costs us anything. */

@@ -86,13 +86,41 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
      * @param host         name under which people reach the console, where it is neither this machine's nor the address
      * @param agencyHost   name under which agencies reach their API; absent where only this machine itself does
      * @param behindTls    whether a front end ends TLS and passes people on, who sign in here; absent means no
-     * @param people       who may sign in; absent where nobody does, and the console only shows
+     * @param people       who may sign in with a password; where there is neither this nor a provider, the console only
+     *                     shows
      */
     public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost,
-            Boolean behindTls, Map<String, Person> people) {
+            Boolean behindTls, Map<String, Person> people, Oidc oidc) {
 
         public Console {
             people = people == null ? Map.of() : Map.copyOf(people);
+        }
+
+        /** Whether anybody has to say who they are. */
+        public boolean isSignIn() {
+            return oidc != null || !people.isEmpty();
+        }
+    }
+
+    /**
+     * The house's OpenID Connect provider.
+     *
+     * @param url        where browsers reach the console
+     * @param nameClaim  absent means {@code preferred_username}
+     * @param rolesClaim absent means {@code groups}
+     * @param roles      what that claim says, to roles here
+     */
+    public record Oidc(String issuer, String client, String secret, URI url, String nameClaim, String rolesClaim,
+            Map<String, List<String>> roles) {
+
+        public Oidc {
+            nameClaim = nameClaim == null ? "preferred_username" : nameClaim;
+            rolesClaim = rolesClaim == null ? "groups" : rolesClaim;
+        }
+
+        @Override
+        public String toString() {
+            return "Oidc[" + issuer + "]";
         }
     }
 

@@ -18,14 +18,23 @@ public final class SignInPage {
     public static final String ENDED = "ended";
 
     private final Frame frame;
+    private final boolean passwords;
+    private final String provider;
 
-    public SignInPage(Frame frame) {
+    /**
+     * @param passwords whether anybody has a password of ours
+     * @param provider  where the way to the house's own sign-in begins; empty where there is none
+     */
+    public SignInPage(Frame frame, boolean passwords, String provider) {
         this.frame = frame;
+        this.passwords = passwords;
+        this.provider = provider;
     }
 
     @GetMapping(PATH)
     ResponseEntity<String> show(HttpServletRequest request) {
-        return frame.show("console/sign-in", 200, request, Map.of("failed", request.getParameter(FAILED) != null,
+        return frame.show("console/sign-in", 200, request, Map.of("passwords", passwords,
+                "provider", provider, "failed", request.getParameter(FAILED) != null,
                 "wait", request.getParameter(WAIT) != null, "ended", request.getParameter(ENDED) != null));
     }
 }
