@@ -36,7 +36,8 @@ class ProviderSignInTest {
 
     private static String house(String issuer) {
         return "console: {address: 127.0.0.1, port: 0, oidc: {issuer: '" + issuer + "', client: graceway, "
-                + "secret: hush, url: 'https://console.acme.example/', roles: {gw-desk: [operator], gw-audit: [auditor]}}}";
+                + "secret: hush, url: 'https://console.acme.example/', "
+                + "roles: {gw-desk: [operator], gw-audit: [auditor]}}}";
     }
 
     @AfterEach
