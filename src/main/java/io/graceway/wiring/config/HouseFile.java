@@ -84,7 +84,9 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
      * @param behindSignIn whether that front end is there; absent means no
      * @param host         name under which people reach the console, where it is neither this machine's nor the address
      * @param agencyHost   name under which agencies reach their API; absent where only this machine itself does
+     * @param hookHost     name under which sources send their webhooks; absent where only this machine itself does
      */
-    public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost) {
+    public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost,
+                          String hookHost) {
     }
 }
