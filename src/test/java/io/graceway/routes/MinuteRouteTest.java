@@ -39,7 +39,8 @@ class MinuteRouteTest extends RouteTest {
         stage.when("schedule.due", none -> pass(Until.END));
         beat();
         assertThat(stage.calls()).startsWith("schedule.due", "sources.all", "sources.pages")
-                .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
+                .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
+                "hooks.due");
     }
 
     @Test
@@ -48,7 +49,8 @@ class MinuteRouteTest extends RouteTest {
         beat();
         assertThat(stage.calls()).containsExactly("schedule.due", "wakes.due", "noticeRound.hear", "noticeRound.send",
                 "agencyMail.arrivals", "recalls.due", "recallBook.record", "parcels.waiting", "deliveries.deliver",
-                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
+                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
+                "hooks.due");
     }
 
     @Test
