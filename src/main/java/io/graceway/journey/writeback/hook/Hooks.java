@@ -27,6 +27,8 @@ public final class Hooks {
     static final Duration REST = Duration.ofMinutes(1);
     /** An attempt that nobody saw the end of is made again after that. */
     static final Duration LEASE = Duration.ofMinutes(2);
+    /** A receiver that is slow does not keep the others, and everything else that is due, for longer than that. */
+    static final Duration TURN = Duration.ofSeconds(20);
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
     private static final int GONE = 410;
 
@@ -74,9 +76,10 @@ public final class Hooks {
     /** One receiver's events in their order, until one is not taken. */
     public void deliver(String recipient) {
         Endpoint to = endpoints.get(recipient);
+        Instant over = clock.instant().plus(TURN);
         for (Event one : book.waiting(recipient, clock.instant())) {
             Instant now = clock.instant();
-            if (book.claim(one, now, now.plus(LEASE)) && !taken(one, to)) {
+            if (now.isAfter(over) || book.claim(one, now, now.plus(LEASE)) && !taken(one, to)) {
                 return;
             }
         }

@@ -158,6 +158,19 @@ class HooksTest {
     }
 
     @Test
+    void a_slow_receiver_has_its_turn_and_no_more() {
+        Endpoint to = new Endpoint(TO, URI.create("https://hooks.northgate.example/in"), secret(1), Optional.empty(),
+                false, Set.of());
+        new Hooks(Map.of(TO, to), book, (endpoint, headers, body) -> {
+            sent.add(headers);
+            clock.pass(Duration.ofSeconds(21));
+            return new Answer(204, "", Duration.ZERO);
+        }, clock).deliver(TO);
+        assertThat(sent).hasSize(1);
+        assertThat(tries.get(0).millis()).isEqualTo(21_000);
+    }
+
+    @Test
     void nobody_is_asked_for_where_nobody_is_told() {
         assertThat(new Hooks(Map.of(), null, null, clock).due()).isEmpty();
     }
