@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the pages are served.
@@ -23,7 +24,7 @@ record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
     private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null,
-            null, false, null, null);
+            null, null, false, null, null);
 
     /** Refuses an address that would put the console where strangers can reach it, or read what people sign in with. */
     static PagesAddress of(HouseFile house) {
@@ -42,12 +43,15 @@ record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
             names.add(console.address());
         }
         Optional.ofNullable(console.host()).ifPresent(names::add);
-        Hosts hosts = new Hosts(customers(house.publicUrl()), Optional.ofNullable(console.agencyHost()), names,
-                behind);
+        Hosts hosts = new Hosts(customers(house.publicUrl()), Optional.ofNullable(console.agencyHost()),
+                Optional.ofNullable(console.hookHost()), names, behind);
         apart(hosts.customers(), hosts.house(), "public-url and console", "customers could reach the console");
         apart(hosts.agencies(), hosts.house(), "console.agency-host and console", "agencies could reach the console");
         apart(hosts.agencies(), hosts.customers().stream().collect(Collectors.toSet()), "public-url and "
                 + "console.agency-host", "customers could reach what is for agencies");
+        apart(hosts.hooks(), hosts.house(), "console.hook-host and console", "sources could reach the console");
+        apart(hosts.hooks(), Stream.of(hosts.customers(), hosts.agencies()).flatMap(Optional::stream)
+                .collect(Collectors.toSet()), "console.hook-host and another", "it is not known who is asking");
         return new PagesAddress(console.address(), console.port(), hosts,
                 Boolean.TRUE.equals(console.behindTls()));
     }

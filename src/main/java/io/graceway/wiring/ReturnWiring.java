@@ -30,8 +30,10 @@ import io.graceway.journey.writeback.Writeback;
 import io.graceway.wiring.JourneyWiring.Terms;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.BiPredicate;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -108,14 +110,35 @@ class ReturnWiring {
                 (agency, failure) -> quarantine.failed("agency/" + agency, failure));
     }
 
+    /** Direct payments and disputes do not wait for the cutoff: an agency must not ask for what was paid. */
+    @Bean
+    @Order(-1)
+    OutgoingBook urgentMessages(DataSource source, TransactionTemplate transaction) {
+        SqlMessages messages = new SqlMessages(source, transaction);
+        return new OutgoingBook() {
+            @Override
+            public Optional<Outgoing> next(String agency, Collection<String> given) {
+                return messages.urgent(agency, given).map(ReturnWiring::outgoing);
+            }
+
+            @Override
+            public boolean leavesAtAnyHour() {
+                return true;
+            }
+        };
+    }
+
     /** Recalls, direct payments and answers leave before new placements. */
     @Bean
     @Order(0)
     OutgoingBook messages(DataSource source, TransactionTemplate transaction) {
         SqlMessages messages = new SqlMessages(source, transaction);
-        return (agency, given) -> messages.next(agency, given)
-                .map(bundle -> new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(), List.of(), into ->
-                bundle.lines().forEach(into)));
+        return (agency, given) -> messages.next(agency, given).map(ReturnWiring::outgoing);
+    }
+
+    private static Outgoing outgoing(SqlMessages.Bundle bundle) {
+        return new Outgoing(bundle.delivery(), bundle.agency(), bundle.document(), List.of(), into ->
+                bundle.lines().forEach(into));
     }
 
     @Bean

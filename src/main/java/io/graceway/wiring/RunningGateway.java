@@ -9,6 +9,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
 import io.graceway.edge.store.console.SqlScorecards;
+import io.graceway.edge.store.hook.SqlConfirmations;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
@@ -25,6 +26,9 @@ import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.recall.RefusedRecall;
+import io.graceway.journey.writeback.Confirmation;
+import io.graceway.journey.writeback.hook.Endpoint;
+import io.graceway.journey.writeback.hook.HookDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -131,6 +135,21 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public SourceDesk sources() {
         return new SourceRoom(context);
+    }
+
+    @Override
+    public Map<String, Endpoint> endpoints() {
+        return context.getBean(HookWiring.Endpoints.class).byRecipient();
+    }
+
+    @Override
+    public HookDesk hooks() {
+        return context.getBean(HookDesk.class);
+    }
+
+    @Override
+    public List<Confirmation> confirmations(Instant since) {
+        return new SqlConfirmations(context.getBean(DataSource.class)).since(since);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
+import io.graceway.edge.store.hook.TellingEntries;
 import io.graceway.wiring.config.HouseFile;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -109,8 +110,8 @@ class StoreWiring {
     }
 
     @Bean
-    RoutingLog routingLog(SqlEntryTable table) {
-        return new RoutingLog(table);
+    RoutingLog routingLog(SqlEntryTable table, DataSource source, HookWiring.Endpoints endpoints) {
+        return new RoutingLog(new TellingEntries(table, source, endpoints.wanted()));
     }
 
     @Bean

@@ -157,6 +157,18 @@ interface Cast {
         void tell(Run run);
     }
 
+    interface Wakes {
+        List<SourcePass> due(Pass pass);
+
+        void done(SourcePass one);
+    }
+
+    interface Hooks {
+        List<String> due();
+
+        void deliver(String recipient);
+    }
+
     interface Quarantine {
         void failed(String route, Exception failure);
     }

@@ -98,6 +98,8 @@ final class Given {
                 Map.entry("recallBook.record", page -> page),
                 Map.entry("remittances.direct", page -> new DirectPage(((StandingPage) page).pass(), List.of())),
                 Map.entry("remittanceBook.record", page -> page),
+                Map.entry("wakes.due", pass -> List.of()),
+                Map.entry("hooks.due", none -> List.of()),
                 Map.entry("writeback.sources", none -> List.of("erp")),
                 Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0, "")));
     }

@@ -4,6 +4,7 @@ import static io.graceway.routes.Given.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Pass.Until;
+import io.graceway.journey.delinquency.Sources.SourcePass;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.AdviceWith;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The heartbeats of the long-running service; their timers stand still here and the test beats instead. */
 class MinuteRouteTest extends RouteTest {
 
-    private static final List<String> BEATING = List.of("minute", "log-round");
+    private static final List<String> BEATING = List.of("minute", "log-round", "webhooks");
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -38,16 +39,18 @@ class MinuteRouteTest extends RouteTest {
         stage.when("schedule.due", none -> pass(Until.END));
         beat();
         assertThat(stage.calls()).startsWith("schedule.due", "sources.all", "sources.pages")
-                .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
+                .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
+                "hooks.due");
     }
 
     @Test
     void between_the_passes_no_source_is_read() throws Exception {
         stage.when("schedule.due", none -> pass(Until.ROUNDS));
         beat();
-        assertThat(stage.calls()).containsExactly("schedule.due", "noticeRound.hear", "noticeRound.send",
+        assertThat(stage.calls()).containsExactly("schedule.due", "wakes.due", "noticeRound.hear", "noticeRound.send",
                 "agencyMail.arrivals", "recalls.due", "recallBook.record", "parcels.waiting", "deliveries.deliver",
-                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell");
+                "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
+                "hooks.due");
     }
 
     @Test
@@ -56,6 +59,45 @@ class MinuteRouteTest extends RouteTest {
         beat();
         assertThat(stage.quarantined()).containsExactly("notice-round: GW-NOT-999: made to fail");
         assertThat(stage.calls()).contains("agencyMail.arrivals", "writeback.post");
+    }
+
+    @Test
+    void a_source_that_said_something_is_read_before_the_rounds() throws Exception {
+        stage.when("schedule.due", none -> pass(Until.ROUNDS))
+                .when("wakes.due", pass -> List.of(new SourcePass(pass(Until.END), "erp")));
+        beat();
+        assertThat(stage.calls()).startsWith("schedule.due", "wakes.due", "sources.pages")
+                .containsSubsequence("remittances.direct", "wakes.done", "parcels.waiting", "deliveries.deliver");
+    }
+
+    @Test
+    void a_source_that_cannot_be_read_is_not_taken_for_read() throws Exception {
+        stage.when("schedule.due", none -> pass(Until.ROUNDS))
+                .when("wakes.due", pass -> List.of(new SourcePass(pass(Until.END), "erp"), new SourcePass(
+                pass(Until.END), "shop")))
+                .when("sources.pages", one -> {
+                    if (((SourcePass) one).source().equals("erp")) {
+                        throw new IllegalStateException("GW-SRC-999: made to fail");
+                    }
+                    return List.of().iterator();
+                });
+        beat();
+        assertThat(stage.quarantined()).containsExactly("delinquency: GW-SRC-999: made to fail");
+        assertThat(stage.calls()).containsOnlyOnce("wakes.done").contains("agencyMail.arrivals");
+        assertThat(((SourcePass) stage.asked("wakes.done")).source()).isEqualTo("shop");
+    }
+
+    @Test
+    void partners_are_told_each_by_itself() throws Exception {
+        stage.when("hooks.due", none -> List.of("agency/northgate", "source/erp")).when("hooks.deliver", to -> {
+            if (to.equals("agency/northgate")) {
+                throw new IllegalStateException("GW-HOK-999: made to fail");
+            }
+            return null;
+        });
+        beat("webhooks");
+        assertThat(stage.calls()).containsExactly("hooks.due", "hooks.deliver", "hooks.deliver");
+        assertThat(stage.quarantined()).containsExactly("webhook-round: GW-HOK-999: made to fail");
     }
 
     @Test

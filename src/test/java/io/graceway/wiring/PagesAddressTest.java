@@ -29,7 +29,7 @@ class PagesAddressTest {
     }
 
     private static HouseFile.Console at(String address, Boolean behindSignIn, String host) {
-        return new HouseFile.Console(address, 8080, behindSignIn, host, null, null, null, null);
+        return new HouseFile.Console(address, 8080, behindSignIn, host, null, null, null, null, null);
     }
 
     @Test
@@ -38,6 +38,7 @@ class PagesAddressTest {
         assertThat(usual.address()).isEqualTo("127.0.0.1");
         assertThat(usual.port()).isEqualTo(8080);
         assertThat(usual.hosts()).isEqualTo(new Hosts(java.util.Optional.empty(), java.util.Optional.empty(),
+                java.util.Optional.empty(),
                 java.util.Set.of("localhost", "127.0.0.1", "::1",
                 "0:0:0:0:0:0:0:1"), false));
     }

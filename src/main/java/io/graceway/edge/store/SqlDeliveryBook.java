@@ -81,7 +81,8 @@ public final class SqlDeliveryBook implements DeliveryBook {
             }
             step(delivery.id(), rung, evidence, at);
             log.append(List.of(RoutingEntry.of(at, "delivery." + rung.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    delivery.id(), "agency", delivery.agency(), "evidence", evidence)));
+                    delivery.id(), "agency", delivery.agency(), "document", delivery.document(), "evidence",
+                    evidence)));
         });
     }
 

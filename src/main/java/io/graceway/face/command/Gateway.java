@@ -10,9 +10,13 @@ import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.recall.RecallPage;
 import io.graceway.journey.recall.RefusedRecall;
+import io.graceway.journey.writeback.Confirmation;
+import io.graceway.journey.writeback.hook.Endpoint;
+import io.graceway.journey.writeback.hook.HookDesk;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +174,15 @@ public interface Gateway {
 
         /** What it can say about its sources. */
         SourceDesk sources();
+
+        /** Who is told by webhook, by recipient. */
+        Map<String, Endpoint> endpoints();
+
+        /** What they were told, and what came of it. */
+        HookDesk hooks();
+
+        /** How long messages took from a source to an agency's confirmation, of all that were seen since then. */
+        List<Confirmation> confirmations(Instant since);
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();

@@ -11,17 +11,20 @@ import java.util.regex.Pattern;
  * @param customers    host of the house's public address; empty where it is this machine itself, and then every page is
  *                     served under every host of the house
  * @param agencies     host of the agencies' API; empty where it is served under the hosts of the house, to this machine
+ * @param hooks        host to which sources send their webhooks; empty like that of the agencies
  * @param house        hosts under which the console is served; others are refused, so that no foreign web page can have
  *                     its own name point here and read it
  * @param behindFrontEnd whether a front end may pass people on to the console
  */
-public record Hosts(Optional<String> customers, Optional<String> agencies, Set<String> house, boolean behindFrontEnd) {
+public record Hosts(Optional<String> customers, Optional<String> agencies, Optional<String> hooks, Set<String> house,
+                     boolean behindFrontEnd) {
 
     private static final Pattern ANSWER = Pattern.compile("/answer/([A-Za-z0-9_-]+|app\\.css)");
 
     public Hosts {
         customers = customers.map(Hosts::plain);
         agencies = agencies.map(Hosts::plain);
+        hooks = hooks.map(Hosts::plain);
         house = house.stream().map(Hosts::plain).collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
@@ -43,8 +46,12 @@ public record Hosts(Optional<String> customers, Optional<String> agencies, Set<S
         if (isAgencies(host)) {
             return isApi(path);
         }
+        if (hooks.filter(plain(host)::equals).isPresent()) {
+            return isHook(path);
+        }
         boolean answer = path.equals("/answer") || path.startsWith("/answer/");
-        if (!house.contains(plain(host)) || answer && customers.isPresent() || isApi(path) && agencies.isPresent()) {
+        if (!house.contains(plain(host)) || answer && customers.isPresent() || isApi(path) && agencies.isPresent()
+                || isHook(path) && hooks.isPresent()) {
             return false;
         }
         return answer || behindFrontEnd || !forwarded;
@@ -52,6 +59,10 @@ public record Hosts(Optional<String> customers, Optional<String> agencies, Set<S
 
     private static boolean isApi(String path) {
         return path.startsWith("/agency/");
+    }
+
+    private static boolean isHook(String path) {
+        return path.startsWith("/hooks/");
     }
 
     /** Whether agencies are asking. */
@@ -76,6 +87,6 @@ public record Hosts(Optional<String> customers, Optional<String> agencies, Set<S
     /** Whether a person of the house is asking for a page, and not a machine, a customer or an agency. */
     public boolean isConsole(String host, String path) {
         return isHouse(host, path) && !areAgencies(host, path) && !path.equals("/health")
-                && !path.startsWith("/hooks/");
+                && !isHook(path);
     }
 }

@@ -13,4 +13,9 @@ public interface OutgoingBook {
      * @param given ids of deliveries that this round had already and that may not be written down yet, or never will be
      */
     Optional<Outgoing> next(String agency, Collection<String> given);
+
+    /** Whether what waits here leaves at any hour and not only after the agency's cutoff. */
+    default boolean leavesAtAnyHour() {
+        return false;
+    }
 }

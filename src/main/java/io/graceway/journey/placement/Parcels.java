@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
-/** What waits to leave, agency by agency, once the agency's cutoff of the day is over. */
+/** What waits to leave, agency by agency: urgent messages at any hour, the rest once the day's cutoff is over. */
 public final class Parcels {
 
     /** Hears that nothing could be gathered for an agency now. */
@@ -36,24 +36,25 @@ public final class Parcels {
 
     /** One delivery after another, each once; an agency for which nothing can be gathered stops no other. */
     public Iterator<Outgoing> waiting(Pass pass) {
-        return new Round(agencies.stream().filter(agency -> pass.urgent() || isCutoffOver(agency, pass)).toList());
+        return new Round(pass);
     }
 
     private final class Round implements Iterator<Outgoing> {
 
-        private final Queue<Agency> due;
+        private final Pass pass;
+        private final Queue<Agency> due = new ArrayDeque<>(agencies);
         // Routes look ahead before the last one is written down, and one that failed would come again for ever.
         private final Set<String> given = new HashSet<>();
         private Optional<Outgoing> next = Optional.empty();
 
-        Round(List<Agency> due) {
-            this.due = new ArrayDeque<>(due);
+        Round(Pass pass) {
+            this.pass = pass;
         }
 
         @Override
         public boolean hasNext() {
             while (next.isEmpty() && !due.isEmpty()) {
-                next = look(due.peek().id());
+                next = look(due.peek());
                 if (next.isEmpty()) {
                     due.remove();
                 }
@@ -61,11 +62,13 @@ public final class Parcels {
             return next.isPresent();
         }
 
-        private Optional<Outgoing> look(String agency) {
+        private Optional<Outgoing> look(Agency agency) {
             try {
-                return books.stream().map(book -> book.next(agency, given)).flatMap(Optional::stream).findFirst();
+                boolean all = pass.urgent() || isCutoffOver(agency, pass);
+                return books.stream().filter(book -> all || book.leavesAtAnyHour())
+                        .map(book -> book.next(agency.id(), given)).flatMap(Optional::stream).findFirst();
             } catch (RuntimeException e) {
-                missed.tell(agency, e);
+                missed.tell(agency.id(), e);
                 return Optional.empty();
             }
         }

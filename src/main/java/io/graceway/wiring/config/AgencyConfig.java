@@ -45,8 +45,12 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
                              LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
-    /** One of the four. */
-    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted, Api api) {
+    /**
+     * One of the four.
+     *
+     * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
+     */
+    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted, Api api, HookTarget webhook) {
     }
 
     /**

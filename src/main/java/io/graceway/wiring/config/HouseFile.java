@@ -85,12 +85,13 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
      * @param behindSignIn whether that front end is there; absent means no
      * @param host         name under which people reach the console, where it is neither this machine's nor the address
      * @param agencyHost   name under which agencies reach their API; absent where only this machine itself does
+     * @param hookHost     name under which sources send their webhooks; absent where only this machine itself does
      * @param behindTls    whether a front end ends TLS and passes people on, who sign in here; absent means no
      * @param people       who may sign in with a password; where there is neither this nor a provider, the console only
      *                     shows
      */
     public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost,
-            Boolean behindTls, Map<String, Person> people, Oidc oidc) {
+            String hookHost, Boolean behindTls, Map<String, Person> people, Oidc oidc) {
 
         public Console {
             people = people == null ? Map.of() : Map.copyOf(people);

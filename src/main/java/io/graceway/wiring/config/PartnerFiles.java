@@ -76,8 +76,16 @@ public record PartnerFiles(Path folder, HouseFile house, Map<String, BrandFile> 
      * @param why     what was expected and what to do
      */
     public ConfigRefused refusedSource(String id, String pointer, String code, String why) {
-        return new ConfigRefused(yaml.read(folder.resolve("sources").resolve(id + ".yaml")).problem(pointer, code,
-                why));
+        return refused("sources", id, pointer, code, why);
+    }
+
+    /** The same for an agency. */
+    public ConfigRefused refusedAgency(String id, String pointer, String code, String why) {
+        return refused("agencies", id, pointer, code, why);
+    }
+
+    private ConfigRefused refused(String kind, String id, String pointer, String code, String why) {
+        return new ConfigRefused(yaml.read(folder.resolve(kind).resolve(id + ".yaml")).problem(pointer, code, why));
     }
 
     /** A path as it stands in a partner file: absolute, or relative to the folder. */

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** {@code partner-config/sources/<id>.yaml}: a source system, how it is read and how it is written to. */
+/**
+ * {@code partner-config/sources/<id>.yaml}: a source system, how it is read and how it is written to.
+ *
+ * @param webhook   how it tells us that something is new
+ * @param webhookTo where it is told what became of its accounts
+ */
 public record SourceConfig(String brand, DebtKind debt, String dialect, Files files, Sql sql, Soap soap,
-                           RestTerms rest) {
+                           RestTerms rest, HookSource webhook, HookTarget webhookTo) {
 
     /**
      * Related files in a folder.

@@ -82,7 +82,8 @@ public final class Effects {
     public void tell(Holding held, String document, DocumentLine line) {
         String fields = MessageFields.encode(line);
         messages.add(new Object[] {Ids.of("M", held.number(), document, at, cause, fields, serial++),
-            held.placement().agency(), document, held.number(), "", fields});
+            held.placement().agency(), document, held.number(), "", fields,
+            at.atOffset(java.time.ZoneOffset.UTC)});
     }
 
     /** Something that people have to look at. */
@@ -111,7 +112,7 @@ public final class Effects {
     public void flush() {
         new Moves(bulk, at).write(changed.values(), moved.values());
         new NewRows(jdbc, bulk, at).write(cases, postings);
-        bulk.insert("agency_message", "id, agency, document, placement, bundle, fields", messages);
+        bulk.insert("agency_message", "id, agency, document, placement, bundle, fields, at", messages);
         bulk.insert("quarantine", "id, origin, file, line, field, code, why, at", puzzles);
         changed.clear();
         moved.clear();

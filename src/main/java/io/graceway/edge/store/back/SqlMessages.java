@@ -23,6 +23,9 @@ public final class SqlMessages {
     private static final String UNDELIVERED = "(m.delivery is null or m.delivery <> '" + TOLD + "' and not exists "
             + "(select 1 from delivery d where d.id = m.delivery))";
 
+    private static final String URGENT = " and m.document in ('direct-payment', 'direct-payment-reversal', "
+            + "'adjustment', 'dispute')";
+
     /** Messages that can leave together. */
     public record Group(String agency, String document, String bundle) {
     }
@@ -62,13 +65,22 @@ public final class SqlMessages {
 
     /** @param given deliveries that were taken already and may not be written down yet */
     public Optional<Bundle> next(String agency, Collection<String> given) {
+        return next(agency, given, "");
+    }
+
+    /** Only what an agency should know within the hour: money that reached the house, and disputes. */
+    public Optional<Bundle> urgent(String agency, Collection<String> given) {
+        return next(agency, given, URGENT);
+    }
+
+    private Optional<Bundle> next(String agency, Collection<String> given, String which) {
         return transaction.execute(status -> {
-            List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ? and "
-                    + "m.delivery is not null and m.delivery <> '" + TOLD + "' and not exists (select 1 from delivery "
-                    + "d where d.id = m.delivery)"
+            List<String> claimed = jdbc.queryForList("select m.delivery from agency_message m where m.agency = ?"
+                    + which + " and m.delivery is not null and m.delivery <> '" + TOLD + "' and not exists (select 1 "
+                    + "from delivery d where d.id = m.delivery)"
                     + Rows.except("m.delivery", given) + " order by m.seq limit 1", String.class,
                     Rows.and(agency, given));
-            Optional<String> delivery = claimed.isEmpty() ? claim(agency) : Optional.of(claimed.get(0));
+            Optional<String> delivery = claimed.isEmpty() ? claim(agency, which) : Optional.of(claimed.get(0));
             return delivery.map(id -> read(id, agency));
         });
     }
@@ -79,9 +91,10 @@ public final class SqlMessages {
                 + "= 'reject' and delivery is null", agency, bundle);
     }
 
-    private Optional<String> claim(String agency) {
+    private Optional<String> claim(String agency, String which) {
         // Locking the oldest waiting message makes other nodes wait here; afterwards they find it claimed.
-        List<Row> oldest = rows("m.agency = ? and m.delivery is null order by m.seq limit 1 for update", agency);
+        List<Row> oldest = rows("m.agency = ?" + which + " and m.delivery is null order by m.seq limit 1 for update",
+                agency);
         if (oldest.isEmpty()) {
             return Optional.empty();
         }

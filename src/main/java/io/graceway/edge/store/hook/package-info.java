@@ -1,0 +1,2 @@
+/** Events for partners and from sources, in SQL. */
+package io.graceway.edge.store.hook;

@@ -1,0 +1,120 @@
+package io.graceway.wiring;
+
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.hook.HookPost;
+import io.graceway.edge.store.SqlQuarantine;
+import io.graceway.edge.store.hook.SqlHookBook;
+import io.graceway.edge.store.hook.SqlHookDesk;
+import io.graceway.edge.store.hook.SqlWakeBook;
+import io.graceway.face.hook.HookDoor;
+import io.graceway.face.hook.Proof;
+import io.graceway.face.web.Hosts;
+import io.graceway.journey.delinquency.wake.Wakes;
+import io.graceway.journey.writeback.hook.Endpoint;
+import io.graceway.journey.writeback.hook.HookBook;
+import io.graceway.journey.writeback.hook.Hooks;
+import io.graceway.wiring.config.ConfigRefusal;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.net.ssl.SSLSocketFactory;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Webhooks, both ways: what partners are told, and what sources say. */
+@Configuration(proxyBeanMethods = false)
+class HookWiring {
+
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    /** Who is told, by recipient. */
+    record Endpoints(Map<String, Endpoint> byRecipient) {
+
+        Map<String, Set<String>> wanted() {
+            Map<String, Set<String>> wanted = new TreeMap<>();
+            byRecipient.forEach((recipient, one) -> wanted.put(recipient, one.events()));
+            return wanted;
+        }
+    }
+
+    @Bean
+    Endpoints endpoints(Home home) {
+        Map<String, Endpoint> endpoints = new TreeMap<>();
+        home.files().agencies().forEach((id, agency) -> {
+            if (agency.mailbox().webhook() != null) {
+                try {
+                    endpoints.put("agency/" + id, agency.mailbox().webhook().endpoint("agency", id));
+                } catch (IllegalArgumentException e) {
+                    throw home.files().refusedAgency(id, "/mailbox/webhook", "GW-HOK-001", e.getMessage());
+                }
+            }
+        });
+        home.files().sources().forEach((id, source) -> {
+            if (source.webhookTo() != null) {
+                try {
+                    endpoints.put("source/" + id, source.webhookTo().endpoint("source", id));
+                } catch (IllegalArgumentException e) {
+                    throw home.files().refusedSource(id, "/webhook-to", "GW-HOK-001", e.getMessage());
+                }
+            }
+        });
+        return new Endpoints(endpoints);
+    }
+
+    @Bean
+    SqlHookBook hookBook(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlQuarantine people) {
+        return new SqlHookBook(source, transaction, log, people::failed);
+    }
+
+    @Bean
+    SqlHookDesk hookDesk(DataSource source, TransactionTemplate transaction, RoutingLog log) {
+        return new SqlHookDesk(source, transaction, log);
+    }
+
+    @Bean
+    Hooks hooks(Endpoints endpoints, HookBook book, Clock clock) {
+        return new Hooks(endpoints.byRecipient(), book, new HookPost(InetAddress::getAllByName,
+                (SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST), clock);
+    }
+
+    @Bean
+    SqlWakeBook wakeBook(DataSource source, TransactionTemplate transaction) {
+        return new SqlWakeBook(source, transaction);
+    }
+
+    @Bean
+    Wakes wakes(Wakes.Book book) {
+        return new Wakes(book);
+    }
+
+    /** What sources send is served where one of them says how it proves itself, and nowhere else. */
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    ServletRegistrationBean<HookDoor> hookDoor(Home home, Hosts hosts, Wakes.Book book, Clock clock) {
+        Map<String, Proof> proofs = new TreeMap<>();
+        home.files().sources().forEach((id, source) -> {
+            if (source.webhook() != null) {
+                try {
+                    proofs.put(id, source.webhook().proof());
+                } catch (IllegalArgumentException e) {
+                    throw home.files().refusedSource(id, "/webhook", "GW-HOK-001", e.getMessage());
+                }
+            }
+        });
+        if (!proofs.isEmpty() && hosts.behindFrontEnd() && hosts.hooks().isEmpty()) {
+            throw ConfigRefusal.of("GW-HOK-003", "the sources " + proofs.keySet() + " send webhooks, but house.yaml "
+                    + "gives them no name to send them to; add console.hook-host");
+        }
+        ServletRegistrationBean<HookDoor> served = new ServletRegistrationBean<>(new HookDoor(proofs, book, clock),
+                HookDoor.BASE + "*");
+        served.setEnabled(!proofs.isEmpty());
+        return served;
+    }
+}
