@@ -5,12 +5,13 @@
 //
 // Prints one line of JSON for each folder; exit code 0 when every log is proved, 1 when one is not, 2 on wrong use.
 import { createHash, createPublicKey, verify as ed25519 } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const FULL = 256;
+export const FULL = 256;
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const leafHash = (entry) => sha256(Buffer.of(0), entry);
+export const leafHash = (entry) => sha256(Buffer.of(0), entry);
 
 /** MTH of RFC 6962 section 2.1, over hashes that are already leaves or whole subtrees. */
 function root(hashes) {
@@ -34,7 +35,7 @@ function base64(text, what) {
   return bytes;
 }
 
-function readKey(vkey) {
+export function readKey(vkey) {
   const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? [];
   if (!name) throw new Refused('the key is no verifier key');
   const typed = base64(encoded, 'the key');
@@ -70,34 +71,34 @@ function openCheckpoint(note, key) {
   return { size: Number(size), root: rootHash };
 }
 
-function tilePath(level, index, width) {
+export function tilePath(level, index, width) {
   const digits = String(index);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
   const path = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/');
   return `tile/${level}/${path}${width < FULL ? `.p/${width}` : ''}`;
 }
 
-const bytesOf = (path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null);
-
-function partialWidths(dir, level, index) {
-  const folder = join(dir, `${tilePath(level, index, FULL)}.p`);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder).filter((name) => /^[1-9]\d{0,2}$/.test(name)).map(Number)
-    .filter((width) => width < FULL).sort((a, b) => a - b);
-}
-
-/** A tile or bundle of that width, or of the next greater width that is there. */
-function readTile(dir, level, index, width) {
-  const candidates = [width, ...partialWidths(dir, level, index).filter((wider) => wider > width), FULL];
-  for (const candidate of candidates) {
-    const bytes = bytesOf(join(dir, tilePath(level, index, candidate)));
-    if (bytes) return { bytes, exact: candidate === width };
+/** The files of a log in a folder on disk. */
+export class Folder {
+  constructor(dir) {
+    this.dir = dir;
   }
-  return null;
+
+  read(name) {
+    const path = join(this.dir, name);
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null;
+  }
+
+  /** What lies in a folder below: names, those of folders with a slash at their end. */
+  list(name) {
+    const path = join(this.dir, name);
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+    return readdirSync(path, { withFileTypes: true }).map((item) => item.name + (item.isDirectory() ? '/' : ''));
+  }
 }
 
 /** Entries of a bundle, at most `width`; `end` is where they stop. */
-function unbundle(bytes, width) {
+export function unbundle(bytes, width) {
   const entries = [];
   let end = 0;
   while (entries.length < width && end + 2 <= bytes.length) {
@@ -109,10 +110,12 @@ function unbundle(bytes, width) {
   return { entries, end };
 }
 
-class Log {
-  constructor(dir, key) {
-    this.dir = dir;
+export class Log {
+  /** The files are read through `read` and `list`, see Folder. */
+  constructor(files, key, hash = leafHash) {
+    this.files = files;
     this.key = key;
+    this.hash = hash;
     this.faults = []; // [what, level, first bad entry or -1]
     this.tail = false;
     this.size = 0;
@@ -122,11 +125,27 @@ class Log {
     this.faults.push({ what, level, index });
   }
 
+  partialWidths(level, index) {
+    return this.files.list(`${tilePath(level, index, FULL)}.p`).filter((name) => /^[1-9]\d{0,2}$/.test(name)).map(Number)
+      .filter((width) => width < FULL).sort((a, b) => a - b);
+  }
+
+  /** A tile or bundle of that width, or of the next greater width that is there. */
+  readTile(level, index, width) {
+    const exact = this.files.read(tilePath(level, index, width));
+    if (exact) return { bytes: exact, exact: true };
+    for (const wider of [...this.partialWidths(level, index).filter((one) => one > width), FULL]) {
+      const bytes = this.files.read(tilePath(level, index, wider));
+      if (bytes) return { bytes, exact: false };
+    }
+    return null;
+  }
+
   /** Hashes of one tile as the file has them, null where a hash is missing. */
   tile(level, index, width) {
     const span = FULL ** level;
     const first = index * FULL * span;
-    const file = readTile(this.dir, level, index, width);
+    const file = this.readTile(level, index, width);
     if (!file) {
       this.fault(`tile ${level}/${index} is missing`, level, first);
       return Array(width).fill(null);
@@ -139,14 +158,14 @@ class Log {
   }
 
   narrower(level, index, width, expected) {
-    for (const narrow of partialWidths(this.dir, level, index).filter((w) => w < width)) {
-      const bytes = readFileSync(join(this.dir, tilePath(level, index, narrow)));
+    for (const narrow of this.partialWidths(level, index).filter((w) => w < width)) {
+      const bytes = this.files.read(tilePath(level, index, narrow));
       if (!bytes.equals(expected(narrow))) this.fault(`an older ${level}/${index} of ${narrow} differs`);
     }
   }
 
   bundle(index, width) {
-    const file = readTile(this.dir, 'entries', index, width);
+    const file = this.readTile('entries', index, width);
     if (!file) {
       this.fault(`bundle ${index} is missing`, 0, index * FULL);
       return [];
@@ -160,52 +179,68 @@ class Log {
     return entries;
   }
 
-  /** Every hash of every tile, level by level, read once. */
-  readLevels() {
-    const levels = [];
-    for (let level = 0, count = this.size; count > 0; level++, count = Math.floor(count / FULL)) {
-      const hashes = [];
-      for (let at = 0; at < count; at += FULL) hashes.push(...this.tile(level, at / FULL, Math.min(FULL, count - at)));
-      levels.push(hashes);
-    }
-    return levels;
+  /** The 256 entries of one bundle, or the last ones, against the tile of their hashes. */
+  column(index, width) {
+    const hashes = this.tile(0, index, width);
+    const bundle = this.bundle(index, width);
+    const entries = bundle.map((entry, i) => {
+      const hash = this.hash(entry);
+      this.same('entry', 0, index * FULL + i, hash, hashes[i]);
+      return hash;
+    });
+    return { hashes, bundle, entries };
+  }
+
+  width(index, count) {
+    return Math.min(FULL, count - index * FULL);
   }
 
   verify(since) {
     try {
-      const note = bytesOf(join(this.dir, 'checkpoint'));
+      const note = this.files.read('checkpoint');
       if (!note) throw new Refused('no checkpoint');
       const checkpoint = openCheckpoint(note, this.key);
       this.size = checkpoint.size;
-      this.checkTree(checkpoint, since ? openCheckpoint(readFileSync(since), this.key) : null);
+      this.checkTree(checkpoint, since ? openCheckpoint(since, this.key) : null);
     } catch (e) {
       this.fault(e.message);
     }
     this.checkStray();
-    const beside = bytesOf(join(this.dir, 'log.vkey'));
+    const beside = this.files.read('log.vkey');
     if (beside && beside.toString('latin1') !== `${this.key.vkey}\n`) this.fault('log.vkey is another key');
     return this.result();
   }
 
   checkTree(checkpoint, kept) {
-    const levels = this.readLevels();
+    const levels = this.size > 0 ? [[]] : [];
     const entries = [];
-    for (let at = 0; at < this.size; at += FULL) {
-      const width = Math.min(FULL, this.size - at);
-      const bundle = this.bundle(at / FULL, width);
-      bundle.forEach((entry, i) => this.same('entry', 0, at + i, leafHash(entry), levels[0][at + i]));
-      entries.push(...Array.from({ length: width }, (_, i) => (bundle[i] ? leafHash(bundle[i]) : null)));
-      if (at + width === this.size && bundle.length === width) this.last = JSON.parse(bundle[width - 1]).at;
+    for (let index = 0; index * FULL < this.size; index++) {
+      const width = this.width(index, this.size);
+      const column = this.column(index, width);
+      levels[0].push(...column.hashes);
+      entries.push(...Array.from({ length: width }, (_, i) => column.entries[i] ?? null));
+      if (index * FULL + width === this.size && column.bundle.length === width) {
+        this.last = JSON.parse(column.bundle[width - 1]).at;
+      }
     }
-    for (let level = 1; level < levels.length; level++) {
+    this.checkLevels(levels);
+    if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
+    if (kept && kept.size > this.size) this.fault('the end is cut', 0, this.size);
+    else if (kept && !root(entries.slice(0, kept.size)).equals(kept.root)) this.fault('the beginning was rewritten');
+  }
+
+  /** Every hash above the lowest level against those below it. */
+  checkLevels(levels) {
+    for (let level = 1, count = Math.floor(this.size / FULL); count > 0; level++, count = Math.floor(count / FULL)) {
+      levels.push([]);
+      for (let index = 0; index * FULL < count; index++) {
+        levels[level].push(...this.tile(level, index, this.width(index, count)));
+      }
       levels[level].forEach((hash, i) => {
         const below = levels[level - 1].slice(i * FULL, i * FULL + FULL);
         if (!below.includes(null)) this.same('tile hash', level, i, root(below), hash);
       });
     }
-    if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
-    if (kept && kept.size > this.size) this.fault('the end is cut', 0, this.size);
-    else if (kept && !root(entries.slice(0, kept.size)).equals(kept.root)) this.fault('the beginning was rewritten');
   }
 
   same(what, level, place, computed, published) {
@@ -213,10 +248,9 @@ class Log {
   }
 
   checkStray(folder = 'tile') {
-    if (!existsSync(join(this.dir, folder))) return;
-    for (const item of readdirSync(join(this.dir, folder), { withFileTypes: true })) {
-      const path = `${folder}/${item.name}`;
-      if (item.isDirectory()) this.checkStray(path);
+    for (const name of this.files.list(folder)) {
+      const path = `${folder}/${name}`;
+      if (name.endsWith('/')) this.checkStray(path.slice(0, -1));
       else if (!this.isTile(path)) this.fault(`a stray file ${path}`);
     }
   }
@@ -256,9 +290,10 @@ function main(args) {
     return 2;
   }
   const key = readKey(options.vkey);
-  const results = folders.map((folder) => new Log(folder, key).verify(options.since));
+  const since = options.since && readFileSync(options.since);
+  const results = folders.map((folder) => new Log(new Folder(folder), key).verify(since));
   results.forEach((result) => console.log(JSON.stringify(result)));
   return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));

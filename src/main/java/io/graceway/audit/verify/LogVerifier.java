@@ -20,7 +20,11 @@ public final class LogVerifier {
 
     /** The key comes from the auditor's own papers: a key that lies beside the log proves nothing about it. */
     public LogVerifier(Path folder, LogKey key) {
-        this.folder = new LogFolder(folder);
+        this(new LogFolder(folder), key);
+    }
+
+    LogVerifier(LogFolder folder, LogKey key) {
+        this.folder = folder;
         this.key = key;
     }
 

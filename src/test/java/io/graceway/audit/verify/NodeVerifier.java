@@ -36,6 +36,19 @@ final class NodeVerifier {
         return results;
     }
 
+    /** What it says of a log damaged in every way it is told, and in every bit and length besides. */
+    static List<JsonNode> damage(LogKey key, Path folder, Path changes) {
+        Process node = start(List.of("node", "src/test/node/damage-log.mjs", key.toString(), folder.toString(),
+                changes.toString()));
+        try {
+            String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(node.waitFor()).isZero();
+            return out.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        } catch (IOException | InterruptedException e) {
+            return Assertions.fail("the independent log verifier was cut off", e);
+        }
+    }
+
     private static Process start(List<String> command) {
         try {
             return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
