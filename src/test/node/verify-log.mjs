@@ -1,9 +1,11 @@
 // Checks a published routing log from its published formats alone: RFC 6962 tree hashes, C2SP tlog-tiles,
-// tlog-checkpoint and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
+// tlog-checkpoint, tlog-proof and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
 //
 //   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...
+//   node verify-log.mjs --vkey KEY --proof PROOF-FILE...
 //
-// Prints one line of JSON for each folder; exit code 0 when every log is proved, 1 when one is not, 2 on wrong use.
+// Prints one line of JSON for each folder or proof; exit code 0 when everything is proved, 1 when something is not, 2 on
+// wrong use.
 import { createHash, createPublicKey, verify as ed25519 } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,6 +71,41 @@ function openCheckpoint(note, key) {
   const rootHash = base64(hash, 'the root');
   if (rootHash.length !== 32) throw new Refused('the root has a wrong length');
   return { size: Number(size), root: rootHash };
+}
+
+/** The root over an entry, from the hashes beside its way up: the last of them is the other half of the tree. */
+function rootOver(hash, index, size, path) {
+  if (size <= 1) {
+    if (path.length) throw new Refused('the proof has more hashes than its place needs');
+    return hash;
+  }
+  if (!path.length) throw new Refused('the proof has fewer hashes than its place needs');
+  let half = 1;
+  while (half * 2 < size) half *= 2;
+  const below = path.slice(0, -1);
+  const other = path[path.length - 1];
+  return index < half ? sha256(Buffer.of(1), rootOver(hash, index, half, below), other)
+    : sha256(Buffer.of(1), other, rootOver(hash, index - half, size - half, below));
+}
+
+/** What a proof of inclusion says of the entry that it brings along. */
+export function verifyProof(text, key) {
+  try {
+    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text);
+    const [, extra, index, hashes, note] = /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d*)\n((?:\S+\n)*)\n([^]+)$/
+      .exec(whole) ?? [];
+    if (!note) throw new Refused('this is no proof that brings its entry along');
+    const checkpoint = openCheckpoint(Buffer.from(note), key);
+    const path = hashes.split('\n').slice(0, -1).map((hash) => base64(hash, 'a hash'));
+    if (path.some((hash) => hash.length !== 32)) throw new Refused('a hash has a wrong length');
+    if (Number(index) >= checkpoint.size) throw new Refused('the checkpoint does not reach the entry');
+    const entry = base64(extra, 'the entry');
+    const proved = rootOver(leafHash(entry), Number(index), checkpoint.size, path).equals(checkpoint.root);
+    if (!proved) throw new Refused('the entry does not lead to the root');
+    return { verdict: 'PROVED', size: checkpoint.size, index: Number(index), entry: entry.toString() };
+  } catch (e) {
+    return { verdict: 'BROKEN', faults: [e.message] };
+  }
 }
 
 export function tilePath(level, index, width) {
@@ -279,19 +316,22 @@ export class Log {
 }
 
 function main(args) {
-  const folders = [];
+  const names = [];
   const options = {};
   for (let i = 0; i < args.length; i++) {
-    if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
-    else folders.push(args[i]);
+    if (args[i] === '--proof') options.proof = true;
+    else if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
+    else names.push(args[i]);
   }
-  if (!options.vkey || folders.length === 0) {
-    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...');
+  if (!options.vkey || names.length === 0) {
+    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...\n'
+      + '       node verify-log.mjs --vkey KEY --proof PROOF-FILE...');
     return 2;
   }
   const key = readKey(options.vkey);
   const since = options.since && readFileSync(options.since);
-  const results = folders.map((folder) => new Log(new Folder(folder), key).verify(since));
+  const results = names.map((name) => (options.proof ? verifyProof(readFileSync(name), key)
+    : new Log(new Folder(name), key).verify(since)));
   results.forEach((result) => console.log(JSON.stringify(result)));
   return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;
 }

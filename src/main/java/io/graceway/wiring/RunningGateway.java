@@ -1,7 +1,9 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.EntryTable;
+import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
+import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
@@ -135,10 +137,15 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public Verification verifyLog() {
+        PublishedEntries log = publishedLog();
+        return new LogVerifier(log.folder().root(), log.key()).verify(context.getBean(EntryTable.class));
+    }
+
+    @Override
+    public PublishedEntries publishedLog() {
         context.getBean(LogPublisher.class).publish();
-        return new LogVerifier(context.getBean(Home.class).state().resolve("log"),
-                context.getBean(SigningKey.class).verifier())
-                .verify(context.getBean(EntryTable.class));
+        return new PublishedEntries(new LogFolder(context.getBean(Home.class).state().resolve("log")),
+                context.getBean(SigningKey.class).verifier());
     }
 
     @Override

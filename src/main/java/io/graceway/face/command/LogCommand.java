@@ -1,10 +1,11 @@
 package io.graceway.face.command;
 
-import io.graceway.audit.LogKey;
+import io.graceway.audit.InclusionProof;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code graceway log}: what an auditor asks of the routing log. */
 @Command(name = "log", mixinStandardHelpOptions = true, description = "The routing log.",
-        subcommands = LogCommand.Verify.class)
+        subcommands = {LogCommand.Verify.class, ProveCommand.class, LogExportCommand.class})
 final class LogCommand implements Runnable {
 
     @ParentCommand
@@ -32,12 +33,17 @@ final class LogCommand implements Runnable {
         spec.commandLine().usage(GracewayCommand.out(spec));
     }
 
+    Gateway gateway() {
+        return parent.gateway();
+    }
+
     /** {@code graceway log verify}: with the gateway's own store, or offline on a copied folder. */
     @Command(name = "verify", mixinStandardHelpOptions = true,
             description = "Prove that no entry was changed, lost, doubled, moved or cut off.",
             footer = {"", "Examples:", "  graceway log verify",
                 "  graceway log verify --dir COPY --key COPY/log.vkey",
-                "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month"})
+                "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month",
+                "  graceway log verify --proof entry-4711.tlog-proof --key log.vkey"})
     static final class Verify implements Callable<Integer> {
 
         @ParentCommand
@@ -45,34 +51,41 @@ final class LogCommand implements Runnable {
         @Spec
         private CommandSpec spec;
         @Mixin
-        private GracewayCommand.HomeOption home;
-        @Option(names = "--dir", paramLabel = "COPY",
-                description = "a copy of the log's folder; nothing else is then needed but the key")
-        private Path dir;
-        @Option(names = "--key", paramLabel = "PUBLIC_KEY",
-                description = "the log's public key, as text or as a file that holds it; needed with --dir")
-        private String key;
+        private LogPlace place;
         @Option(names = "--since", paramLabel = "FILE",
                 description = "a checkpoint kept from earlier: the log must extend it")
         private Path since;
         @Option(names = "--json", description = "one JSON object")
         private boolean json;
 
+        @Option(names = "--proof", paramLabel = "FILE",
+                description = "a proof of one entry, to be verified instead of a log; only the key is needed")
+        private Path proof;
+
         @Override
         public Integer call() throws IOException {
-            if (dir == null) {
-                try (Gateway.Running running = parent.parent.gateway().start(home.once())) {
+            if (proof != null) {
+                return place.isKeyMissing("--proof") ? Exit.USAGE : tell(InclusionProof.parse(Files.readString(proof)));
+            }
+            if (!place.isCopy()) {
+                try (Gateway.Running running = parent.gateway().start(place.home().once())) {
                     return tell(running.verifyLog());
                 }
             }
-            if (key == null) {
-                GracewayCommand.err(spec).println("--dir needs --key: without the log's public key nothing is proved");
-                return Exit.USAGE;
-            }
-            Path file = Path.of(key);
-            LogVerifier verifier = new LogVerifier(dir,
-                    LogKey.parse((Files.isRegularFile(file) ? Files.readString(file) : key).trim()));
-            return tell(since == null ? verifier.verify() : verifier.verifySince(since));
+            return place.read(parent.gateway(), log -> {
+                LogVerifier verifier = new LogVerifier(log.folder().root(), log.key());
+                return tell(since == null ? verifier.verify() : verifier.verifySince(since));
+            });
+        }
+
+        private int tell(InclusionProof one) throws IOException {
+            boolean holds = one.proves(place.key());
+            PrintWriter out = GracewayCommand.out(spec);
+            out.println(holds ? "entry " + one.index() + " of the routing log " + place.key().name() + ": "
+                    + new String(one.entry().orElseThrow(), StandardCharsets.UTF_8)
+                    : "the proof does NOT hold: the log did not commit itself to that entry");
+            out.flush();
+            return holds ? Exit.DONE : Exit.INTEGRITY;
         }
 
         private int tell(Verification found) {

@@ -20,11 +20,18 @@ final class NodeVerifier {
 
     /** What it says of each folder: verdict, size, firstBad, last. */
     static List<JsonNode> verify(LogKey key, Path since, List<Path> folders) throws Exception {
+        return verify(key, since == null ? List.of() : List.of("--since", since.toString()), folders);
+    }
+
+    /** What it says of each proof: verdict, index, entry. */
+    static List<JsonNode> verifyProofs(LogKey key, List<Path> proofs) throws Exception {
+        return verify(key, List.of("--proof"), proofs);
+    }
+
+    private static List<JsonNode> verify(LogKey key, List<String> options, List<Path> folders) throws Exception {
         List<String> command = new ArrayList<>(List.of("node", "src/test/node/verify-log.mjs", "--vkey",
                 key.toString()));
-        if (since != null) {
-            command.addAll(List.of("--since", since.toString()));
-        }
+        command.addAll(options);
         folders.forEach(folder -> command.add(folder.toString()));
         Process node = start(command);
         String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
