@@ -1,7 +1,7 @@
 // Checks a published routing log from its published formats alone: RFC 6962 tree hashes, C2SP tlog-tiles,
-// tlog-checkpoint, tlog-proof and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
+// tlog-checkpoint, tlog-cosignature, tlog-proof and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
 //
-//   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...
+//   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...
 //   node verify-log.mjs --vkey KEY --proof PROOF-FILE...
 //
 // Prints one line of JSON for each folder or proof; exit code 0 when everything is proved, 1 when something is not, 2 on
@@ -37,34 +37,43 @@ function base64(text, what) {
   return bytes;
 }
 
-export function readKey(vkey) {
+/** The key of a log (type 1), or of a witness (type 4). */
+export function readKey(vkey, type = 1) {
   const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? [];
   if (!name) throw new Refused('the key is no verifier key');
   const typed = base64(encoded, 'the key');
   const derived = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
-  if (typed.length !== 33 || typed[0] !== 1 || derived.toString('hex') !== id) throw new Refused('the key is damaged');
+  if (typed.length !== 33 || typed[0] !== type || derived.toString('hex') !== id) throw new Refused('the key is damaged');
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') };
-  return { name, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
+  return { name, type, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
 }
 
-/** The checkpoint in a signed note; throws when it does not hold. */
-function openCheckpoint(note, key) {
+/** The text of a note and when a witness signed it; throws when the key did not sign it. */
+function openNote(note, key) {
   const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note);
   if (/[\0-\x09\x0b-\x1f]/.test(whole)) throw new Refused('a control character in the checkpoint');
   const split = whole.lastIndexOf('\n\n');
   if (split < 0 || !whole.endsWith('\n')) throw new Refused('the checkpoint is no signed note');
   const text = whole.slice(0, split + 1);
-  const lines = whole.slice(split + 2, -1).split('\n');
-  let signed = false;
-  for (const line of lines) {
+  let signed = null;
+  for (const line of whole.slice(split + 2, -1).split('\n')) {
     const [, name, encoded] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? [];
     if (!name) throw new Refused('a signature line is malformed');
     const signature = base64(encoded, 'a signature');
     if (name !== key.name || !signature.subarray(0, 4).equals(key.id)) continue;
-    if (!ed25519(null, Buffer.from(text), key.public, signature.subarray(4))) throw new Refused('a wrong signature');
-    signed = true;
+    const time = key.type === 4 && signature.length === 76 ? signature.readBigUInt64BE(4) : null;
+    const said = time === null ? text : `cosignature/v1\ntime ${time}\n${text}`;
+    const itself = signature.subarray(time === null ? 4 : 12);
+    if (!ed25519(null, Buffer.from(said), key.public, itself)) throw new Refused('a wrong signature');
+    signed ??= { text, at: time === null ? null : new Date(Number(time) * 1000).toISOString() };
   }
-  if (!signed) throw new Refused('the checkpoint is not signed by the key');
+  if (!signed) throw new Refused(`the checkpoint is not signed by ${key.name}`);
+  return signed;
+}
+
+/** The checkpoint in a signed note; throws when it does not hold. */
+function openCheckpoint(note, key) {
+  const { text } = openNote(note, key);
   const [, origin, size, hash] = /^([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n$/.exec(text) ?? [];
   if (!origin) throw new Refused('the checkpoint has other lines than it should');
   if (origin !== key.name) throw new Refused('the checkpoint of another log');
@@ -154,6 +163,7 @@ export class Log {
     this.key = key;
     this.hash = hash;
     this.faults = []; // [what, level, first bad entry or -1]
+    this.witnessed = [];
     this.tail = false;
     this.size = 0;
   }
@@ -232,13 +242,15 @@ export class Log {
     return Math.min(FULL, count - index * FULL);
   }
 
-  verify(since) {
+  verify(since, witnesses = []) {
     try {
       const note = this.files.read('checkpoint');
       if (!note) throw new Refused('no checkpoint');
       const checkpoint = openCheckpoint(note, this.key);
       this.size = checkpoint.size;
-      this.checkTree(checkpoint, since ? openCheckpoint(since, this.key) : null);
+      const kept = since ? [openCheckpoint(since, this.key)] : [];
+      kept.push(...witnesses.map((witness) => this.cosigned(witness)));
+      this.checkTree(checkpoint, kept);
     } catch (e) {
       this.fault(e.message);
     }
@@ -246,6 +258,16 @@ export class Log {
     const beside = this.files.read('log.vkey');
     if (beside && beside.toString('latin1') !== `${this.key.vkey}\n`) this.fault('log.vkey is another key');
     return this.result();
+  }
+
+  /** The last checkpoint that a witness cosigned. */
+  cosigned(witness) {
+    const note = this.files.read(`witness/${witness.id.toString('hex')}`);
+    if (!note) throw new Refused(`nothing here was cosigned by ${witness.name}`);
+    const { at } = openNote(note, witness);
+    const checkpoint = openCheckpoint(note, this.key);
+    this.witnessed.push({ witness: witness.name, size: checkpoint.size, at });
+    return checkpoint;
   }
 
   checkTree(checkpoint, kept) {
@@ -262,8 +284,10 @@ export class Log {
     }
     this.checkLevels(levels);
     if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
-    if (kept && kept.size > this.size) this.fault('the end is cut', 0, this.size);
-    else if (kept && !root(entries.slice(0, kept.size)).equals(kept.root)) this.fault('the beginning was rewritten');
+    for (const one of kept) {
+      if (one.size > this.size) this.fault('the end is cut', 0, this.size);
+      else if (!root(entries.slice(0, one.size)).equals(one.root)) this.fault('the beginning was rewritten');
+    }
   }
 
   /** Every hash above the lowest level against those below it. */
@@ -311,27 +335,29 @@ export class Log {
     const firstBad = Math.min(...(lowest.length ? lowest : known).map((fault) => fault.index));
     const verdict = this.faults.length ? 'BROKEN' : this.tail ? 'UNSIGNED_TAIL' : 'PROVED';
     return { verdict, size: this.size, last: this.last ?? null, firstBad: Number.isFinite(firstBad) ? firstBad : -1,
-      faults: this.faults.slice(0, 10).map((fault) => fault.what) };
+      witnessed: this.witnessed, faults: this.faults.slice(0, 10).map((fault) => fault.what) };
   }
 }
 
 function main(args) {
   const names = [];
   const options = {};
+  const witnesses = [];
   for (let i = 0; i < args.length; i++) {
     if (args[i] === '--proof') options.proof = true;
+    else if (args[i] === '--witness') witnesses.push(readKey(args[++i], 4));
     else if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
     else names.push(args[i]);
   }
   if (!options.vkey || names.length === 0) {
-    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...\n'
+    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...\n'
       + '       node verify-log.mjs --vkey KEY --proof PROOF-FILE...');
     return 2;
   }
   const key = readKey(options.vkey);
   const since = options.since && readFileSync(options.since);
   const results = names.map((name) => (options.proof ? verifyProof(readFileSync(name), key)
-    : new Log(new Folder(name), key).verify(since)));
+    : new Log(new Folder(name), key).verify(since, witnesses)));
   results.forEach((result) => console.log(JSON.stringify(result)));
   return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;
 }

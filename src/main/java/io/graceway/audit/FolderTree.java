@@ -7,7 +7,7 @@ import io.graceway.audit.tree.TreePath;
 import java.util.Arrays;
 
 /** The tree of a published log of that size, read from its tiles: gives the hash of every finished subtree. */
-record FolderTree(LogFolder folder, long size) implements TreePath.Subtrees {
+public record FolderTree(LogFolder folder, long size) implements TreePath.Subtrees {
 
     /** Folded from the nearest tile below it; refuses where that tile is missing or cut. */
     @Override

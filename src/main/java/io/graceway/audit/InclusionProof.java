@@ -3,8 +3,10 @@ package io.graceway.audit;
 import io.graceway.audit.tree.TreeHash;
 import io.graceway.audit.tree.TreePath;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,7 +36,10 @@ public record InclusionProof(String extra, long index, List<String> path, String
         this("", index, path, note);
     }
 
-    /** Makes the proof of an entry from the published files; refuses an entry that is not published yet. */
+    /**
+     * Makes the proof of an entry from the published files, under a checkpoint that a witness has cosigned if there is
+     * one; refuses an entry that is not published yet.
+     */
     public static InclusionProof of(long index, LogFolder folder, LogKey key) {
         byte[] note = folder.read(LogFolder.CHECKPOINT).orElseThrow(() -> new LogRefused(LogKey.UNSIGNED,
                 "there is no checkpoint in " + folder.root() + ": publish the log first"));
@@ -43,9 +48,17 @@ public record InclusionProof(String extra, long index, List<String> path, String
             throw new LogRefused("GW-LOG-044", "entry " + index + " is not among the " + size
                     + " published: publish the log, or correct the index");
         }
-        List<byte[]> path = TreePath.of(index, size, new FolderTree(folder, size));
+        byte[] best = folder.names(LogFolder.WITNESSES).stream()
+                .flatMap(name -> folder.read(LogFolder.WITNESSES + name).stream())
+                .filter(one -> index < sizeOf(one, key) && sizeOf(one, key) <= size)
+                .max(Comparator.comparing(one -> sizeOf(one, key))).orElse(note);
+        List<byte[]> path = TreePath.of(index, sizeOf(best, key), new FolderTree(folder, size));
         return new InclusionProof(index, path.stream().map(Base64.getEncoder()::encodeToString).toList(),
-                new String(note, StandardCharsets.UTF_8));
+                new String(best, StandardCharsets.UTF_8));
+    }
+
+    private static long sizeOf(byte[] note, LogKey key) {
+        return Checkpoint.parse(key.open(note)).size();
     }
 
     /** The same proof with the entry inside, so that the file is all that is needed. */
@@ -92,5 +105,10 @@ public record InclusionProof(String extra, long index, List<String> path, String
     /** Whether the log that holds this key committed itself to the entry inside; not where there is none inside. */
     public boolean proves(LogKey key) {
         return entry().isPresent() && proves(entry().get(), key);
+    }
+
+    /** When that witness cosigned the checkpoint; refuses where it did not. */
+    public Instant cosignedAt(LogKey witness) {
+        return witness.cosignedAt(note.getBytes(StandardCharsets.UTF_8));
     }
 }

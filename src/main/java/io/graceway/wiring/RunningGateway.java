@@ -7,6 +7,7 @@ import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
+import io.graceway.audit.witness.WitnessRound;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
@@ -40,10 +41,14 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A gateway that was started, as the command line uses it. */
 final class RunningGateway implements Gateway.Running {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
 
     private final ConfigurableApplicationContext context;
     private final boolean serves;
@@ -57,6 +62,7 @@ final class RunningGateway implements Gateway.Running {
     public PassReport.Sums pass(Pass pass) {
         context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
         context.getBean(LogPublisher.class).publish();
+        context.getBean(WitnessRound.class).ask().forEach(refused -> LOG.warn(refused.getMessage()));
         return report().sums();
     }
 

@@ -3,10 +3,12 @@ package io.graceway.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.audit.LogFolder;
+import io.graceway.audit.LogKey;
 import io.graceway.audit.LogPublisher;
 import io.graceway.audit.LogRound;
 import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
+import io.graceway.audit.witness.WitnessRound;
 import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.edge.store.SqlAccountBook;
 import io.graceway.edge.store.SqlAnswerBook;
@@ -21,11 +23,13 @@ import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
+import io.graceway.edge.witness.HttpWitness;
 import io.graceway.wiring.config.HouseFile;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -129,8 +133,16 @@ class StoreWiring {
     }
 
     @Bean
-    LogRound logRound(LogPublisher publisher) {
-        return new LogRound(publisher);
+    WitnessRound witnessRound(LogPublisher publisher, SigningKey key, Home home) {
+        List<HouseFile.Witness> named = home.files().house().log().witnesses();
+        return new WitnessRound(publisher, new LogFolder(home.state().resolve("log")), key.verifier(),
+                named == null ? List.of() : named.stream().map(one -> new WitnessRound.Party(
+                        LogKey.parseWitness(one.key()), new HttpWitness(one.url()))).toList());
+    }
+
+    @Bean
+    LogRound logRound(LogPublisher publisher, WitnessRound witnesses) {
+        return new LogRound(publisher, witnesses::ask);
     }
 
     @Bean

@@ -18,16 +18,16 @@ final class FolderCheck {
     private final LogFolder folder;
     private final Findings findings;
     private final Checkpoint checkpoint;
-    private final Checkpoint kept;
+    private final List<Checkpoint> kept;
     private final TileCheck tileCheck;
     private final UnaryOperator<byte[]> leafHash;
     private final TileStack tree = TileStack.empty();
 
-    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, Checkpoint kept) {
+    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, List<Checkpoint> kept) {
         this(folder, findings, checkpoint, kept, TreeHash::leaf);
     }
 
-    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, Checkpoint kept,
+    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, List<Checkpoint> kept,
                 UnaryOperator<byte[]> leafHash) {
         this.leafHash = leafHash;
         this.folder = folder;
@@ -47,9 +47,12 @@ final class FolderCheck {
             findings.add(Findings.ROOT_DIFFERS, "the published files do not lead to the root that the checkpoint "
                     + "signs: something among its " + checkpoint.size() + " entries was rewritten");
         }
-        if (kept != null && kept.size() > checkpoint.size()) {
-            findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + kept.size()
-                    + " entries when the checkpoint was kept, and has " + checkpoint.size() + " now: its end is cut");
+        for (Checkpoint one : kept) {
+            if (one.size() > checkpoint.size()) {
+                findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + one.size()
+                        + " entries when the checkpoint was kept, and has " + checkpoint.size()
+                        + " now: its end is cut");
+            }
         }
     }
 
@@ -136,9 +139,11 @@ final class FolderCheck {
     }
 
     private void compareKept() {
-        if (kept != null && kept.size() == tree.size() && !Arrays.equals(tree.root(), kept.rootHash())) {
-            findings.add(Findings.KEPT_DIFFERS, "the first " + kept.size() + " entries are no longer those that the "
-                    + "kept checkpoint committed to");
+        for (Checkpoint one : kept) {
+            if (one.size() == tree.size() && !Arrays.equals(tree.root(), one.rootHash())) {
+                findings.add(Findings.KEPT_DIFFERS, "the first " + one.size() + " entries are no longer those that the "
+                        + "kept checkpoint committed to");
+            }
         }
     }
 

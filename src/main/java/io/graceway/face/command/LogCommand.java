@@ -1,15 +1,20 @@
 package io.graceway.face.command;
 
 import io.graceway.audit.InclusionProof;
+import io.graceway.audit.LogKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code graceway log}: what an auditor asks of the routing log. */
 @Command(name = "log", mixinStandardHelpOptions = true, description = "The routing log.",
-        subcommands = {LogCommand.Verify.class, ProveCommand.class, LogExportCommand.class})
+        subcommands = {LogCommand.Verify.class, ProveCommand.class, LogExportCommand.class, WitnessCommand.class})
 final class LogCommand implements Runnable {
 
     @ParentCommand
@@ -62,6 +67,11 @@ final class LogCommand implements Runnable {
                 description = "a proof of one entry, to be verified instead of a log; only the key is needed")
         private Path proof;
 
+        @Option(names = "--witness", paramLabel = "PUBLIC_KEY",
+                description = "a witness's public key, as text or as a file: the log must continue what it cosigned; "
+                + "with --dir or --proof, may be given more than once")
+        private List<String> witnesses = List.of();
+
         @Override
         public Integer call() throws IOException {
             if (proof != null) {
@@ -74,8 +84,20 @@ final class LogCommand implements Runnable {
             }
             return place.read(parent.gateway(), log -> {
                 LogVerifier verifier = new LogVerifier(log.folder().root(), log.key());
-                return tell(since == null ? verifier.verify() : verifier.verifySince(since));
+                return tell(verifier.verify(Optional.ofNullable(since), witnesses()));
             });
+        }
+
+        private List<LogKey> witnesses() {
+            try {
+                List<LogKey> keys = new ArrayList<>();
+                for (String witness : witnesses) {
+                    keys.add(LogKey.parseWitness(LogPlace.textOf(witness)));
+                }
+                return keys;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the key of a witness cannot be read", e);
+            }
         }
 
         private int tell(InclusionProof one) throws IOException {
@@ -84,6 +106,8 @@ final class LogCommand implements Runnable {
             out.println(holds ? "entry " + one.index() + " of the routing log " + place.key().name() + ": "
                     + new String(one.entry().orElseThrow(), StandardCharsets.UTF_8)
                     : "the proof does NOT hold: the log did not commit itself to that entry");
+            witnesses().forEach(witness -> out.println("cosigned by " + witness.name() + " at "
+                    + one.cosignedAt(witness)));
             out.flush();
             return holds ? Exit.DONE : Exit.INTEGRITY;
         }
@@ -95,11 +119,13 @@ final class LogCommand implements Runnable {
                 object.put("verdict", found.verdict().name().toLowerCase(java.util.Locale.ROOT));
                 object.put("entries", found.size());
                 object.put("last_entry", found.lastEntry().map(Object::toString).orElse(""));
+                object.put("cosigned", found.cosigned());
                 object.put("findings", found.findings());
                 out.println(Json.line(object));
             } else {
                 found.findings().forEach(one -> out.println(one.code()
                         + (one.index() < 0 ? "" : " entry " + one.index()) + ": " + one.text()));
+                found.cosigned().forEach(out::println);
                 out.println(found.proved() ? "routing log verifies: " + found.size() + " entries, the last of "
                         + found.lastEntry().map(Object::toString).orElse("never") : "routing log does NOT verify");
             }

@@ -159,7 +159,7 @@ class EveryChangeTest {
             int first = (int) tile.get().firstEntry(0);
             int[] next = {first};
             Findings findings = new Findings();
-            FolderCheck check = new FolderCheck(folder, findings, null, null, entry -> hash(next[0]++, entry));
+            FolderCheck check = new FolderCheck(folder, findings, null, List.of(), entry -> hash(next[0]++, entry));
             if (check.column(first, tile.get().width()).same() < tile.get().width()
                     || findings.verification(SIZE).verdict() == Verdict.BROKEN) {
                 return true;

@@ -23,6 +23,11 @@ final class NodeVerifier {
         return verify(key, since == null ? List.of() : List.of("--since", since.toString()), folders);
     }
 
+    /** What it says of a log that a witness cosigned. */
+    static JsonNode verify(LogKey key, LogKey witness, Path folder) throws Exception {
+        return verify(key, List.of("--witness", witness.toString()), List.of(folder)).get(0);
+    }
+
     /** What it says of each proof: verdict, index, entry. */
     static List<JsonNode> verifyProofs(LogKey key, List<Path> proofs) throws Exception {
         return verify(key, List.of("--proof"), proofs);

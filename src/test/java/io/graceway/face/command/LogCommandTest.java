@@ -53,7 +53,8 @@ class LogCommandTest {
         String verify = "log verify --proof " + proof + " --key " + log.resolve("log.vkey");
         assertThat(terminal.run(verify)).isZero();
         assertThat(terminal.out()).isEqualTo("entry 2 of the routing log gateway.example/log: {\"at\":"
-                + "\"2026-02-28T23:59:59.000000Z\",\"facts\":{\"notice\":\"N9\"},\"subject\":\"N1\",\"what\":\"notice.bounced\"}\n");
+                + "\"2026-02-28T23:59:59.000000Z\",\"facts\":{\"notice\":\"N9\"},\"subject\":\"N1\","
+                + "\"what\":\"notice.bounced\"}\n");
         Files.writeString(proof, Files.readString(proof).replace("index 2", "index 1"));
         assertThat(terminal.run(verify)).isEqualTo(Exit.INTEGRITY);
         assertThat(terminal.out()).contains("does NOT hold");
@@ -90,6 +91,30 @@ class LogCommandTest {
         assertThat(terminal.run("log export --dir " + files + " --key " + log.resolve("log.vkey")))
                 .isEqualTo(Exit.INTEGRITY);
         assertThat(terminal.err()).contains("GW-LOG-046", "GW-LOG-033");
+    }
+
+    @Test
+    void a_witness_looks_at_a_copy_and_whoever_verifies_asks_for_its_word() throws IOException {
+        Path cosigned = folder.resolve("cosigned");
+        String look = "log witness --name auditor.example/w1 --log " + log.resolve("log.vkey") + " --memory "
+                + folder.resolve("w1") + " --dir " + log + " -o " + cosigned;
+        assertThat(terminal.run(look)).as(terminal.err()).isZero();
+        String vkey = terminal.out().lines().findFirst().orElseThrow().replace("witness ", "");
+        assertThat(vkey).startsWith("auditor.example/w1+");
+        assertThat(terminal.out()).contains("cosigned 4 entries of gateway.example/log");
+        assertThat(terminal.run("log verify --witness " + vkey + copy)).isEqualTo(Exit.INTEGRITY);
+        assertThat(terminal.out()).contains("GW-LOG-047");
+        Files.createDirectories(log.resolve("witness"));
+        Files.copy(cosigned, log.resolve("witness/" + vkey.split("\\+")[1]));
+        assertThat(terminal.run("log verify --witness " + vkey + copy)).isZero();
+        assertThat(terminal.out()).contains("the first 4 entries were cosigned by auditor.example/w1 at ");
+        assertThat(terminal.run("log prove 1 -o " + folder + copy)).isZero();
+        assertThat(terminal.run("log verify --proof " + folder.resolve("entry-1.tlog-proof") + " --key "
+                + log.resolve("log.vkey") + " --witness " + vkey)).isZero();
+        assertThat(terminal.out()).contains("cosigned by auditor.example/w1 at ");
+        Files.writeString(log.resolve("checkpoint"), "gateway.example/log\n");
+        assertThat(terminal.run(look)).isEqualTo(Exit.INTEGRITY);
+        assertThat(terminal.run(look.replace("--dir " + log, "--listen nowhere"))).isEqualTo(Exit.USAGE);
     }
 
     @Test
