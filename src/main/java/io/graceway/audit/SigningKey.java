@@ -25,8 +25,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The private key that signs a log's checkpoints, or cosigns those of another as its witness; made at first use, kept in
- * a file only its owner can read.
+ * The private key that signs a log's checkpoints, or cosigns those of another as its witness; made at first use, kept
+ * in a file only its owner can read.
  */
 public final class SigningKey {
 
