@@ -1,16 +1,19 @@
 // Checks a published routing log from its published formats alone: RFC 6962 tree hashes, C2SP tlog-tiles,
-// tlog-checkpoint and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
+// tlog-checkpoint, tlog-cosignature, tlog-proof and signed-note. Needs nothing but Node. It shares no code and no method with the Java verifier.
 //
-//   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...
+//   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...
+//   node verify-log.mjs --vkey KEY --proof PROOF-FILE...
 //
-// Prints one line of JSON for each folder; exit code 0 when every log is proved, 1 when one is not, 2 on wrong use.
+// Prints one line of JSON for each folder or proof; exit code 0 when everything is proved, 1 when something is not, 2 on
+// wrong use.
 import { createHash, createPublicKey, verify as ed25519 } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const FULL = 256;
+export const FULL = 256;
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const leafHash = (entry) => sha256(Buffer.of(0), entry);
+export const leafHash = (entry) => sha256(Buffer.of(0), entry);
 
 /** MTH of RFC 6962 section 2.1, over hashes that are already leaves or whole subtrees. */
 function root(hashes) {
@@ -34,34 +37,43 @@ function base64(text, what) {
   return bytes;
 }
 
-function readKey(vkey) {
+/** The key of a log (type 1), or of a witness (type 4). */
+export function readKey(vkey, type = 1) {
   const [, name, id, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+(.+)$/.exec(vkey) ?? [];
   if (!name) throw new Refused('the key is no verifier key');
   const typed = base64(encoded, 'the key');
   const derived = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
-  if (typed.length !== 33 || typed[0] !== 1 || derived.toString('hex') !== id) throw new Refused('the key is damaged');
+  if (typed.length !== 33 || typed[0] !== type || derived.toString('hex') !== id) throw new Refused('the key is damaged');
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: typed.subarray(1).toString('base64url') };
-  return { name, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
+  return { name, type, id: derived, vkey, public: createPublicKey({ key: jwk, format: 'jwk' }) };
 }
 
-/** The checkpoint in a signed note; throws when it does not hold. */
-function openCheckpoint(note, key) {
+/** The text of a note and when a witness signed it; throws when the key did not sign it. */
+function openNote(note, key) {
   const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(note);
   if (/[\0-\x09\x0b-\x1f]/.test(whole)) throw new Refused('a control character in the checkpoint');
   const split = whole.lastIndexOf('\n\n');
   if (split < 0 || !whole.endsWith('\n')) throw new Refused('the checkpoint is no signed note');
   const text = whole.slice(0, split + 1);
-  const lines = whole.slice(split + 2, -1).split('\n');
-  let signed = false;
-  for (const line of lines) {
+  let signed = null;
+  for (const line of whole.slice(split + 2, -1).split('\n')) {
     const [, name, encoded] = /^\u2014 (\S+) (\S+)$/.exec(line) ?? [];
     if (!name) throw new Refused('a signature line is malformed');
     const signature = base64(encoded, 'a signature');
     if (name !== key.name || !signature.subarray(0, 4).equals(key.id)) continue;
-    if (!ed25519(null, Buffer.from(text), key.public, signature.subarray(4))) throw new Refused('a wrong signature');
-    signed = true;
+    const time = key.type === 4 && signature.length === 76 ? signature.readBigUInt64BE(4) : null;
+    const said = time === null ? text : `cosignature/v1\ntime ${time}\n${text}`;
+    const itself = signature.subarray(time === null ? 4 : 12);
+    if (!ed25519(null, Buffer.from(said), key.public, itself)) throw new Refused('a wrong signature');
+    signed ??= { text, at: time === null ? null : new Date(Number(time) * 1000).toISOString() };
   }
-  if (!signed) throw new Refused('the checkpoint is not signed by the key');
+  if (!signed) throw new Refused(`the checkpoint is not signed by ${key.name}`);
+  return signed;
+}
+
+/** The checkpoint in a signed note; throws when it does not hold. */
+function openCheckpoint(note, key) {
+  const { text } = openNote(note, key);
   const [, origin, size, hash] = /^([^\n]+)\n(0|[1-9]\d*)\n([^\n]+)\n$/.exec(text) ?? [];
   if (!origin) throw new Refused('the checkpoint has other lines than it should');
   if (origin !== key.name) throw new Refused('the checkpoint of another log');
@@ -70,34 +82,69 @@ function openCheckpoint(note, key) {
   return { size: Number(size), root: rootHash };
 }
 
-function tilePath(level, index, width) {
+/** The root over an entry, from the hashes beside its way up: the last of them is the other half of the tree. */
+function rootOver(hash, index, size, path) {
+  if (size <= 1) {
+    if (path.length) throw new Refused('the proof has more hashes than its place needs');
+    return hash;
+  }
+  if (!path.length) throw new Refused('the proof has fewer hashes than its place needs');
+  let half = 1;
+  while (half * 2 < size) half *= 2;
+  const below = path.slice(0, -1);
+  const other = path[path.length - 1];
+  return index < half ? sha256(Buffer.of(1), rootOver(hash, index, half, below), other)
+    : sha256(Buffer.of(1), other, rootOver(hash, index - half, size - half, below));
+}
+
+/** What a proof of inclusion says of the entry that it brings along. */
+export function verifyProof(text, key) {
+  try {
+    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text);
+    const [, extra, index, hashes, note] = /^c2sp\.org\/tlog-proof@v1\nextra (\S+)\nindex (0|[1-9]\d*)\n((?:\S+\n)*)\n([^]+)$/
+      .exec(whole) ?? [];
+    if (!note) throw new Refused('this is no proof that brings its entry along');
+    const checkpoint = openCheckpoint(Buffer.from(note), key);
+    const path = hashes.split('\n').slice(0, -1).map((hash) => base64(hash, 'a hash'));
+    if (path.some((hash) => hash.length !== 32)) throw new Refused('a hash has a wrong length');
+    if (Number(index) >= checkpoint.size) throw new Refused('the checkpoint does not reach the entry');
+    const entry = base64(extra, 'the entry');
+    const proved = rootOver(leafHash(entry), Number(index), checkpoint.size, path).equals(checkpoint.root);
+    if (!proved) throw new Refused('the entry does not lead to the root');
+    return { verdict: 'PROVED', size: checkpoint.size, index: Number(index), entry: entry.toString() };
+  } catch (e) {
+    return { verdict: 'BROKEN', faults: [e.message] };
+  }
+}
+
+export function tilePath(level, index, width) {
   const digits = String(index);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g);
   const path = groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join('/');
   return `tile/${level}/${path}${width < FULL ? `.p/${width}` : ''}`;
 }
 
-const bytesOf = (path) => (existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null);
-
-function partialWidths(dir, level, index) {
-  const folder = join(dir, `${tilePath(level, index, FULL)}.p`);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder).filter((name) => /^[1-9]\d{0,2}$/.test(name)).map(Number)
-    .filter((width) => width < FULL).sort((a, b) => a - b);
-}
-
-/** A tile or bundle of that width, or of the next greater width that is there. */
-function readTile(dir, level, index, width) {
-  const candidates = [width, ...partialWidths(dir, level, index).filter((wider) => wider > width), FULL];
-  for (const candidate of candidates) {
-    const bytes = bytesOf(join(dir, tilePath(level, index, candidate)));
-    if (bytes) return { bytes, exact: candidate === width };
+/** The files of a log in a folder on disk. */
+export class Folder {
+  constructor(dir) {
+    this.dir = dir;
   }
-  return null;
+
+  read(name) {
+    const path = join(this.dir, name);
+    return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : null;
+  }
+
+  /** What lies in a folder below: names, those of folders with a slash at their end. */
+  list(name) {
+    const path = join(this.dir, name);
+    if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+    return readdirSync(path, { withFileTypes: true }).map((item) => item.name + (item.isDirectory() ? '/' : ''));
+  }
 }
 
 /** Entries of a bundle, at most `width`; `end` is where they stop. */
-function unbundle(bytes, width) {
+export function unbundle(bytes, width) {
   const entries = [];
   let end = 0;
   while (entries.length < width && end + 2 <= bytes.length) {
@@ -109,11 +156,14 @@ function unbundle(bytes, width) {
   return { entries, end };
 }
 
-class Log {
-  constructor(dir, key) {
-    this.dir = dir;
+export class Log {
+  /** The files are read through `read` and `list`, see Folder. */
+  constructor(files, key, hash = leafHash) {
+    this.files = files;
     this.key = key;
+    this.hash = hash;
     this.faults = []; // [what, level, first bad entry or -1]
+    this.witnessed = [];
     this.tail = false;
     this.size = 0;
   }
@@ -122,11 +172,27 @@ class Log {
     this.faults.push({ what, level, index });
   }
 
+  partialWidths(level, index) {
+    return this.files.list(`${tilePath(level, index, FULL)}.p`).filter((name) => /^[1-9]\d{0,2}$/.test(name)).map(Number)
+      .filter((width) => width < FULL).sort((a, b) => a - b);
+  }
+
+  /** A tile or bundle of that width, or of the next greater width that is there. */
+  readTile(level, index, width) {
+    const exact = this.files.read(tilePath(level, index, width));
+    if (exact) return { bytes: exact, exact: true };
+    for (const wider of [...this.partialWidths(level, index).filter((one) => one > width), FULL]) {
+      const bytes = this.files.read(tilePath(level, index, wider));
+      if (bytes) return { bytes, exact: false };
+    }
+    return null;
+  }
+
   /** Hashes of one tile as the file has them, null where a hash is missing. */
   tile(level, index, width) {
     const span = FULL ** level;
     const first = index * FULL * span;
-    const file = readTile(this.dir, level, index, width);
+    const file = this.readTile(level, index, width);
     if (!file) {
       this.fault(`tile ${level}/${index} is missing`, level, first);
       return Array(width).fill(null);
@@ -139,14 +205,14 @@ class Log {
   }
 
   narrower(level, index, width, expected) {
-    for (const narrow of partialWidths(this.dir, level, index).filter((w) => w < width)) {
-      const bytes = readFileSync(join(this.dir, tilePath(level, index, narrow)));
+    for (const narrow of this.partialWidths(level, index).filter((w) => w < width)) {
+      const bytes = this.files.read(tilePath(level, index, narrow));
       if (!bytes.equals(expected(narrow))) this.fault(`an older ${level}/${index} of ${narrow} differs`);
     }
   }
 
   bundle(index, width) {
-    const file = readTile(this.dir, 'entries', index, width);
+    const file = this.readTile('entries', index, width);
     if (!file) {
       this.fault(`bundle ${index} is missing`, 0, index * FULL);
       return [];
@@ -160,52 +226,82 @@ class Log {
     return entries;
   }
 
-  /** Every hash of every tile, level by level, read once. */
-  readLevels() {
-    const levels = [];
-    for (let level = 0, count = this.size; count > 0; level++, count = Math.floor(count / FULL)) {
-      const hashes = [];
-      for (let at = 0; at < count; at += FULL) hashes.push(...this.tile(level, at / FULL, Math.min(FULL, count - at)));
-      levels.push(hashes);
-    }
-    return levels;
+  /** The 256 entries of one bundle, or the last ones, against the tile of their hashes. */
+  column(index, width) {
+    const hashes = this.tile(0, index, width);
+    const bundle = this.bundle(index, width);
+    const entries = bundle.map((entry, i) => {
+      const hash = this.hash(entry);
+      this.same('entry', 0, index * FULL + i, hash, hashes[i]);
+      return hash;
+    });
+    return { hashes, bundle, entries };
   }
 
-  verify(since) {
+  width(index, count) {
+    return Math.min(FULL, count - index * FULL);
+  }
+
+  verify(since, witnesses = []) {
     try {
-      const note = bytesOf(join(this.dir, 'checkpoint'));
+      const note = this.files.read('checkpoint');
       if (!note) throw new Refused('no checkpoint');
       const checkpoint = openCheckpoint(note, this.key);
       this.size = checkpoint.size;
-      this.checkTree(checkpoint, since ? openCheckpoint(readFileSync(since), this.key) : null);
+      const kept = since ? [openCheckpoint(since, this.key)] : [];
+      kept.push(...witnesses.map((witness) => this.cosigned(witness)));
+      this.checkTree(checkpoint, kept);
     } catch (e) {
       this.fault(e.message);
     }
     this.checkStray();
-    const beside = bytesOf(join(this.dir, 'log.vkey'));
+    const beside = this.files.read('log.vkey');
     if (beside && beside.toString('latin1') !== `${this.key.vkey}\n`) this.fault('log.vkey is another key');
     return this.result();
   }
 
+  /** The last checkpoint that a witness cosigned. */
+  cosigned(witness) {
+    const note = this.files.read(`witness/${witness.id.toString('hex')}`);
+    if (!note) throw new Refused(`nothing here was cosigned by ${witness.name}`);
+    const { at } = openNote(note, witness);
+    const checkpoint = openCheckpoint(note, this.key);
+    this.witnessed.push({ witness: witness.name, size: checkpoint.size, at });
+    return checkpoint;
+  }
+
   checkTree(checkpoint, kept) {
-    const levels = this.readLevels();
+    const levels = this.size > 0 ? [[]] : [];
     const entries = [];
-    for (let at = 0; at < this.size; at += FULL) {
-      const width = Math.min(FULL, this.size - at);
-      const bundle = this.bundle(at / FULL, width);
-      bundle.forEach((entry, i) => this.same('entry', 0, at + i, leafHash(entry), levels[0][at + i]));
-      entries.push(...Array.from({ length: width }, (_, i) => (bundle[i] ? leafHash(bundle[i]) : null)));
-      if (at + width === this.size && bundle.length === width) this.last = JSON.parse(bundle[width - 1]).at;
+    for (let index = 0; index * FULL < this.size; index++) {
+      const width = this.width(index, this.size);
+      const column = this.column(index, width);
+      levels[0].push(...column.hashes);
+      entries.push(...Array.from({ length: width }, (_, i) => column.entries[i] ?? null));
+      if (index * FULL + width === this.size && column.bundle.length === width) {
+        this.last = JSON.parse(column.bundle[width - 1]).at;
+      }
     }
-    for (let level = 1; level < levels.length; level++) {
+    this.checkLevels(levels);
+    if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
+    for (const one of kept) {
+      if (one.size > this.size) this.fault('the end is cut', 0, this.size);
+      else if (!root(entries.slice(0, one.size)).equals(one.root)) this.fault('the beginning was rewritten');
+    }
+  }
+
+  /** Every hash above the lowest level against those below it. */
+  checkLevels(levels) {
+    for (let level = 1, count = Math.floor(this.size / FULL); count > 0; level++, count = Math.floor(count / FULL)) {
+      levels.push([]);
+      for (let index = 0; index * FULL < count; index++) {
+        levels[level].push(...this.tile(level, index, this.width(index, count)));
+      }
       levels[level].forEach((hash, i) => {
         const below = levels[level - 1].slice(i * FULL, i * FULL + FULL);
         if (!below.includes(null)) this.same('tile hash', level, i, root(below), hash);
       });
     }
-    if (entries.includes(null) || !root(entries).equals(checkpoint.root)) this.fault('the root differs');
-    if (kept && kept.size > this.size) this.fault('the end is cut', 0, this.size);
-    else if (kept && !root(entries.slice(0, kept.size)).equals(kept.root)) this.fault('the beginning was rewritten');
   }
 
   same(what, level, place, computed, published) {
@@ -213,10 +309,9 @@ class Log {
   }
 
   checkStray(folder = 'tile') {
-    if (!existsSync(join(this.dir, folder))) return;
-    for (const item of readdirSync(join(this.dir, folder), { withFileTypes: true })) {
-      const path = `${folder}/${item.name}`;
-      if (item.isDirectory()) this.checkStray(path);
+    for (const name of this.files.list(folder)) {
+      const path = `${folder}/${name}`;
+      if (name.endsWith('/')) this.checkStray(path.slice(0, -1));
       else if (!this.isTile(path)) this.fault(`a stray file ${path}`);
     }
   }
@@ -240,25 +335,31 @@ class Log {
     const firstBad = Math.min(...(lowest.length ? lowest : known).map((fault) => fault.index));
     const verdict = this.faults.length ? 'BROKEN' : this.tail ? 'UNSIGNED_TAIL' : 'PROVED';
     return { verdict, size: this.size, last: this.last ?? null, firstBad: Number.isFinite(firstBad) ? firstBad : -1,
-      faults: this.faults.slice(0, 10).map((fault) => fault.what) };
+      witnessed: this.witnessed, faults: this.faults.slice(0, 10).map((fault) => fault.what) };
   }
 }
 
 function main(args) {
-  const folders = [];
+  const names = [];
   const options = {};
+  const witnesses = [];
   for (let i = 0; i < args.length; i++) {
-    if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
-    else folders.push(args[i]);
+    if (args[i] === '--proof') options.proof = true;
+    else if (args[i] === '--witness') witnesses.push(readKey(args[++i], 4));
+    else if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
+    else names.push(args[i]);
   }
-  if (!options.vkey || folders.length === 0) {
-    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] FOLDER...');
+  if (!options.vkey || names.length === 0) {
+    console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...\n'
+      + '       node verify-log.mjs --vkey KEY --proof PROOF-FILE...');
     return 2;
   }
   const key = readKey(options.vkey);
-  const results = folders.map((folder) => new Log(folder, key).verify(options.since));
+  const since = options.since && readFileSync(options.since);
+  const results = names.map((name) => (options.proof ? verifyProof(readFileSync(name), key)
+    : new Log(new Folder(name), key).verify(since, witnesses)));
   results.forEach((result) => console.log(JSON.stringify(result)));
   return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;
 }
 
-process.exitCode = main(process.argv.slice(2));
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));

@@ -27,6 +27,9 @@ public class LogFolder {
     /** The log's public key, for convenience only: an auditor takes it from elsewhere. */
     public static final String VKEY = "log.vkey";
 
+    /** Folder beside the checkpoint: for each witness, by its key's id, the last checkpoint with its signature. */
+    public static final String WITNESSES = "witness/";
+
     private static final String TEMPORARY = ".tmp";
     private static final int SMALL_FILE = 1 << 16;
     private static final int LARGEST_BUNDLE = TilePath.FULL * (2 + RoutingEntry.LONGEST);

@@ -54,6 +54,15 @@ public final class LogPublisher {
         });
     }
 
+    /** Writes what others said about the log beside it. */
+    public synchronized void keepBeside(String name, byte[] bytes) {
+        alone(() -> {
+            folder.replace(name, bytes);
+            folder.sync();
+            return null;
+        });
+    }
+
     private Checkpoint alone(Supplier<Checkpoint> work) {
         Path lockFile = folder.root().resolve(".lock");
         try {

@@ -1,21 +1,31 @@
 package io.graceway.audit;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 /** Publishes, again and again, what was committed since; a failure is told once, and again when it is another one. */
 public final class LogRound {
 
     private static final String ANOTHER_PUBLISHES = "GW-LOG-024";
 
     private final LogPublisher publisher;
+    private final Supplier<List<LogRefused>> witnesses;
     private String told = "";
 
-    public LogRound(LogPublisher publisher) {
+    /** @param witnesses asks them, and gives why those refused who did */
+    public LogRound(LogPublisher publisher, Supplier<List<LogRefused>> witnesses) {
         this.publisher = publisher;
+        this.witnesses = witnesses;
     }
 
-    /** Publishes all that is committed now. */
+    /** Publishes all that is committed now, and asks the witnesses. */
     public synchronized void publish() {
         try {
             publisher.publish();
+            List<LogRefused> refused = witnesses.get();
+            if (!refused.isEmpty()) {
+                throw refused.get(0);
+            }
             told = "";
         } catch (RuntimeException e) {
             String what = e instanceof LogRefused refused ? refused.code() : e.getClass().getName();

@@ -36,7 +36,7 @@ final class Checks {
             door.open().close();
             return "";
         }).then("tables", () -> tables(door)).steps());
-        steps.put("house/log-key", walk().then("read", () -> StoreWiring.logKeyOf(home).verifier().name()).steps());
+        steps.put("house/log-key", walk().then("read", () -> LogWiring.logKeyOf(home).verifier().name()).steps());
         if (home.files().house().seal() != null) {
             steps.put("house/seal-key", walk().then("unlock", () -> EdgeWiring.houseKeys(home, clock).fingerprint())
                     .steps());

@@ -1,10 +1,13 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.EntryTable;
+import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
+import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
+import io.graceway.audit.witness.WitnessRound;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
@@ -42,10 +45,14 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A gateway that was started, as the command line uses it. */
 final class RunningGateway implements Gateway.Running {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
 
     private final ConfigurableApplicationContext context;
     private final boolean serves;
@@ -59,6 +66,7 @@ final class RunningGateway implements Gateway.Running {
     public PassReport.Sums pass(Pass pass) {
         context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
         context.getBean(LogPublisher.class).publish();
+        context.getBean(WitnessRound.class).ask().forEach(refused -> LOG.warn(refused.getMessage()));
         return report().sums();
     }
 
@@ -154,10 +162,15 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public Verification verifyLog() {
+        PublishedEntries log = publishedLog();
+        return new LogVerifier(log.folder().root(), log.key()).verify(context.getBean(EntryTable.class));
+    }
+
+    @Override
+    public PublishedEntries publishedLog() {
         context.getBean(LogPublisher.class).publish();
-        return new LogVerifier(context.getBean(Home.class).state().resolve("log"),
-                context.getBean(SigningKey.class).verifier())
-                .verify(context.getBean(EntryTable.class));
+        return new PublishedEntries(new LogFolder(context.getBean(Home.class).state().resolve("log")),
+                context.getBean(SigningKey.class).verifier());
     }
 
     @Override

@@ -2,11 +2,7 @@ package io.graceway.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.graceway.audit.LogFolder;
-import io.graceway.audit.LogPublisher;
-import io.graceway.audit.LogRound;
 import io.graceway.audit.RoutingLog;
-import io.graceway.audit.SigningKey;
 import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.edge.store.SqlAccountBook;
 import io.graceway.edge.store.SqlAnswerBook;
@@ -21,9 +17,7 @@ import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
-import io.graceway.edge.store.hook.TellingEntries;
 import io.graceway.wiring.config.HouseFile;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -107,31 +101,6 @@ class StoreWiring {
     @Bean
     SqlEntryTable entryTable(DataSource source, TransactionTemplate transaction) {
         return new SqlEntryTable(new JdbcTemplate(source), transaction);
-    }
-
-    @Bean
-    RoutingLog routingLog(SqlEntryTable table, DataSource source, HookWiring.Endpoints endpoints) {
-        return new RoutingLog(new TellingEntries(table, source, endpoints.wanted()));
-    }
-
-    @Bean
-    SigningKey logKey(Home home) {
-        return logKeyOf(home);
-    }
-
-    static SigningKey logKeyOf(Home home) {
-        return SigningKey.at(home.state().resolve("keys/log.key"), home.files().house().log().origin(),
-                new SecureRandom());
-    }
-
-    @Bean
-    LogPublisher logPublisher(SqlEntryTable table, SigningKey key, Home home) {
-        return new LogPublisher(table, new LogFolder(home.state().resolve("log")), key);
-    }
-
-    @Bean
-    LogRound logRound(LogPublisher publisher) {
-        return new LogRound(publisher);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.store.Databases;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -60,7 +61,10 @@ class InclusionProofTest {
         String note = Files.readString(folder.root().resolve("checkpoint"));
         InclusionProof proof = proofOf(2);
         assertThat(proof.text()).isEqualTo("c2sp.org/tlog-proof@v1\nindex 2\n" + proof.path().get(0) + "\n\n" + note);
-        assertThat(InclusionProof.parse(proof.text().replace("index", "extra YWdl\nindex"))).isEqualTo(proof);
+        InclusionProof whole = InclusionProof.parse(proof.text().replace("index", "extra YWdl\nindex"));
+        assertThat(whole).isEqualTo(proof.with("age".getBytes(StandardCharsets.UTF_8)));
+        assertThat(whole.entry()).hasValue("age".getBytes(StandardCharsets.UTF_8));
+        assertThat(proof.entry()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class LogRoundTest {
         LoggedStore store = new LoggedStore(Databases.H2);
         SigningKey key = SigningKey.at(temp.resolve("log.key"), "log.example/acme", new SecureRandom());
         LogFolder folder = new LogFolder(temp.resolve("log"));
-        LogRound round = new LogRound(new LogPublisher(store.table, folder, key));
+        LogRound round = new LogRound(new LogPublisher(store.table, folder, key), List::of);
         store.append(3);
         round.publish();
         assertThat(size(folder, key)).isEqualTo(3);
@@ -52,7 +53,7 @@ class LogRoundTest {
         LoggedStore store = new LoggedStore(Databases.H2);
         SigningKey key = SigningKey.at(temp.resolve("log.key"), "log.example/acme", new SecureRandom());
         LogFolder folder = new LogFolder(temp.resolve("log"));
-        LogRound round = new LogRound(new LogPublisher(store.table, folder, key));
+        LogRound round = new LogRound(new LogPublisher(store.table, folder, key), List::of);
         store.append(3);
         Files.createDirectories(folder.root());
         try (FileChannel channel = FileChannel.open(folder.root().resolve(".lock"), StandardOpenOption.CREATE,

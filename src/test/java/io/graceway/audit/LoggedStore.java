@@ -51,6 +51,12 @@ public final class LoggedStore {
         return this;
     }
 
+    /** Appends those entries in one transaction. */
+    public LoggedStore append(List<RoutingEntry> entries) {
+        transaction.executeWithoutResult(status -> log.append(entries));
+        return this;
+    }
+
     public static RoutingEntry entry(long n) {
         return RoutingEntry.of(timeOf(n), "eligibility.held", "erp/%010d/USD".formatted(n % 700),
                 "account", "%064x".formatted(n * 0x9E3779B97F4A7C15L), "owed", n + ".00 USD",

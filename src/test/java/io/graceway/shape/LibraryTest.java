@@ -62,7 +62,8 @@ class LibraryTest {
                 Library.of("command line", "picocli..", "face.command wiring"),
                 Library.of("Excel", "org.dhatim..", "face.export"),
                 Library.of("SFTP server", "org.apache.sshd..", "edge.agency.hosted simulator"),
-                Library.of("servers of partners", "com.icegreen.greenmail.. com.sun.net.httpserver..", "simulator"));
+                Library.of("servers of partners", "com.icegreen.greenmail..", "simulator"),
+                Library.of("Java's own web server", "com.sun.net.httpserver..", "simulator face.witness"));
     }
 
     private static String[] homes(Library library) {

@@ -32,7 +32,7 @@ public final class TreePath {
         return path;
     }
 
-    private static byte[] rangeHash(long low, long high, Subtrees subtrees) {
+    static byte[] rangeHash(long low, long high, Subtrees subtrees) {
         long width = high - low;
         if (Long.bitCount(width) == 1) {
             int level = Long.numberOfTrailingZeros(width);

@@ -25,6 +25,7 @@ final class Findings {
     static final String KEPT_DIFFERS = "GW-LOG-040";
     static final String KEPT_IS_LONGER = "GW-LOG-041";
     static final String OTHER_KEY = "GW-LOG-042";
+    static final String NOT_WITNESSED = "GW-LOG-047";
     static final String ROW_MISSING = "GW-LOG-050";
     static final String ROW_DIFFERS = "GW-LOG-051";
     static final String SUBJECT_DIFFERS = "GW-LOG-052";
@@ -37,6 +38,7 @@ final class Findings {
 
     private final List<Finding> list = new ArrayList<>();
     private long counted;
+    private final List<Verification.Cosigned> cosigned = new ArrayList<>();
     private boolean broken;
     private byte[] lastLeaf;
     private long unpublished;
@@ -57,13 +59,17 @@ final class Findings {
         lastLeaf = leaf;
     }
 
+    void cosigned(Verification.Cosigned one) {
+        cosigned.add(one);
+    }
+
     void unpublished(long entries) {
         unpublished = entries;
     }
 
     Verification verification(long size) {
         Verdict verdict = broken ? Verdict.BROKEN : counted > 0 ? Verdict.UNSIGNED_TAIL : Verdict.PROVED;
-        return new Verification(verdict, size, unpublished, time(), list, counted);
+        return new Verification(verdict, size, unpublished, time(), list, counted, cosigned);
     }
 
     private Optional<Instant> time() {

@@ -10,6 +10,7 @@ import io.graceway.audit.tree.TreeHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Follows entries to hashes, hashes to tiles and tiles to the root, one tile at a time, and names what differs. */
 final class FolderCheck {
@@ -17,11 +18,18 @@ final class FolderCheck {
     private final LogFolder folder;
     private final Findings findings;
     private final Checkpoint checkpoint;
-    private final Checkpoint kept;
+    private final List<Checkpoint> kept;
     private final TileCheck tileCheck;
+    private final UnaryOperator<byte[]> leafHash;
     private final TileStack tree = TileStack.empty();
 
-    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, Checkpoint kept) {
+    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, List<Checkpoint> kept) {
+        this(folder, findings, checkpoint, kept, TreeHash::leaf);
+    }
+
+    FolderCheck(LogFolder folder, Findings findings, Checkpoint checkpoint, List<Checkpoint> kept,
+                UnaryOperator<byte[]> leafHash) {
+        this.leafHash = leafHash;
         this.folder = folder;
         this.findings = findings;
         this.checkpoint = checkpoint;
@@ -39,36 +47,50 @@ final class FolderCheck {
             findings.add(Findings.ROOT_DIFFERS, "the published files do not lead to the root that the checkpoint "
                     + "signs: something among its " + checkpoint.size() + " entries was rewritten");
         }
-        if (kept != null && kept.size() > checkpoint.size()) {
-            findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + kept.size()
-                    + " entries when the checkpoint was kept, and has " + checkpoint.size() + " now: its end is cut");
+        for (Checkpoint one : kept) {
+            if (one.size() > checkpoint.size()) {
+                findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + one.size()
+                        + " entries when the checkpoint was kept, and has " + checkpoint.size()
+                        + " now: its end is cut");
+            }
         }
     }
 
     /** Takes 256 entries or the last ones: their hashes once from the bundle and once from the tile above it. */
     private void leaves(long first, int width) {
-        long index = first / TilePath.FULL;
-        byte[] tile = tileCheck.tile(new TilePath(0, index, width));
-        List<byte[]> bundle = tileCheck.bundle(new TilePath(TilePath.ENTRIES, index, width));
-        List<byte[]> fromEntries = bundle.stream().map(TreeHash::leaf).toList();
-        List<byte[]> truth = fromEntries;
-        if (tile != null) {
-            List<byte[]> fromTile = hashes(tile);
-            int same = firstDifference(fromEntries, fromTile, 0);
-            if (same < width) {
-                boolean tileIsWrong = fromEntries.size() == width && leadsUp(first, fromEntries)
-                        && !leadsUp(first, fromTile);
-                truth = tileIsWrong ? fromEntries : fromTile;
-                report(first, fromEntries, fromTile, tileIsWrong);
+        Column column = column(first, width);
+        List<byte[]> truth = column.fromEntries;
+        if (column.fromTile != null) {
+            List<byte[]> fromTile = column.fromTile;
+            if (column.same() < width) {
+                boolean tileIsWrong = truth.size() == width && leadsUp(first, truth) && !leadsUp(first, fromTile);
+                report(first, truth, fromTile, tileIsWrong);
+                truth = tileIsWrong ? truth : fromTile;
             }
         }
         for (int i = 0; i < width; i++) {
             tree.add(i < truth.size() ? truth.get(i) : TreeHash.empty(), this::tile);
             compareKept();
         }
-        if (bundle.size() == width && first + width == checkpoint.size()) {
-            findings.lastLeaf(bundle.get(width - 1));
+        if (column.bundle.size() == width && first + width == checkpoint.size()) {
+            findings.lastLeaf(column.bundle.get(width - 1));
         }
+    }
+
+    /** What the files say of up to 256 entries; no tile where it is missing or has another length. */
+    record Column(List<byte[]> bundle, List<byte[]> fromEntries, List<byte[]> fromTile) {
+
+        /** So many hashes are the same, from the first on. */
+        int same() {
+            return fromTile == null ? 0 : firstDifference(fromEntries, fromTile, 0);
+        }
+    }
+
+    Column column(long first, int width) {
+        long index = first / TilePath.FULL;
+        byte[] tile = tileCheck.tile(new TilePath(0, index, width));
+        List<byte[]> bundle = tileCheck.bundle(new TilePath(TilePath.ENTRIES, index, width));
+        return new Column(bundle, bundle.stream().map(leafHash).toList(), tile == null ? null : hashes(tile));
     }
 
     /** Whether these hashes are what the next tile up, or for the last tile the checkpoint, commits to. */
@@ -117,9 +139,11 @@ final class FolderCheck {
     }
 
     private void compareKept() {
-        if (kept != null && kept.size() == tree.size() && !Arrays.equals(tree.root(), kept.rootHash())) {
-            findings.add(Findings.KEPT_DIFFERS, "the first " + kept.size() + " entries are no longer those that the "
-                    + "kept checkpoint committed to");
+        for (Checkpoint one : kept) {
+            if (one.size() == tree.size() && !Arrays.equals(tree.root(), one.rootHash())) {
+                findings.add(Findings.KEPT_DIFFERS, "the first " + one.size() + " entries are no longer those that the "
+                        + "kept checkpoint committed to");
+            }
         }
     }
 

@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Checks a routing log with nothing but its published files and its public key; with the database, that too. */
@@ -20,37 +23,61 @@ public final class LogVerifier {
 
     /** The key comes from the auditor's own papers: a key that lies beside the log proves nothing about it. */
     public LogVerifier(Path folder, LogKey key) {
-        this.folder = new LogFolder(folder);
+        this(new LogFolder(folder), key);
+    }
+
+    LogVerifier(LogFolder folder, LogKey key) {
+        this.folder = folder;
         this.key = key;
     }
 
     /** Checks the published files. */
     public Verification verify() {
-        Findings findings = new Findings();
-        return findings.verification(checkFiles(findings, null));
+        return verify(Optional.empty(), List.of());
     }
 
     /** Checks the published files, and that they only continue what a checkpoint kept earlier committed to. */
     public Verification verifySince(Path keptCheckpoint) {
+        return verify(Optional.of(keptCheckpoint), List.of());
+    }
+
+    /** The same, and that they continue what each of these witnesses has cosigned. */
+    public Verification verify(Optional<Path> keptCheckpoint, List<LogKey> witnesses) {
         Findings findings = new Findings();
-        Checkpoint kept = open(findings, readKept(keptCheckpoint), "the checkpoint that was kept");
-        return findings.verification(checkFiles(findings, kept));
+        List<Checkpoint> kept = new ArrayList<>();
+        keptCheckpoint.flatMap(file -> open(findings, readKept(file), "the checkpoint that was kept"))
+                .ifPresent(kept::add);
+        witnesses.forEach(witness -> witnessed(findings, witness).ifPresent(kept::add));
+        return findings.verification(check(findings, openPublished(findings).orElse(null), kept));
+    }
+
+    private Optional<Checkpoint> witnessed(Findings findings, LogKey witness) {
+        Optional<byte[]> note = folder.read(LogFolder.WITNESSES + witness.hexId());
+        if (note.isEmpty()) {
+            findings.add(Findings.NOT_WITNESSED, "nothing here was cosigned by the witness " + witness.name());
+            return Optional.empty();
+        }
+        try {
+            Instant at = witness.cosignedAt(note.get());
+            Optional<Checkpoint> checkpoint = open(findings, note.get(), "the checkpoint of " + witness.name());
+            checkpoint.ifPresent(one -> findings.cosigned(new Verification.Cosigned(witness.name(), one.size(), at)));
+            return checkpoint;
+        } catch (LogRefused e) {
+            findings.add(Findings.NOT_WITNESSED, "the signature of the witness " + witness.name() + " does not hold");
+            return Optional.empty();
+        }
     }
 
     /** Checks the published files, and the database against them and against its own head. */
     public Verification verify(EntryTable table) {
         Findings findings = new Findings();
-        Checkpoint checkpoint = openPublished(findings);
-        long size = check(findings, checkpoint, null);
+        Checkpoint checkpoint = openPublished(findings).orElse(null);
+        long size = check(findings, checkpoint, List.of());
         new TableCheck(table, folder, findings, checkpoint).run();
         return findings.verification(size);
     }
 
-    private long checkFiles(Findings findings, Checkpoint kept) {
-        return check(findings, openPublished(findings), kept);
-    }
-
-    private long check(Findings findings, Checkpoint checkpoint, Checkpoint kept) {
+    private long check(Findings findings, Checkpoint checkpoint, List<Checkpoint> kept) {
         long size = checkpoint == null ? 0 : checkpoint.size();
         if (checkpoint != null) {
             new FolderCheck(folder, findings, checkpoint, kept).run();
@@ -65,26 +92,25 @@ public final class LogVerifier {
         return size;
     }
 
-    private Checkpoint openPublished(Findings findings) {
+    private Optional<Checkpoint> openPublished(Findings findings) {
         Optional<byte[]> note = folder.read(LogFolder.CHECKPOINT);
         if (note.isEmpty()) {
             findings.add(Findings.CHECKPOINT, "there is no checkpoint: nothing here is committed to");
-            return null;
         }
-        return open(findings, note.get(), "the checkpoint");
+        return note.flatMap(bytes -> open(findings, bytes, "the checkpoint"));
     }
 
-    private Checkpoint open(Findings findings, byte[] note, String which) {
+    private Optional<Checkpoint> open(Findings findings, byte[] note, String which) {
         try {
             Checkpoint checkpoint = Checkpoint.parse(key.open(note));
             if (checkpoint.origin().equals(key.name())) {
-                return checkpoint;
+                return Optional.of(checkpoint);
             }
             findings.add(Findings.OTHER_LOG, which + " belongs to another log, " + checkpoint.origin());
         } catch (LogRefused e) {
             findings.add(Findings.CHECKPOINT, which + " does not hold: " + e.getMessage());
         }
-        return null;
+        return Optional.empty();
     }
 
     private static byte[] readKept(Path file) {

@@ -14,9 +14,10 @@ import java.util.OptionalLong;
  * @param lastEntry   time of the last entry under the checkpoint, if there is one that can be read
  * @param findings    what is wrong, at most {@link #MOST_FINDINGS} of it, in the order it was found
  * @param counted     how many findings there are in all
+ * @param cosigned    what the witnesses have said that were asked for
  */
 public record Verification(Verdict verdict, long size, long unpublished, Optional<Instant> lastEntry,
-        List<Finding> findings, long counted) {
+        List<Finding> findings, long counted, List<Cosigned> cosigned) {
 
     /** So many findings are listed; more are only counted. */
     public static final int MOST_FINDINGS = 1000;
@@ -49,8 +50,24 @@ public record Verification(Verdict verdict, long size, long unpublished, Optiona
         }
     }
 
+    /**
+     * A witness's word that the log had that beginning.
+     *
+     * @param witness name of it
+     * @param size    so many entries
+     * @param at      when it said so, by its own clock
+     */
+    public record Cosigned(String witness, long size, Instant at) {
+
+        @Override
+        public String toString() {
+            return "the first " + size + " entries were cosigned by " + witness + " at " + at;
+        }
+    }
+
     public Verification {
         findings = List.copyOf(findings);
+        cosigned = List.copyOf(cosigned);
     }
 
     public boolean proved() {

@@ -1,5 +1,6 @@
 package io.graceway.face.command;
 
+import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.verify.Verification;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.CheckStep;
@@ -186,6 +187,9 @@ public interface Gateway {
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
+
+        /** The routing log as published just now. */
+        PublishedEntries publishedLog();
 
         /** Where its pages are; empty when it does not serve. */
         Optional<URI> pages();

@@ -1,14 +1,20 @@
 package io.graceway.face.command;
 
+import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code graceway log}: what an auditor asks of the routing log. */
 @Command(name = "log", mixinStandardHelpOptions = true, description = "The routing log.",
-        subcommands = LogCommand.Verify.class)
+        subcommands = {LogCommand.Verify.class, ProveCommand.class, LogExportCommand.class, WitnessCommand.class})
 final class LogCommand implements Runnable {
 
     @ParentCommand
@@ -32,12 +38,17 @@ final class LogCommand implements Runnable {
         spec.commandLine().usage(GracewayCommand.out(spec));
     }
 
+    Gateway gateway() {
+        return parent.gateway();
+    }
+
     /** {@code graceway log verify}: with the gateway's own store, or offline on a copied folder. */
     @Command(name = "verify", mixinStandardHelpOptions = true,
             description = "Prove that no entry was changed, lost, doubled, moved or cut off.",
             footer = {"", "Examples:", "  graceway log verify",
                 "  graceway log verify --dir COPY --key COPY/log.vkey",
-                "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month"})
+                "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month",
+                "  graceway log verify --proof entry-4711.tlog-proof --key log.vkey"})
     static final class Verify implements Callable<Integer> {
 
         @ParentCommand
@@ -45,34 +56,60 @@ final class LogCommand implements Runnable {
         @Spec
         private CommandSpec spec;
         @Mixin
-        private GracewayCommand.HomeOption home;
-        @Option(names = "--dir", paramLabel = "COPY",
-                description = "a copy of the log's folder; nothing else is then needed but the key")
-        private Path dir;
-        @Option(names = "--key", paramLabel = "PUBLIC_KEY",
-                description = "the log's public key, as text or as a file that holds it; needed with --dir")
-        private String key;
+        private LogPlace place;
         @Option(names = "--since", paramLabel = "FILE",
                 description = "a checkpoint kept from earlier: the log must extend it")
         private Path since;
         @Option(names = "--json", description = "one JSON object")
         private boolean json;
 
+        @Option(names = "--proof", paramLabel = "FILE",
+                description = "a proof of one entry, to be verified instead of a log; only the key is needed")
+        private Path proof;
+
+        @Option(names = "--witness", paramLabel = "PUBLIC_KEY",
+                description = "a witness's public key, as text or as a file: the log must continue what it cosigned; "
+                + "with --dir or --proof, may be given more than once")
+        private List<String> witnesses = List.of();
+
         @Override
         public Integer call() throws IOException {
-            if (dir == null) {
-                try (Gateway.Running running = parent.parent.gateway().start(home.once())) {
+            if (proof != null) {
+                return place.isKeyMissing("--proof") ? Exit.USAGE : tell(InclusionProof.parse(Files.readString(proof)));
+            }
+            if (!place.isCopy()) {
+                try (Gateway.Running running = parent.gateway().start(place.home().once())) {
                     return tell(running.verifyLog());
                 }
             }
-            if (key == null) {
-                GracewayCommand.err(spec).println("--dir needs --key: without the log's public key nothing is proved");
-                return Exit.USAGE;
+            return place.read(parent.gateway(), log -> {
+                LogVerifier verifier = new LogVerifier(log.folder().root(), log.key());
+                return tell(verifier.verify(Optional.ofNullable(since), witnesses()));
+            });
+        }
+
+        private List<LogKey> witnesses() {
+            try {
+                List<LogKey> keys = new ArrayList<>();
+                for (String witness : witnesses) {
+                    keys.add(LogKey.parseWitness(LogPlace.textOf(witness)));
+                }
+                return keys;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the key of a witness cannot be read", e);
             }
-            Path file = Path.of(key);
-            LogVerifier verifier = new LogVerifier(dir,
-                    LogKey.parse((Files.isRegularFile(file) ? Files.readString(file) : key).trim()));
-            return tell(since == null ? verifier.verify() : verifier.verifySince(since));
+        }
+
+        private int tell(InclusionProof one) throws IOException {
+            boolean holds = one.proves(place.key());
+            PrintWriter out = GracewayCommand.out(spec);
+            out.println(holds ? "entry " + one.index() + " of the routing log " + place.key().name() + ": "
+                    + new String(one.entry().orElseThrow(), StandardCharsets.UTF_8)
+                    : "the proof does NOT hold: the log did not commit itself to that entry");
+            witnesses().forEach(witness -> out.println("cosigned by " + witness.name() + " at "
+                    + one.cosignedAt(witness)));
+            out.flush();
+            return holds ? Exit.DONE : Exit.INTEGRITY;
         }
 
         private int tell(Verification found) {
@@ -82,11 +119,13 @@ final class LogCommand implements Runnable {
                 object.put("verdict", found.verdict().name().toLowerCase(java.util.Locale.ROOT));
                 object.put("entries", found.size());
                 object.put("last_entry", found.lastEntry().map(Object::toString).orElse(""));
+                object.put("cosigned", found.cosigned());
                 object.put("findings", found.findings());
                 out.println(Json.line(object));
             } else {
                 found.findings().forEach(one -> out.println(one.code()
                         + (one.index() < 0 ? "" : " entry " + one.index()) + ": " + one.text()));
+                found.cosigned().forEach(out::println);
                 out.println(found.proved() ? "routing log verifies: " + found.size() + " entries, the last of "
                         + found.lastEntry().map(Object::toString).orElse("never") : "routing log does NOT verify");
             }

@@ -66,8 +66,20 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
         }
     }
 
-    /** @param origin name of the log in its checkpoints, such as {@code log.example/graceway} */
-    public record Log(String origin) {
+    /**
+     * @param origin    name of the log in its checkpoints, such as {@code log.example/graceway}
+     * @param witnesses who is asked to cosign them; absent means nobody
+     */
+    public record Log(String origin, List<Witness> witnesses) {
+    }
+
+    /**
+     * A witness of the routing log.
+     *
+     * @param key its public key
+     * @param url what stands before {@code /add-checkpoint}
+     */
+    public record Witness(String key, URI url) {
     }
 
     /** Our own SFTP server. */

@@ -20,11 +20,23 @@ final class NodeVerifier {
 
     /** What it says of each folder: verdict, size, firstBad, last. */
     static List<JsonNode> verify(LogKey key, Path since, List<Path> folders) throws Exception {
+        return verify(key, since == null ? List.of() : List.of("--since", since.toString()), folders);
+    }
+
+    /** What it says of a log that a witness cosigned. */
+    static JsonNode verify(LogKey key, LogKey witness, Path folder) throws Exception {
+        return verify(key, List.of("--witness", witness.toString()), List.of(folder)).get(0);
+    }
+
+    /** What it says of each proof: verdict, index, entry. */
+    static List<JsonNode> verifyProofs(LogKey key, List<Path> proofs) throws Exception {
+        return verify(key, List.of("--proof"), proofs);
+    }
+
+    private static List<JsonNode> verify(LogKey key, List<String> options, List<Path> folders) throws Exception {
         List<String> command = new ArrayList<>(List.of("node", "src/test/node/verify-log.mjs", "--vkey",
                 key.toString()));
-        if (since != null) {
-            command.addAll(List.of("--since", since.toString()));
-        }
+        command.addAll(options);
         folders.forEach(folder -> command.add(folder.toString()));
         Process node = start(command);
         String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -34,6 +46,19 @@ final class NodeVerifier {
         boolean allProved = results.stream().allMatch(result -> result.get("verdict").asString().equals("PROVED"));
         assertThat(node.exitValue()).isEqualTo(allProved ? 0 : 1);
         return results;
+    }
+
+    /** What it says of a log damaged in every way it is told, and in every bit and length besides. */
+    static List<JsonNode> damage(LogKey key, Path folder, Path changes) {
+        Process node = start(List.of("node", "src/test/node/damage-log.mjs", key.toString(), folder.toString(),
+                changes.toString()));
+        try {
+            String out = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(node.waitFor()).isZero();
+            return out.lines().map(line -> JsonMapper.shared().readTree(line)).toList();
+        } catch (IOException | InterruptedException e) {
+            return Assertions.fail("the independent log verifier was cut off", e);
+        }
     }
 
     private static Process start(List<String> command) {

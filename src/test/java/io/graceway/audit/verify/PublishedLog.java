@@ -30,9 +30,13 @@ final class PublishedLog {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
     PublishedLog(Path temp, int size) {
+        this(temp, new LoggedStore(Databases.H2).append(size));
+    }
+
+    PublishedLog(Path temp, LoggedStore store) {
+        int size = (int) store.table.head().size();
         folder = temp.resolve("log-" + size);
         key = SigningKey.at(temp.resolve("log.skey"), "gateway.example/routing-log", new SecureRandom());
-        LoggedStore store = new LoggedStore(Databases.H2).append(size);
         new LogPublisher(store.table, new LogFolder(folder), key).publish();
         entries = new ArrayList<>(store.table.rows(0, size).stream().map(row -> row.leaf()).toList());
         try (Stream<Path> all = Files.walk(folder)) {

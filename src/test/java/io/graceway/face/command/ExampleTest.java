@@ -119,6 +119,10 @@ class ExampleTest {
         assertThat(terminal.run(offline)).isZero();
         assertThat(terminal.out()).contains("routing log verifies: " + entries + " entries");
 
+        assertThat(terminal.run("log prove 0100000001 --home src/examples/highradius -o " + folder.resolve("proofs")))
+                .isZero();
+        assertThat(terminal.out()).contains("eligibility.held", "0100000001");
+
         Path bundle = log.resolve("tile/entries/000.p/" + entries);
         Files.write(bundle, new String(Files.readAllBytes(bundle), StandardCharsets.ISO_8859_1)
                 .replaceFirst("0100000001", "0100000002").getBytes(StandardCharsets.ISO_8859_1));
