@@ -347,6 +347,9 @@ create table arrangement (
   terms       varchar not null,
   stage       varchar not null,
   stage_on    date not null,
+  -- agreed by the house, and the day on which the agency had taken it over
+  in_house    boolean not null default false,
+  accepted_on date,
   primary key (agency, arrangement)
 );
 create index arrangement_by_placement on arrangement (placement, stage, last_on);

@@ -17,6 +17,7 @@ import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Changes;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.placement.VettingWatch;
@@ -126,6 +127,13 @@ final class RunningGateway implements Gateway.Running {
         Erasures.Result result = context.getBean(Erasures.class).order(number, now());
         context.getBean(LogPublisher.class).publish();
         return result;
+    }
+
+    @Override
+    public Optional<String> note(PlacementNumber placement, String text) {
+        Optional<String> refused = context.getBean(Changes.class).note(placement, text, now());
+        context.getBean(LogPublisher.class).publish();
+        return refused;
     }
 
     @Override

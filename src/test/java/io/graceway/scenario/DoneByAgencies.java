@@ -43,6 +43,7 @@ final class DoneByAgencies {
                                 words.text("until"))),
                 Sentence.of("agency {account} tells {document}[ of {code}][ as {message}][ with {fields:text}]",
                         agencies::tells),
+                Sentence.of("agency {account} takes the house's arrangement over", agencies::takesOver),
                 Sentence.of("agency {account} lists balance {amount} {currency}", words -> agencies.line(words,
                         "inventory", "balance", words.text("amount"), "currency", words.text("currency"), "as-of",
                         play.day().toString())),
@@ -92,6 +93,15 @@ final class DoneByAgencies {
                 "channel", words.text("channel").replace("-", "").toUpperCase(java.util.Locale.ROOT), "direction",
                 "OUT", "outcome", words.text("outcome"), "template", "T-1", "note", words.given("note").orElse("asked"),
                 "third-party", "false", "legal-step", "NONE");
+    }
+
+    private void takesOver(Words words) {
+        PlayedDesk desk = play.holder(words.account());
+        String number = desk.rows("arrangement").stream().filter(one -> one.get("placement").equals(desk
+                .number(words.account()))).map(one -> one.get("arrangement")).findFirst().orElseThrow(() ->
+                new Unmet("an arrangement told to " + desk.id(), "none came"));
+        line(words, "arrangement", "message-id", "M-" + ++events, "on", play.day().toString(), "arrangement", number,
+                "code", "ACCEPTED");
     }
 
     /** News of the customer, on this day; every field is written {@code name value}. */

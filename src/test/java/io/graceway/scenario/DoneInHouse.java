@@ -58,6 +58,9 @@ final class DoneInHouse {
                 Sentence.of("erp {account} has no e-mail", words -> house.account(words).withoutEmail()),
                 Sentence.of("erp {account} opens {type:code} case {case}", words -> house.account(words)
                         .open(new PlayedAccount.Case(words.text("case"), words.text("type"), play.day(), null))),
+                Sentence.of("erp {account} agrees on {amount} {currency} each time until {date} as case {case}",
+                        words -> house.account(words).agree(new PlayedAccount.Case(words.text("case"), "ARRANGEMENT",
+                        play.day(), null), new PlayedAccount.Plan(words.amount(), words.date("date")))),
                 Sentence.of("erp {account} closes case {case}", words ->
                         house.account(words).close(words.text("case"), play.day())),
                 Sentence.of("erp {account} is paid {amount} {currency}", words ->
@@ -72,6 +75,7 @@ final class DoneInHouse {
                         play.world().customers().bounce(house.letter(words.account()))),
                 Sentence.of("house {account} recall because {code}", words -> house.recall(words, false)),
                 Sentence.of("house {account} recall by force because {code}", words -> house.recall(words, true)),
+                Sentence.of("house {account} notes {text:text}", house::notes),
                 Sentence.of("expect house told {code}", words ->
                         Unmet.unlessEqual(List.of(words.text("code")), house.refused)));
     }
@@ -132,13 +136,21 @@ final class DoneInHouse {
     }
 
     /** Somebody looks the placement up and asks for it. */
+    private void notes(Words words) {
+        refused = play.gateway().note(placement(words), words.text("text")).stream().toList();
+    }
+
     private void recall(Words words, boolean force) {
+        refused = play.gateway().recall(placement(words), words.text("code"), force).refused().stream()
+                .map(RefusedRecall::code).toList();
+    }
+
+    private PlacementNumber placement(Words words) {
         String next = play.explain(words.account()).next().toString();
         Matcher placement = Pattern.compile("placement (P[0-9A-Z]+) ").matcher(next);
         if (!placement.find()) {
             throw new Unmet("a placement of " + words.account(), next);
         }
-        refused = play.gateway().recall(new PlacementNumber(placement.group(1)), words.text("code"), force).refused()
-                .stream().map(RefusedRecall::code).toList();
+        return new PlacementNumber(placement.group(1));
     }
 }

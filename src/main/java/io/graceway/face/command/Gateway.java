@@ -159,6 +159,14 @@ public interface Gateway {
 
         /** Has every agency that had the account erase what it holds of it; orders that stand are only told. */
         Erasures.Result erase(AccountNumber number);
+
+        /**
+         * Tells the agency that has a placement what people wrote; it leaves with the next round.
+         *
+         * @return why not, as a stable code; empty when it is done
+         */
+        Optional<String> note(PlacementNumber placement, String text);
+
         /** What an agency has to know to trade with the house: file to content; empty where there is no such agency. */
         Map<String, byte[]> handbook(String agency);
 

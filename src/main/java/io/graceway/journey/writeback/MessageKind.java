@@ -37,12 +37,13 @@ public enum MessageKind {
             Set.of()),
     CLOSURE("closure", Sender.AGENCY, Legal.TAKEN_BACK, "the account comes home; a placement that was recalled is "
             + "confirmed", Set.of(Kind.CLOSURE)),
-    NOTE("note", Sender.AGENCY, Legal.LEFT, "kept for people", Set.of(Kind.NOTE)),
+    NOTE("note", Sender.BOTH, Legal.LEFT, "kept for people", Set.of(Kind.NOTE)),
     STATUS("status", Sender.AGENCY, Legal.WITH_AGENCY, "kept for people", Set.of(Kind.STATUS)),
     ACTIVITY("activity", Sender.AGENCY, Legal.LEFT, "checked against the brand tone; what the customer said may open a "
             + "case", Set.of(Kind.DISPUTE)),
-    ARRANGEMENT("arrangement", Sender.AGENCY, Legal.WITH_AGENCY, "while it runs people cannot recall without force; "
-            + "one that comes in time counts as an objection to a recall", Set.of(Kind.STATUS)),
+    ARRANGEMENT("arrangement", Sender.BOTH, Legal.WITH_AGENCY, "while it runs people cannot recall without force; "
+            + "one that comes in time counts as an objection to a recall; one of the house's is taken over as it is",
+            Set.of(Kind.STATUS)),
     REMITTANCE("remittance", Sender.AGENCY, Legal.LEFT, "payments and what is taken back: every cent is credited, or "
             + "in suspense with a reason", Set.of(Kind.PAYMENT, Kind.REVERSAL, Kind.STATUS)),
     FEE_INVOICE("fee-invoice", Sender.AGENCY, Set.of(), "taken when it is what the contract gives, to the minor unit; "
