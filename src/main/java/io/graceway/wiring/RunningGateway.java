@@ -17,6 +17,7 @@ import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.placement.change.Changes;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.recall.PartialRecalls;
@@ -134,6 +135,13 @@ final class RunningGateway implements Gateway.Running {
         Optional<String> refused = context.getBean(Changes.class).note(placement, text, now());
         context.getBean(LogPublisher.class).publish();
         return refused;
+    }
+
+    @Override
+    public Approvals.Result approve(PlacementNumber placement, String request, Optional<Approvals.Consent> consent) {
+        Approvals.Result result = context.getBean(Approvals.class).answer(placement, request, consent, now());
+        context.getBean(LogPublisher.class).publish();
+        return result;
     }
 
     @Override

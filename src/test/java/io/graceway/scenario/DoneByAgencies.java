@@ -44,6 +44,8 @@ final class DoneByAgencies {
                 Sentence.of("agency {account} tells {document}[ of {code}][ as {message}][ with {fields:text}]",
                         agencies::tells),
                 Sentence.of("agency {account} takes the house's arrangement over", agencies::takesOver),
+                Sentence.of("agency {account} takes legal step {step:code} for {amount} {currency}[ as {event}]",
+                        agencies::legalStep),
                 Sentence.of("agency {account} lists balance {amount} {currency}", words -> agencies.line(words,
                         "inventory", "balance", words.text("amount"), "currency", words.text("currency"), "as-of",
                         play.day().toString())),
@@ -96,12 +98,25 @@ final class DoneByAgencies {
     }
 
     private void takesOver(Words words) {
-        PlayedDesk desk = play.holder(words.account());
-        String number = desk.rows("arrangement").stream().filter(one -> one.get("placement").equals(desk
-                .number(words.account()))).map(one -> one.get("arrangement")).findFirst().orElseThrow(() ->
-                new Unmet("an arrangement told to " + desk.id(), "none came"));
-        line(words, "arrangement", "message-id", "M-" + ++events, "on", play.day().toString(), "arrangement", number,
+        line(words, "arrangement", "message-id", "M-" + ++events, "on", play.day().toString(), "arrangement",
+                told(words, "arrangement", "arrangement").orElseThrow(() -> new Unmet("an arrangement", "none came")),
                 "code", "ACCEPTED");
+    }
+
+    /** What the house told of the account's placement first. */
+    private Optional<String> told(Words words, String document, String field) {
+        PlayedDesk desk = play.holder(words.account());
+        return desk.rows(document).stream().filter(one -> one.get("placement").equals(desk.number(words.account())))
+                .map(one -> one.getOrDefault(field, "")).filter(one -> !one.isEmpty()).findFirst();
+    }
+
+    /** With the approval number that came, if one did. */
+    private void legalStep(Words words) {
+        line(words, "activity", "event-id", words.given("event").orElse("E-" + ++events), "at", play.day()
+                .atTime(20, 0).toInstant(java.time.ZoneOffset.UTC).toString(), "channel", "LETTER", "direction", "OUT",
+                "outcome", "SENT", "template", "T-1", "third-party", "false", "legal-step", words.text("step"),
+                "approval", told(words, "information-answer", "approval").orElse(null), "cost", words.text("amount"),
+                "currency", words.text("currency"));
     }
 
     /** News of the customer, on this day; every field is written {@code name value}. */

@@ -1,6 +1,7 @@
 package io.graceway.scenario;
 
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.scenario.Sentence.Words;
 import io.graceway.simulator.season.PlayedAccount;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,8 @@ final class DoneInHouse {
                 Sentence.of("house {account} recall because {code}", words -> house.recall(words, false)),
                 Sentence.of("house {account} recall by force because {code}", words -> house.recall(words, true)),
                 Sentence.of("house {account} notes {text:text}", house::notes),
+                Sentence.of("house {account} approves {request:code} up to {amount} {currency} until {date}",
+                        house::approves),
                 Sentence.of("expect house told {code}", words ->
                         Unmet.unlessEqual(List.of(words.text("code")), house.refused)));
     }
@@ -138,6 +142,11 @@ final class DoneInHouse {
     /** Somebody looks the placement up and asks for it. */
     private void notes(Words words) {
         refused = play.gateway().note(placement(words), words.text("text")).stream().toList();
+    }
+
+    private void approves(Words words) {
+        refused = play.gateway().approve(placement(words), words.text("request"), Optional.of(new Approvals.Consent(
+                words.amount(), words.date("date")))).refused().stream().toList();
     }
 
     private void recall(Words words, boolean force) {

@@ -5,6 +5,7 @@ import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.report.Scorecard;
@@ -166,6 +167,13 @@ public interface Gateway {
          * @return why not, as a stable code; empty when it is done
          */
         Optional<String> note(PlacementNumber placement, String text);
+
+        /**
+         * Answers an agency's request for a legal step.
+         *
+         * @param consent empty says no
+         */
+        Approvals.Result approve(PlacementNumber placement, String request, Optional<Approvals.Consent> consent);
 
         /** What an agency has to know to trade with the house: file to content; empty where there is no such agency. */
         Map<String, byte[]> handbook(String agency);

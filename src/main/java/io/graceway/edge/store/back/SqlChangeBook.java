@@ -41,7 +41,8 @@ public final class SqlChangeBook implements ChangeBook {
     @Override
     public Map<String, Told> told(String from, Collection<String> placements) {
         Map<String, List<String>> requests = new HashMap<>();
-        Rows.in(jdbc, "select placement, message from news where kind = 'INFORMATION_REQUEST' and answered = false and "
+        Rows.in(jdbc, "select placement, message from news where kind = 'INFORMATION_REQUEST' and code <> 'LEGAL_STEP' "
+                + "and answered = false and "
                 + "placement", placements, (row, i) -> requests.computeIfAbsent(row.getString("placement"), any ->
                 new ArrayList<>()).add(row.getString("message")));
         Map<String, Told> told = new LinkedHashMap<>();
