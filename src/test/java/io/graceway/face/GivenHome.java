@@ -42,7 +42,9 @@ public final class GivenHome {
             seal:
               keys: northgate.asc
               pins: [{fingerprint: "0000000000000000000000000000000000000000", from: 2026-01-01, until: 2026-12-31}]
-            remittance: {basis: NET, fees: [{from-days: 0, basis-points: 2500}], fee-on-direct: true}
+            remittance: {basis: NET, fees: [{from-days: 0, basis-points: 2500},
+              {tier: 2, from-days: 0, basis-points: 3000},
+              {tier: 2, from-days: 30, from-balance: 100.50, basis-points: 3500}], fee-on-direct: true}
             recall: {objection-days: 7, extension-days: 30}
             """;
     private static final String ROUTE = """
