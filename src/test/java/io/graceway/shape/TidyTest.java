@@ -32,6 +32,7 @@ class TidyTest {
             Map.entry("journey/eligibility", new Raised(19, "each policy is a type that reads like its rule")),
             Map.entry("journey/notice", new Raised(18, PAGES)),
             Map.entry("journey/placement", new Raised(32, PAGES + "; what agencies report has its own package")),
+            Map.entry("journey/placement/report", new Raised(16, "what is reported, and what it is checked against")),
             Map.entry("journey/remittance", new Raised(16, PAGES)),
             Map.entry("edge/source/rest", new Raised(19, "one type for each thing that a file names or a call needs")),
             Map.entry("edge/store/back", new Raised(20, "one class for each book of the way back")),

@@ -33,7 +33,7 @@ public final class PlayedWire {
                     "currency", "received-on", "profile", "version", "sha256"),
             "activity", List.of("event-id", "placement", "at", "channel", "direction", "outcome", "template", "note",
             "third-party",
-                    "legal-step", "approval", "cost", "promised-on", "promised-amount", "currency"),
+                    "legal-step", "approval", "cost", "acted-by", "promised-on", "promised-amount", "currency"),
             "remittance", List.of("record", "payment-id", "placement", "kind", "reverses", "amount", "fee", "currency",
             "paid-on",
                     "records"),

@@ -38,7 +38,11 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /** What the house has seen of its credentials. */
-    public record Vetting(List<String> required, List<Credential> credentials) {
+    public record Vetting(List<String> required, List<Credential> credentials, List<SubAgency> subAgencies) {
+    }
+
+    /** Somebody whom the agency may have act for it. */
+    public record SubAgency(String name, LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
     /** @param jurisdiction {@code US} or {@code US-WA}; absent for one that counts everywhere */

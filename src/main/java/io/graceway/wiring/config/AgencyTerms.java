@@ -6,6 +6,7 @@ import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.FeeSchedule;
 import io.graceway.journey.placement.Vetting;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,7 +28,8 @@ public final class AgencyTerms {
                 .map(one -> new Credential(one.type(), one.issuer(), one.number(),
                 Optional.ofNullable(one.jurisdiction()).map(Place::of), one.kinds() == null ? Set.of()
                 : Set.copyOf(one.kinds()), one.from(), one.until(), one.evidenceSha256())).toList(),
-                vetting.required());
+                vetting.required(), vetting.subAgencies() == null ? List.of() : vetting.subAgencies().stream()
+                .map(one -> new Vetting.SubAgency(one.name(), one.from(), one.until(), one.evidenceSha256())).toList());
     }
 
     private static Agency.Terms terms(AgencyConfig file) {

@@ -6,7 +6,7 @@ import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Approvals;
-import io.graceway.journey.placement.report.ToneConformance.Approval;
+import io.graceway.journey.placement.report.Approval;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;

@@ -13,10 +13,10 @@ import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.report.AgencyActivity;
+import io.graceway.journey.placement.report.Approval;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.placement.report.LineFault;
 import io.graceway.journey.placement.report.ToneConformance;
-import io.graceway.journey.placement.report.ToneConformance.Approval;
 import io.graceway.journey.placement.report.ToneFinding;
 import io.graceway.journey.placement.report.ToneFinding.Result;
 import io.graceway.journey.writeback.Postings;
@@ -111,6 +111,10 @@ final class ActivityDesk implements Taking.Desk {
                             .tone(),
                             "detail", one.detail());
                 }
+                if (one.result() == Result.BREACH && one.check().equals(ToneConformance.SUB_AGENCY)) {
+                    taking.effects().puzzle(event.held(), "GW-VET-004", "event " + event.activity().event() + " of "
+                            + taking.agency().id() + " was done by somebody whom the agency did not declare");
+                }
             });
             event.activity().outcome().opens().ifPresent(type -> open(event, type));
         }
@@ -131,7 +135,8 @@ final class ActivityDesk implements Taking.Desk {
         Optional<Approval> approval = event.activity().approval().map(number -> approvals.get(SqlApprovalBook.key(held
                 .number(), number)));
         List<ToneFinding> checked = ToneConformance.check(event.activity(), new ToneConformance.Setting(tone,
-                held.zone(), contacts.side(held, event.activity(), taking.file().at()), approval));
+                held.zone(), contacts.side(held, event.activity(), taking.file().at()), approval,
+                taking.agency()::mayAct));
         if (event.activity().isLegalStep() && checked.stream().anyMatch(one -> one.check().equals("C-LEGAL")
                 && one.result() == Result.PASS)) {
             use(event, approval.orElseThrow(), approvals);

@@ -33,9 +33,11 @@ public record AgencyActivity(long line, String event, String placement, Instant 
      * @param offers   codes of what was offered, separated by blanks
      * @param approval the house's number of its approval of the legal step
      * @param cost     of the legal step
+     * @param actedBy  who did it; empty for the agency itself
      */
     public record More(Optional<Money> asserted, Optional<String> template, Optional<String> feeCode,
-                       Optional<String> offers, Optional<String> approval, Optional<Money> cost) {
+                       Optional<String> offers, Optional<String> approval, Optional<Money> cost,
+                       Optional<String> actedBy) {
     }
 
     /** What came of it: one closed list, onto which every dialect maps its own codes. */
@@ -83,7 +85,8 @@ public record AgencyActivity(long line, String event, String placement, Instant 
                 fields.givenCode("direction", Direction.class).map(Direction.OUT::equals),
                 fields.code("outcome", Outcome.class), fields.given("note"), fields.flag("third-party"),
                 fields.given("legal-step"), new More(fields.money("asserted"), fields.given("template"),
-                fields.given("fee-code"), fields.given("offers"), fields.given("approval"), fields.money("cost")),
+                fields.given("fee-code"), fields.given("offers"), fields.given("approval"), fields.money("cost"),
+                fields.given("acted-by")),
                 Ids.hex(new TreeMap<>(line.fields()).toString()));
     }
 
@@ -105,6 +108,10 @@ public record AgencyActivity(long line, String event, String placement, Instant 
 
     public Optional<String> approval() {
         return more.approval;
+    }
+
+    Optional<String> actedBy() {
+        return more.actedBy;
     }
 
     Optional<Money> cost() {

@@ -1,6 +1,5 @@
 package io.graceway.journey.placement.report;
 
-import io.graceway.journey.account.Money;
 import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.eligibility.Parameter;
 import io.graceway.journey.eligibility.Rule;
@@ -14,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Checks what an agency reports against the tone that travelled with the placement; every check answers, always. */
 public final class ToneConformance {
+
+    /** The check of who acted. */
+    public static final String SUB_AGENCY = "C-SUB";
 
     private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
 
@@ -27,44 +30,18 @@ public final class ToneConformance {
      * @param zone    where the debtor's days begin
      * @param account what else is known of it
      * @param approval of the number that the event names; empty where none was given for this placement
+     * @param mayAct  whether a party may act for the agency on a day
      */
-    public record Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account, Optional<Approval> approval) {
+    public record Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account, Optional<Approval> approval,
+                          BiPredicate<String, LocalDate> mayAct) {
 
         public Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account) {
-            this(tone, zone, account, Optional.empty());
+            this(tone, zone, account, Optional.empty(), (party, day) -> false);
         }
 
         /** @param contacts the debtor's days of all other contacts on the account, of all its agencies */
         public Setting(Optional<BrandTone> tone, ZoneId zone, Collection<LocalDate> contacts) {
             this(tone, zone, AccountSide.of(contacts));
-        }
-    }
-
-    /**
-     * What people of the house consented to, once.
-     *
-     * @param ceiling most that the step may cost
-     * @param until   last day on which it may be taken
-     * @param usedBy  the agency's number of the event that took it; empty before
-     */
-    public record Approval(String number, String step, Money ceiling, LocalDate givenOn, LocalDate until,
-                           Optional<String> usedBy) {
-
-        /** The same after an event took it. */
-        public Approval usedBy(String event) {
-            return new Approval(number, step, ceiling, givenOn, until, Optional.of(event));
-        }
-
-        /** Why it is none of that event; empty when it is one. */
-        Optional<String> whyNot(AgencyActivity event, LocalDate day) {
-            String step = event.legalStep().orElse("");
-            Optional<Money> cost = event.cost();
-            return usedBy.filter(used -> !used.equals(event.event())).map(used -> "the approval was used before")
-                    .or(() -> this.step.equals(step) ? Optional.empty() : Optional.of("approved was another step"))
-                    .or(() -> day.isBefore(givenOn) || day.isAfter(until) ? Optional.of("approved from " + givenOn
-                    + " to " + until) : Optional.empty())
-                    .or(() -> cost.filter(one -> !one.currency().equals(ceiling.currency())
-                    || one.compareTo(ceiling) > 0).map(one -> "more than the approved " + ceiling));
         }
     }
 
@@ -87,7 +64,8 @@ public final class ToneConformance {
             findings.add(Lexicon.check(event.note(), limits.forbidden()));
         }
         findings.add(thirdParty(event));
-        findings.add(legal(event, setting));
+        findings.add(Approval.check(event, setting));
+        findings.add(actedBy(event, setting));
         findings.addAll(new AccountConformance(event, setting).check());
         findings.add(coverage(findings));
         return findings;
@@ -172,20 +150,12 @@ public final class ToneConformance {
                         "third-party missing"));
     }
 
-    private static ToneFinding legal(AgencyActivity event, Setting setting) {
-        String asked = "no legal step or cost of one unapproved";
-        if (event.legalStep().isEmpty()) {
-            return new ToneFinding("C-LEGAL", Result.UNCHECKABLE, 1, asked, "legal-step missing");
-        }
-        if (!event.isLegalStep() && event.cost().isEmpty()) {
-            return new ToneFinding("C-LEGAL", Result.PASS, 1, asked, "none");
-        }
-        Optional<String> wrong = setting.approval().map(one -> one.whyNot(event, event.at().atZone(setting.zone())
-                .toLocalDate())).orElse(Optional.of(event.approval().isEmpty()
-                ? "a legal step without an approval number"
-                : "a legal step, and its approval number was not given for this placement"));
-        return new ToneFinding("C-LEGAL", wrong.isEmpty() ? Result.PASS : Result.BREACH, 1, asked,
-                wrong.orElse("approved"));
+    /** Who acts without the house's having vetted them is the gravest thing that an agency can tell. */
+    private static ToneFinding actedBy(AgencyActivity event, Setting setting) {
+        LocalDate day = event.at().atZone(setting.zone()).toLocalDate();
+        boolean declared = event.actedBy().map(party -> setting.mayAct().test(party, day)).orElse(true);
+        return new ToneFinding(SUB_AGENCY, declared ? Result.PASS : Result.BREACH, 1, "the agency or whom it declared",
+                declared ? "so" : "somebody undeclared");
     }
 
     private static ToneFinding coverage(List<ToneFinding> findings) {
