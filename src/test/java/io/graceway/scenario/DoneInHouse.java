@@ -1,5 +1,6 @@
 package io.graceway.scenario;
 
+import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.recall.RefusedRecall;
@@ -80,6 +81,12 @@ final class DoneInHouse {
                 Sentence.of("house {account} notes {text:text}", house::notes),
                 Sentence.of("house {account} approves {request:code} up to {amount} {currency} until {date}",
                         house::approves),
+                Sentence.of("house {account} recall of item {item} because {code}", words -> house.refused = play
+                        .gateway().recallItems(house.placement(words), List.of(words.text("item")), words.text("code"))
+                        .stream().map(RefusedRecall::code).toList()),
+                Sentence.of("house {account} has agencies erase it", words -> house.refused = play.gateway()
+                        .erase(new AccountNumber(words.account())).refused().stream().toList()),
+                Sentence.of("expect {account} erasure {state:code}", house::erasure),
                 Sentence.of("expect house told {code}", words ->
                         Unmet.unlessEqual(List.of(words.text("code")), house.refused)));
     }
@@ -140,6 +147,12 @@ final class DoneInHouse {
     }
 
     /** Somebody looks the placement up and asks for it. */
+    /** Ordering it once more only tells how the orders stand. */
+    private void erasure(Words words) {
+        Unmet.unlessEqual(List.of(words.text("state")), play.gateway().erase(new AccountNumber(words.account()))
+                .orders().stream().map(one -> one.confirmedOn().isPresent() ? one.code() : "ORDERED").toList());
+    }
+
     private void notes(Words words) {
         refused = play.gateway().note(placement(words), words.text("text")).stream().toList();
     }
