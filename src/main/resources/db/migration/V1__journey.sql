@@ -289,6 +289,20 @@ create table activity (
 );
 create index activity_by_placement on activity (placement, at);
 
+-- Legal steps that people of the house consented to; each number is good for one step, once.
+create table approval (
+  number    varchar primary key,
+  placement varchar not null,
+  step      varchar not null,
+  ceiling   numeric(19,4) not null,
+  currency  varchar not null,
+  given_on  date not null,
+  until     date not null,
+  -- the agency's event that took the step
+  used_by   varchar,
+  used_on   date
+);
+
 create table tone_finding (
   agency    varchar not null,
   event     varchar not null,
@@ -347,6 +361,9 @@ create table arrangement (
   terms       varchar not null,
   stage       varchar not null,
   stage_on    date not null,
+  -- agreed by the house, and the day on which the agency had taken it over
+  in_house    boolean not null default false,
+  accepted_on date,
   primary key (agency, arrangement)
 );
 create index arrangement_by_placement on arrangement (placement, stage, last_on);

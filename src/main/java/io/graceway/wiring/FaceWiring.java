@@ -20,23 +20,19 @@ import io.graceway.face.web.BareErrors;
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Gate;
 import io.graceway.face.web.Hosts;
-import io.graceway.journey.account.AsOf;
-import io.graceway.journey.account.Pass;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
-import io.graceway.journey.recall.RecallBook;
-import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.BrandFile;
 import java.time.Clock;
-import java.time.Instant;
 import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -126,12 +122,9 @@ class FaceWiring {
     }
 
     @Bean
-    TakeBackPages takeBackPages(Frame frame, Recalls recalls, RecallBook book, Deeds deeds, Clock clock) {
-        return new TakeBackPages(frame, (placement, reason) -> {
-            Instant now = clock.instant();
-            return book.record(recalls.begin(placement, reason, new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS,
-                    true), false));
-        }, deeds);
+    TakeBackPages takeBackPages(Frame frame, ApplicationContext context, Deeds deeds) {
+        return new TakeBackPages(frame, (placement, reason) -> new PlacementRoom(context).recall(placement, reason,
+                false), deeds);
     }
 
     @Bean

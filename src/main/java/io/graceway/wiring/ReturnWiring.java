@@ -5,6 +5,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.store.back.SqlChangeBook;
 import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.store.back.SqlMessages;
+import io.graceway.edge.store.back.SqlApprovalBook;
 import io.graceway.edge.store.back.SqlErasureBook;
 import io.graceway.edge.store.back.SqlPartBook;
 import io.graceway.edge.store.back.SqlPostingBook;
@@ -17,6 +18,7 @@ import io.graceway.journey.placement.OutgoingBook;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.change.ChangeBook;
 import io.graceway.journey.placement.change.Changes;
+import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.recall.RecallBook;
@@ -74,6 +76,13 @@ class ReturnWiring {
                       Dialects dialects) {
         return new Erasures(new SqlErasureBook(source, transaction, log), agency ->
                 speaks(terms, dialects).test(agency, "erasure-order"));
+    }
+
+    @Bean
+    Approvals approvals(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms,
+                        Dialects dialects) {
+        return new Approvals(new SqlApprovalBook(source, transaction, log), agency ->
+                speaks(terms, dialects, "approval").test(agency, "information-answer"));
     }
 
     @Bean

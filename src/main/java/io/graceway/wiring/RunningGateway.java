@@ -16,19 +16,11 @@ import io.graceway.edge.store.hook.SqlConfirmations;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
+import io.graceway.face.command.PlacementDesk;
 import io.graceway.face.command.SourceDesk;
-import io.graceway.journey.account.AccountNumber;
-import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
-import io.graceway.journey.account.PlacementNumber;
-import io.graceway.journey.placement.change.Erasures;
-import io.graceway.journey.recall.PartialRecalls;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.report.Scorecard;
-import io.graceway.journey.recall.RecallBook;
-import io.graceway.journey.recall.RecallPage;
-import io.graceway.journey.recall.Recalls;
-import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
@@ -86,19 +78,6 @@ final class RunningGateway implements Gateway.Running {
     }
 
     @Override
-    public RecallPage recall(PlacementNumber placement, String reason, boolean force) {
-        RecallPage page = context.getBean(Recalls.class).begin(placement, reason, now(), force);
-        RecallPage recorded = context.getBean(RecallBook.class).record(page);
-        context.getBean(LogPublisher.class).publish();
-        return recorded;
-    }
-
-    private Pass now() {
-        Instant now = context.getBean(Clock.class).instant();
-        return new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true);
-    }
-
-    @Override
     public Map<String, byte[]> handbook(String agency) {
         Home home = context.getBean(Home.class);
         if (!home.files().agencies().containsKey(agency)) {
@@ -123,21 +102,12 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public List<VettingWatch.State> vetting() {
-        return context.getBean(VettingWatch.class).states(now());
+        return context.getBean(VettingWatch.class).states(PlacementRoom.now(context));
     }
 
     @Override
-    public Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason) {
-        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason, now());
-        context.getBean(LogPublisher.class).publish();
-        return refused;
-    }
-
-    @Override
-    public Erasures.Result erase(AccountNumber number) {
-        Erasures.Result result = context.getBean(Erasures.class).order(number, now());
-        context.getBean(LogPublisher.class).publish();
-        return result;
+    public PlacementDesk placements() {
+        return new PlacementRoom(context);
     }
 
     @Override

@@ -37,12 +37,15 @@ public final class GivenHome {
             capacity: 10
             share: 1
             cutoff: {at: "18:00", zone: UTC}
-            vetting: {required: [], credentials: []}
+            vetting: {required: [], credentials: [], sub-agencies: [{name: Fieldwork Partners, from: 2026-01-01,
+              until: 2026-12-31, evidence-sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae}]}
             mailbox: {rest: {base: "http://127.0.0.1:9/", token: none}}
             seal:
               keys: northgate.asc
               pins: [{fingerprint: "0000000000000000000000000000000000000000", from: 2026-01-01, until: 2026-12-31}]
-            remittance: {basis: NET, fees: [{from-days: 0, basis-points: 2500}], fee-on-direct: true}
+            remittance: {basis: NET, fees: [{from-days: 0, basis-points: 2500},
+              {tier: 2, from-days: 0, basis-points: 3000},
+              {tier: 2, from-days: 30, from-balance: 100.50, basis-points: 3500}], fee-on-direct: true}
             recall: {objection-days: 7, extension-days: 30}
             """;
     private static final String ROUTE = """

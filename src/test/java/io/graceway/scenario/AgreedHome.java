@@ -41,7 +41,7 @@ final class AgreedHome {
             Path file = home.resolve("partner-config/agencies/" + one + ".yaml");
             Files.writeString(file, Files.readString(file).replaceFirst("(?s)mailbox:\n.*?\nseal:", "mailbox:\n  api: "
                     + "{unsealed-documents: true, secrets: [{sha256: " + Ids.hex(ApiCourier.SECRET)
-                    + ", until: 2026-12-31}]}\nseal:"));
+                    + ", until: 2099-12-31}]}\nseal:"));
         }
         return home;
     }

@@ -43,6 +43,19 @@ final class DoneByAgencies {
                                 words.text("until"))),
                 Sentence.of("agency {account} tells {document}[ of {code}][ as {message}][ with {fields:text}]",
                         agencies::tells),
+                Sentence.of("agency {account} takes the house's arrangement over", agencies::takesOver),
+                Sentence.of("agency {account} takes legal step {step:code} for {amount} {currency}[ as {event}]",
+                        agencies::legalStep),
+                Sentence.of("agency {account} confirms its erasure", words -> agencies.line(words,
+                        "erasure-confirmation", "on", play.day().toString(), "order", agencies.told(words,
+                        "erasure-order", "message-id").orElse(""), "code", "ERASED")),
+                Sentence.of("agency {agency} transfers {amount} {currency} until {date} as {number}", words ->
+                        play.desks().get(words.text("agency")).write("payout", "payout", words.text("number"), "until",
+                        words.text("date"), "amount", words.text("amount"), "currency", words.text("currency"))),
+                Sentence.of("agency {agency} bills {amount} {currency} from {from:date} until {date} as {number}",
+                        words -> play.desks().get(words.text("agency")).write("fee-invoice", "invoice",
+                        words.text("number"), "from", words.text("from"), "until", words.text("date"), "fee",
+                        words.text("amount"), "currency", words.text("currency"))),
                 Sentence.of("agency {account} lists balance {amount} {currency}", words -> agencies.line(words,
                         "inventory", "balance", words.text("amount"), "currency", words.text("currency"), "as-of",
                         play.day().toString())),
@@ -92,6 +105,28 @@ final class DoneByAgencies {
                 "channel", words.text("channel").replace("-", "").toUpperCase(java.util.Locale.ROOT), "direction",
                 "OUT", "outcome", words.text("outcome"), "template", "T-1", "note", words.given("note").orElse("asked"),
                 "third-party", "false", "legal-step", "NONE");
+    }
+
+    private void takesOver(Words words) {
+        line(words, "arrangement", "message-id", "M-" + ++events, "on", play.day().toString(), "arrangement",
+                told(words, "arrangement", "arrangement").orElseThrow(() -> new Unmet("an arrangement", "none came")),
+                "code", "ACCEPTED");
+    }
+
+    /** What the house told of the account's placement first. */
+    private Optional<String> told(Words words, String document, String field) {
+        PlayedDesk desk = play.holder(words.account());
+        return desk.rows(document).stream().filter(one -> one.get("placement").equals(desk.number(words.account())))
+                .map(one -> one.getOrDefault(field, "")).filter(one -> !one.isEmpty()).findFirst();
+    }
+
+    /** With the approval number that came, if one did. */
+    private void legalStep(Words words) {
+        line(words, "activity", "event-id", words.given("event").orElse("E-" + ++events), "at", play.day()
+                .atTime(20, 0).toInstant(java.time.ZoneOffset.UTC).toString(), "channel", "LETTER", "direction", "OUT",
+                "outcome", "SENT", "template", "T-1", "third-party", "false", "legal-step", words.text("step"),
+                "approval", told(words, "information-answer", "approval").orElse(null), "cost", words.text("amount"),
+                "currency", words.text("currency"));
     }
 
     /** News of the customer, on this day; every field is written {@code name value}. */

@@ -1,6 +1,9 @@
 package io.graceway.scenario;
 
+import io.graceway.face.command.PlacementDesk;
+import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.PlacementNumber;
+import io.graceway.journey.placement.change.Approvals;
 import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.scenario.Sentence.Words;
 import io.graceway.simulator.season.PlayedAccount;
@@ -12,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +62,9 @@ final class DoneInHouse {
                 Sentence.of("erp {account} has no e-mail", words -> house.account(words).withoutEmail()),
                 Sentence.of("erp {account} opens {type:code} case {case}", words -> house.account(words)
                         .open(new PlayedAccount.Case(words.text("case"), words.text("type"), play.day(), null))),
+                Sentence.of("erp {account} agrees on {amount} {currency} each time until {date} as case {case}",
+                        words -> house.account(words).agree(new PlayedAccount.Case(words.text("case"), "ARRANGEMENT",
+                        play.day(), null), new PlayedAccount.Plan(words.amount(), words.date("date")))),
                 Sentence.of("erp {account} closes case {case}", words ->
                         house.account(words).close(words.text("case"), play.day())),
                 Sentence.of("erp {account} is paid {amount} {currency}", words ->
@@ -72,6 +79,15 @@ final class DoneInHouse {
                         play.world().customers().bounce(house.letter(words.account()))),
                 Sentence.of("house {account} recall because {code}", words -> house.recall(words, false)),
                 Sentence.of("house {account} recall by force because {code}", words -> house.recall(words, true)),
+                Sentence.of("house {account} notes {text:text}", house::notes),
+                Sentence.of("house {account} approves {request:code} up to {amount} {currency} until {date}",
+                        house::approves),
+                Sentence.of("house {account} recall of item {item} because {code}", words -> house.refused = house
+                        .desk().recallItems(house.placement(words), List.of(words.text("item")), words.text("code"))
+                        .stream().map(RefusedRecall::code).toList()),
+                Sentence.of("house {account} has agencies erase it", words -> house.refused = house.desk()
+                        .erase(new AccountNumber(words.account())).refused().stream().toList()),
+                Sentence.of("expect {account} erasure {state:code}", house::erasure),
                 Sentence.of("expect house told {code}", words ->
                         Unmet.unlessEqual(List.of(words.text("code")), house.refused)));
     }
@@ -131,14 +147,36 @@ final class DoneInHouse {
         });
     }
 
-    /** Somebody looks the placement up and asks for it. */
+    private PlacementDesk desk() {
+        return play.gateway().placements();
+    }
+
+    /** Ordering it once more only tells how the orders stand. */
+    private void erasure(Words words) {
+        Unmet.unlessEqual(List.of(words.text("state")), desk().erase(new AccountNumber(words.account())).orders()
+                .stream().map(one -> one.confirmedOn().isPresent() ? one.code() : "ORDERED").toList());
+    }
+
+    private void notes(Words words) {
+        refused = desk().note(placement(words), words.text("text")).stream().toList();
+    }
+
+    private void approves(Words words) {
+        refused = desk().approve(placement(words), words.text("request"), Optional.of(new Approvals.Consent(
+                words.amount(), words.date("date")))).refused().stream().toList();
+    }
+
     private void recall(Words words, boolean force) {
+        refused = desk().recall(placement(words), words.text("code"), force).refused().stream()
+                .map(RefusedRecall::code).toList();
+    }
+
+    private PlacementNumber placement(Words words) {
         String next = play.explain(words.account()).next().toString();
         Matcher placement = Pattern.compile("placement (P[0-9A-Z]+) ").matcher(next);
         if (!placement.find()) {
             throw new Unmet("a placement of " + words.account(), next);
         }
-        refused = play.gateway().recall(new PlacementNumber(placement.group(1)), words.text("code"), force).refused()
-                .stream().map(RefusedRecall::code).toList();
+        return new PlacementNumber(placement.group(1));
     }
 }

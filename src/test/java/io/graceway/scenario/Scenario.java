@@ -77,6 +77,13 @@ record Scenario(String name, List<Line> lines) {
         }
     }
 
+    /** The same with something more that was agreed before anything began. */
+    Scenario agreed(String words) {
+        List<Line> all = new ArrayList<>(List.of(new Line(name, 0, Optional.empty(), words)));
+        all.addAll(lines);
+        return new Scenario(name, all);
+    }
+
     /** The first and the last day on which something stands. */
     LocalDate first() {
         return lines.stream().map(Line::day).flatMap(Optional::stream).filter(one -> !one.equals(LocalDate.MAX))

@@ -1,19 +1,16 @@
 package io.graceway.edge.agency;
 
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.account.CheckStep.Walk;
+import io.graceway.journey.account.CheckStep.Walk.Failure;
 import io.graceway.journey.placement.MailboxFailure;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-/** The steps of a check in their order; what comes after a failed one is not tried. */
+/** Steps of trying a mailbox, one after the other, up to the first that fails. */
 public final class CheckWalk {
 
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
-    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+    private final Walk walk;
 
     /** One thing to try. */
     @FunctionalInterface
@@ -21,37 +18,26 @@ public final class CheckWalk {
         void make() throws Exception;
     }
 
+    /** @param words translates what is no {@link MailboxFailure} yet */
+    public CheckWalk(Function<Exception, MailboxFailure> words) {
+        this.walk = new Walk(System::nanoTime, e -> failure(e instanceof MailboxFailure known ? known
+                : words.apply(e)));
+    }
+
     public CheckWalk step(String name, Attempt attempt) {
-        attempts.put(name, attempt);
+        walk.then(name, () -> {
+            attempt.make();
+            return "";
+        });
         return this;
     }
 
-    /** Walks, and gives every step that was tried; {@code words} translates what is no {@link MailboxFailure} yet. */
-    public List<CheckStep> steps(Function<Exception, MailboxFailure> words) {
-        var steps = new ArrayList<CheckStep>();
-        for (var attempt : attempts.entrySet()) {
-            CheckStep step = made(attempt.getKey(), attempt.getValue(), words);
-            steps.add(step);
-            if (!step.passed()) {
-                break;
-            }
-        }
-        return List.copyOf(steps);
+    /** Every step that was tried. */
+    public List<CheckStep> steps() {
+        return walk.steps();
     }
 
-    private static CheckStep made(String name, Attempt attempt, Function<Exception, MailboxFailure> words) {
-        long begun = System.nanoTime();
-        try {
-            attempt.make();
-            return new CheckStep(name, true, millisSince(begun), "", "");
-        } catch (Exception e) {
-            MailboxFailure failure = e instanceof MailboxFailure known ? known : words.apply(e);
-            String hint = failure.getMessage().substring(failure.code().length() + 2);
-            return new CheckStep(name, false, millisSince(begun), failure.code(), hint);
-        }
-    }
-
-    private static long millisSince(long begun) {
-        return (System.nanoTime() - begun) / NANOS_PER_MILLI;
+    private static Failure failure(MailboxFailure failure) {
+        return new Failure(failure.code(), failure.getMessage().substring(failure.code().length() + 2));
     }
 }

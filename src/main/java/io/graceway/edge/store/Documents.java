@@ -44,8 +44,7 @@ public final class Documents {
             each(out, one.items(), item -> texts(out, item.id(), text(item.due()), plain(item.open())));
             one.itemization().ifPresentOrElse(it -> write(out, it), out::writeNull);
             each(out, one.contacts(), contact -> write(out, contact));
-            each(out, one.cases(), it -> texts(out, it.id(), it.type().name(), text(it.opened()),
-                    it.closed().map(Documents::text).orElse(null)));
+            each(out, one.cases(), it -> write(out, it));
             out.writeStartArray();
             one.documents().forEach(out::writeString);
             out.writeEndArray();
@@ -76,6 +75,12 @@ public final class Documents {
         texts(out, at.outcome(), at.reason().map(Enum::name).orElse(null));
     }
 
+    private static void write(JsonGenerator out, HouseCase one) {
+        texts(out, one.id(), one.type().name(), text(one.opened()), one.closed().map(Documents::text).orElse(null));
+        one.plan().ifPresent(plan -> texts(out, plan.firstOn().map(Documents::text).orElse(null), text(plan.lastOn()),
+                plain(plan.amount()), text(plan.payments()), plan.frequency()));
+    }
+
     /** A list of lists. */
     private static <T> void each(JsonGenerator out, List<T> all, Consumer<T> write) {
         out.writeStartArray();
@@ -97,8 +102,8 @@ public final class Documents {
         }
     }
 
-    private static String text(Object day) {
-        return day.toString();
+    private static String text(Object value) {
+        return value.toString();
     }
 
     /** The currency is the account's. */
@@ -115,8 +120,7 @@ public final class Documents {
                 all.maybe(7).map(any -> itemization(all.inner(7), currency)),
                 all.each(8, one -> new HouseContact(LocalDateTime.parse(one.text(0)), Channel.valueOf(one.text(1)),
                         (Boolean) one.of.get(2), one.text(3), one.maybe(4).map(NonPaymentReason::valueOf))),
-                all.each(9, one -> new HouseCase(one.text(0), HouseCase.Type.valueOf(one.text(1)), one.day(2),
-                        one.maybe(3).map(LocalDate::parse))),
+                all.each(9, one -> houseCase(one, currency)),
                 ((List<?>) all.of.get(10)).stream().map(String.class::cast).toList());
     }
 
@@ -124,6 +128,13 @@ public final class Documents {
         return new Debtor(one.text(0), DebtorType.valueOf(one.text(1)), one.text(2), one.text(3),
                 new Debtor.Address(one.text(4), one.text(5), one.text(6), new Place(one.text(7), one.text(8))),
                 one.maybe(9).map(ZoneId::of), one.text(10));
+    }
+
+    private static HouseCase houseCase(Values one, String currency) {
+        return new HouseCase(one.text(0), HouseCase.Type.valueOf(one.text(1)), one.day(2),
+                one.maybe(3).map(LocalDate::parse), one.of.size() == 4 ? Optional.empty()
+                : Optional.of(new HouseCase.Plan(one.maybe(4).map(LocalDate::parse), one.day(5),
+                Money.of(one.text(6), currency), Long.parseLong(one.text(7)), one.text(8))));
     }
 
     private static Itemization itemization(Values one, String currency) {

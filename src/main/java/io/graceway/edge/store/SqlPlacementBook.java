@@ -54,11 +54,15 @@ public final class SqlPlacementBook implements PlacementBook {
                 (row, i) -> new ToneAcceptance(row.getString("agency"), row.getString("profile"), row.getInt("version"),
                         row.getString("sha256"), Rows.date(row, "accepted_on").orElseThrow()));
         Map<AccountKey, Set<String>> earlier = new HashMap<>();
+        Map<AccountKey, Integer> worked = new HashMap<>();
         accounts.stream().collect(Collectors.groupingBy(AccountKey::source)).forEach((source, some) -> Rows.in(jdbc,
-                "select source, number, currency, agency from placement where state <> 'WITHDRAWN' and source = ? "
-                + "and number", some.stream().map(one -> one.number().value()).toList(), (row, i) -> earlier
-                .computeIfAbsent(Rows.key(row), key -> new HashSet<>()).add(row.getString("agency")), source));
-        return new AgencyChoice.Market(accepted, accounts.isEmpty() ? Map.of() : load(), earlier);
+                "select source, number, currency, agency, state from placement where state <> 'WITHDRAWN' and source = "
+                + "? and number", some.stream().map(one -> one.number().value()).toList(), (row, i) -> {
+                AccountKey key = Rows.key(row);
+                worked.merge(key, row.getString("state").equals("REJECTED") ? 0 : 1, Integer::sum);
+                return earlier.computeIfAbsent(key, any -> new HashSet<>()).add(row.getString("agency"));
+            }, source));
+        return new AgencyChoice.Market(accepted, accounts.isEmpty() ? Map.of() : load(), earlier, worked);
     }
 
     /** Counting all of them for every page would take longer and longer; what is added here meanwhile is known. */

@@ -34,7 +34,7 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() {
         Clock clock = Clock.systemUTC();
         try (Gateway.Running running = parent.gateway().start(home.once())) {
-            return tell(running.erase(new AccountNumber(account)), LocalDate.now(clock));
+            return tell(running.placements().erase(new AccountNumber(account)), LocalDate.now(clock));
         }
     }
 

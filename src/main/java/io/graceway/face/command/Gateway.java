@@ -2,15 +2,10 @@ package io.graceway.face.command;
 
 import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.verify.Verification;
-import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
-import io.graceway.journey.account.PlacementNumber;
-import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.report.Scorecard;
-import io.graceway.journey.recall.RecallPage;
-import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
@@ -146,24 +141,9 @@ public interface Gateway {
 
         Explanation.Explainer explainer();
 
-        /**
-         * Takes a placement back because people want it; the agency hears of it with the next round.
-         *
-         * @param reason a code of the house's
-         * @param force  at once, also while a payment is in transit
-         */
-        RecallPage recall(PlacementNumber placement, String reason, boolean force);
+        /** What people ask it to do with placements. */
+        PlacementDesk placements();
 
-        /**
-         * Takes single invoices of a placement back at once, while it goes on with the others.
-         *
-         * @param items the source's ids
-         * @return why not; empty when it is done
-         */
-        Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason);
-
-        /** Has every agency that had the account erase what it holds of it; orders that stand are only told. */
-        Erasures.Result erase(AccountNumber number);
         /** What an agency has to know to trade with the house: file to content; empty where there is no such agency. */
         Map<String, byte[]> handbook(String agency);
 

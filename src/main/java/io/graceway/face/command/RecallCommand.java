@@ -52,8 +52,9 @@ final class RecallCommand implements Callable<Integer> {
         }
         required(reason, "[A-Z][A-Z0-9_]{0,39}", "--because takes a code of capitals, digits and underscores");
         try (Gateway.Running running = parent.gateway().start(home.once())) {
-            return !items.isEmpty() ? part(running.recallItems(new PlacementNumber(placement), items, reason))
-                    : tell(running.recall(new PlacementNumber(placement), reason, force));
+            PlacementNumber number = new PlacementNumber(placement);
+            return !items.isEmpty() ? part(running.placements().recallItems(number, items, reason))
+                    : tell(running.placements().recall(number, reason, force));
         }
     }
 

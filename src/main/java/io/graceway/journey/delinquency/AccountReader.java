@@ -52,7 +52,24 @@ final class AccountReader {
 
     Optional<HouseCase> houseCase(DocumentLine line) {
         return attempt(line, "closed", "GW-SRC-113", () -> new HouseCase(line.text("id"),
-                word(line, "type", HouseCase.Type.class), need(line.date("opened"), "opened"), line.date("closed")));
+                word(line, "type", HouseCase.Type.class), need(line.date("opened"), "opened"), line.date("closed"),
+                plan(line)));
+    }
+
+    /** The terms of an arrangement; one in another currency is about another account of the customer. */
+    private Optional<HouseCase.Plan> plan(DocumentLine line) {
+        if (!line.has("amount") && !line.has("last-on")) {
+            return Optional.empty();
+        }
+        if (!line.text("type").equals(HouseCase.Type.ARRANGEMENT.name())) {
+            throw new Flaw("amount", "is only given of an ARRANGEMENT");
+        }
+        String stated = need(given(line, "currency"), "currency");
+        LocalDate lastOn = need(line.date("last-on"), "last-on");
+        need(line.decimal("amount"), "amount");
+        long payments = given(line, "payments").map(Long::parseLong).orElse(0L);
+        return stated.equals(currency) ? Optional.of(new HouseCase.Plan(line.date("first-on"), lastOn,
+                need(money(line, "amount"), "amount"), payments, line.text("frequency"))) : Optional.empty();
     }
 
     Optional<Debtor> debtor(DocumentLine line) {

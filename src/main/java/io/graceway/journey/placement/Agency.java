@@ -2,6 +2,7 @@ package io.graceway.journey.placement;
 
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.OptionalInt;
@@ -58,6 +59,11 @@ public record Agency(String id, String name, Vetting vetting, Set<DebtorType> ty
             this(fees, basis, feeOnDirect, objectionDays, extensionDays, OptionalInt.empty(), OptionalInt.empty(),
                     false, OptionalInt.empty());
         }
+    }
+
+    /** Whether somebody who acts in its name on that day is the agency itself, or declared and vetted to act for it. */
+    public boolean mayAct(String party, LocalDate day) {
+        return party.equalsIgnoreCase(id) || party.equalsIgnoreCase(name) || vetting.isDeclared(party, day);
     }
 
     public Agency {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which agency may have an account. Every agency is asked and answers why not; among those that may, shares decide by a
@@ -46,13 +47,19 @@ public final class AgencyChoice {
      * @param accepted what agencies have accepted of brand tones so far
      * @param load     open placements by agency id
      * @param earlier  agencies that had an account before, by account; none has it twice
+     * @param worked   how many of them took it on, by account: each is a tier; who turned it down is none
      */
     public record Market(Collection<ToneAcceptance> accepted, Map<String, Integer> load,
-                         Map<AccountKey, Set<String>> earlier) {
+                         Map<AccountKey, Set<String>> earlier, Map<AccountKey, Integer> worked) {
+
+        /** The tier of the account's next placement: 1 for a first one. */
+        public int tier(AccountKey account) {
+            return 1 + worked.getOrDefault(account, 0);
+        }
 
         /** The same with loads that can be added to, so that a page cannot fill an agency beyond its capacity. */
         Market counting() {
-            return new Market(accepted, new HashMap<>(load), earlier);
+            return new Market(accepted, new HashMap<>(load), earlier, worked);
         }
 
         void add(VettedAgency agency) {
@@ -117,8 +124,20 @@ public final class AgencyChoice {
         if (market.load.getOrDefault(agency.id(), 0) >= agency.capacity()) {
             why.add("capacity of " + agency.capacity() + " reached");
         }
-        if (market.earlier.getOrDefault(account.key(), Set.of()).contains(agency.id())) {
+        why.addAll(history(agency, account.key(), market));
+        return why;
+    }
+
+    /** None has an account twice, and each works the tiers that its fees name. */
+    private static List<String> history(Agency agency, AccountKey account, Market market) {
+        List<String> why = new ArrayList<>();
+        if (market.earlier.getOrDefault(account, Set.of()).contains(agency.id())) {
             why.add("had this account before");
+        }
+        int tier = market.tier(account);
+        if (!agency.terms().fees().works(tier)) {
+            why.add("works " + agency.terms().fees().tiers().stream().map(one -> "tier " + one).collect(Collectors
+                    .joining(" and ")) + ", this would be tier " + tier);
         }
         return why;
     }

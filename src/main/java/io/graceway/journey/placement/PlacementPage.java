@@ -16,10 +16,11 @@ public record PlacementPage(Pass pass, List<Decided> decided, List<Refused> refu
     /** @param why every agency and why or why not */
     public record Decided(PlacementNumber number, int tier, ReadyToPlace ready, VettedAgency agency, String why) {
 
-        /** The contingency fee that the agency's contract gives for a debt of this age. */
+        /** The contingency fee that the agency's contract gives for a debt of this age and size, in this tier. */
         public int feeBasisPoints() {
-            return agency.agency().terms().fees().basisPoints(ready.cleared().account()
-                    .firstMissed(ready.cleared().day()).orElseThrow(), ready.cleared().day());
+            return agency.agency().terms().fees().basisPoints(tier, ready.cleared().account()
+                    .firstMissed(ready.cleared().day()).orElseThrow(), ready.cleared().day(),
+                    ready.cleared().balance());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The door of the stage: offers accounts to agencies, one vetted agency each, with every reason. */
 public final class Placements implements AgencyPreview {
@@ -57,8 +56,8 @@ public final class Placements implements AgencyPreview {
     private static PlacementPage.Decided decided(ReadyToPlace ready, VettedAgency vetted, AgencyChoice.Market market,
                                                  String why) {
         AccountKey key = ready.cleared().account().key();
-        int tier = 1 + market.earlier().getOrDefault(key, Set.of()).size();
-        return new PlacementPage.Decided(new PlacementNumber(Ids.of("P", key, ready.served().notice())), tier, ready,
+        return new PlacementPage.Decided(new PlacementNumber(Ids.of("P", key, ready.served().notice())),
+                market.tier(key), ready,
                 vetted, why);
     }
 }

@@ -13,12 +13,13 @@ public interface RecallBook {
     /**
      * An open placement, and its recall where one runs.
      *
-     * @param arranged last day of the arrangement that the customer keeps with the agency
+     * @param arranged last day of the arrangement that the customer keeps, with the agency or with the house
+     * @param inHouse  last day of the one that the house agreed and the agency was told of
      */
-    record Running(Holding held, Optional<Recall> recall, Optional<LocalDate> arranged) {
+    record Running(Holding held, Optional<Recall> recall, Optional<LocalDate> arranged, Optional<LocalDate> inHouse) {
 
         public Running(Holding held, Optional<Recall> recall) {
-            this(held, recall, Optional.empty());
+            this(held, recall, Optional.empty(), Optional.empty());
         }
     }
 

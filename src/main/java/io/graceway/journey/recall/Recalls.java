@@ -73,7 +73,9 @@ public final class Recalls {
         if (atOnce.isPresent()) {
             into.ended().add(new FinalRecall(one.held(), atOnce.get(), verdict.day()));
         } else if (one.recall().isEmpty()) {
-            reasons.stream().filter(WITH_OBJECTION::contains).findFirst().map(Enum::name)
+            boolean planned = one.inHouse().filter(last -> !verdict.day().isAfter(last)).isPresent();
+            reasons.stream().filter(WITH_OBJECTION::contains)
+                    .filter(reason -> reason != HoldReason.OPEN_ARRANGEMENT || !planned).findFirst().map(Enum::name)
                     .or(() -> lapse.map(Enum::name))
                     .ifPresent(reason -> begin(one.held(), reason, verdict.day(), into));
         }

@@ -37,12 +37,14 @@ public enum MessageKind {
             Set.of()),
     CLOSURE("closure", Sender.AGENCY, Legal.TAKEN_BACK, "the account comes home; a placement that was recalled is "
             + "confirmed", Set.of(Kind.CLOSURE)),
-    NOTE("note", Sender.AGENCY, Legal.LEFT, "kept for people", Set.of(Kind.NOTE)),
-    STATUS("status", Sender.AGENCY, Legal.WITH_AGENCY, "kept for people", Set.of(Kind.STATUS)),
+    NOTE("note", Sender.BOTH, Legal.LEFT, "kept for people", Set.of(Kind.NOTE)),
+    STATUS("status", Sender.AGENCY, Legal.WITH_AGENCY, "kept for people; `LEGAL` is refused without an approval number",
+            Set.of(Kind.STATUS)),
     ACTIVITY("activity", Sender.AGENCY, Legal.LEFT, "checked against the brand tone; what the customer said may open a "
             + "case", Set.of(Kind.DISPUTE)),
-    ARRANGEMENT("arrangement", Sender.AGENCY, Legal.WITH_AGENCY, "while it runs people cannot recall without force; "
-            + "one that comes in time counts as an objection to a recall", Set.of(Kind.STATUS)),
+    ARRANGEMENT("arrangement", Sender.BOTH, Legal.WITH_AGENCY, "while it runs people cannot recall without force; "
+            + "one that comes in time counts as an objection to a recall; one of the house's is taken over as it is",
+            Set.of(Kind.STATUS)),
     REMITTANCE("remittance", Sender.AGENCY, Legal.LEFT, "payments and what is taken back: every cent is credited, or "
             + "in suspense with a reason", Set.of(Kind.PAYMENT, Kind.REVERSAL, Kind.STATUS)),
     FEE_INVOICE("fee-invoice", Sender.AGENCY, Set.of(), "taken when it is what the contract gives, to the minor unit; "
@@ -58,16 +60,18 @@ public enum MessageKind {
             Set.of(Kind.DISPUTE), HouseCase.Type.BANKRUPTCY),
     DECEASED("deceased", Sender.BOTH, Legal.LEFT, "holds the account, and takes it back at once",
             Set.of(Kind.DISPUTE), HouseCase.Type.DECEASED),
-    JUDGMENT("judgment", Sender.AGENCY, Legal.LEFT, "people look whether it was approved", Set.of(Kind.STATUS)),
+    JUDGMENT("judgment", Sender.AGENCY, Legal.LEFT, "people look at it, unless the house approved the step",
+            Set.of(Kind.STATUS)),
     INFORMATION_REQUEST("information-request", Sender.AGENCY, Legal.WITH_AGENCY, "people put "
-            + "the papers into the source", Set.of()),
+            + "the papers into the source, or answer for a legal step", Set.of()),
     INVENTORY("inventory", Sender.AGENCY, Legal.LEFT, "compared with our book; every difference is kept and told back",
             Set.of()),
     ERASURE_ORDER("erasure-order", Sender.HOUSE, Legal.OVER, "the agency erases what it holds of the placement",
             Set.of()),
     ERASURE_CONFIRMATION("erasure-confirmation", Sender.AGENCY, Legal.OVER, "the order is confirmed, or the agency "
             + "says that the law has it keep something", Set.of()),
-    INFORMATION_ANSWER("information-answer", Sender.HOUSE, Legal.WITH_AGENCY, "names the papers that the source has",
+    INFORMATION_ANSWER("information-answer", Sender.HOUSE, Legal.WITH_AGENCY, "names the papers that the source has, "
+            + "or the number under which a legal step is approved",
             Set.of());
 
     /** Who writes it. */

@@ -40,9 +40,9 @@ public record News(MessageKind kind, String id, String placement, LocalDate on, 
             MessageKind.HOLD, List.of("CEASE_CONTACT", "ATTORNEY", "HARDSHIP", "FRAUD", "MORATORIUM",
             "MENTAL_HEALTH_MORATORIUM", "SERVICE_ISSUE", "BILLING_ISSUE", "PAYMENT_CLAIMED", "WANTS_TO_TALK",
             "ARRANGEMENT"),
-            MessageKind.ARRANGEMENT, List.of("AGREED", "KEPT", "BROKEN"),
+            MessageKind.ARRANGEMENT, List.of("AGREED", "KEPT", "BROKEN", "ACCEPTED"),
             MessageKind.INFORMATION_REQUEST, List.of("VALIDATION", "STATEMENT", "CONTRACT", "INVOICE",
-            "PAYMENT_HISTORY", "IDENTITY", "OTHER"),
+            "PAYMENT_HISTORY", "IDENTITY", "LEGAL_STEP", "OTHER"),
             MessageKind.ERASURE_CONFIRMATION, List.of("ERASED", "KEPT_BY_LAW"),
             MessageKind.STATUS, List.of("WORKING", "TRACING", "CONTACTED", "PAYING", "ON_HOLD", "LEGAL_REVIEW",
             "LEGAL"));
@@ -100,7 +100,8 @@ public record News(MessageKind kind, String id, String placement, LocalDate on, 
             case ERASURE_CONFIRMATION -> List.of("order");
             case COMPLAINT -> List.of("against");
             case JUDGMENT -> List.of("court", "case-number");
-            case INFORMATION_REQUEST -> List.of("message-id");
+            case INFORMATION_REQUEST -> code.equals("LEGAL_STEP") ? List.of("message-id", "step")
+                    : List.of("message-id");
             case NOTE -> List.of("text");
             default -> List.of();
         };
@@ -122,6 +123,11 @@ public record News(MessageKind kind, String id, String placement, LocalDate on, 
         if (on.isAfter(today.plusDays(1))) {
             throw new LineFault("on", "GW-REM-102", "the day has not come yet");
         }
+    }
+
+    /** The agency says that it is before a court, or on its way there. */
+    public boolean isLegalStatus() {
+        return kind == MessageKind.STATUS && code.equals("LEGAL");
     }
 
     public Optional<Money> amount() {

@@ -19,6 +19,10 @@ public final class PlayedAccount {
     public record Case(String id, String type, LocalDate opened, LocalDate closed) {
     }
 
+    /** What the house agreed with the customer, by the case that says so. */
+    public record Plan(BigDecimal amount, LocalDate lastOn) {
+    }
+
     final int serial;
     final String number;
     final String currency;
@@ -26,6 +30,7 @@ public final class PlayedAccount {
     final Map<String, LocalDate> due = new LinkedHashMap<>();
     final List<Contact> contacts = new ArrayList<>();
     final List<Case> cases = new ArrayList<>();
+    final Map<String, Plan> plans = new LinkedHashMap<>();
     String type;
     Region region;
     boolean hasEmail;
@@ -85,6 +90,12 @@ public final class PlayedAccount {
 
     public void open(Case one) {
         cases.add(one);
+    }
+
+    /** Agrees with the customer how to pay. */
+    public void agree(Case one, Plan plan) {
+        open(one);
+        plans.put(one.id(), plan);
     }
 
     /** Takes money, oldest item first; what is left over after the last stays with the first. */

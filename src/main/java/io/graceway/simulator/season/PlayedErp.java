@@ -76,10 +76,16 @@ public final class PlayedErp {
         write("contacts.csv", List.of("account", "at", "channel", "direction", "outcome", "non_payment_reason"), csv ->
                 accounts.values().forEach(one -> one.contacts.forEach(contact -> csv.writeRecord(one.number,
                         contact.at() + ":00", contact.channel(), "OUT", contact.outcome(), contact.reason()))));
-        write("cases.csv", List.of("account", "case", "type", "opened_on", "closed_on"), csv ->
-                accounts.values().forEach(one ->
-                one.cases.forEach(each -> csv.writeRecord(one.number, each.id(), each.type(), each.opened().toString(),
-                        each.closed() == null ? "" : each.closed().toString()))));
+        write("cases.csv", List.of("account", "case", "type", "opened_on", "closed_on", "last_payment_on",
+                "payment_amount", "currency"), csv -> accounts.values().forEach(one -> one.cases.forEach(each ->
+                csv.writeRecord(row(one, each)))));
+    }
+
+    private static String[] row(PlayedAccount account, Case one) {
+        PlayedAccount.Plan plan = account.plans.get(one.id());
+        return new String[] {account.number, one.id(), one.type(), one.opened().toString(), one.closed() == null ? ""
+                : one.closed().toString(), plan == null ? "" : plan.lastOn().toString(), plan == null ? ""
+                : plan.amount().toPlainString(), plan == null ? "" : account.currency};
     }
 
     private interface Rows {

@@ -33,7 +33,7 @@ public final class PlayedWire {
                     "currency", "received-on", "profile", "version", "sha256"),
             "activity", List.of("event-id", "placement", "at", "channel", "direction", "outcome", "template", "note",
             "third-party",
-                    "legal-step", "promised-on", "promised-amount", "currency"),
+                    "legal-step", "approval", "cost", "acted-by", "promised-on", "promised-amount", "currency"),
             "remittance", List.of("record", "payment-id", "placement", "kind", "reverses", "amount", "fee", "currency",
             "paid-on",
                     "records"),
@@ -47,10 +47,10 @@ public final class PlayedWire {
                 "hold", "code resolved-on note",
                 "bankruptcy", "chapter case-number court trustee resolved-on note",
                 "deceased", "died-on estate note",
-                "judgment", "court case-number amount currency note",
+                "judgment", "court case-number amount currency approval note",
                 "arrangement", "arrangement code kind first-on last-on payments frequency amount currency note",
-                "information-request", "code item note",
-                "status", "code note").forEach((document, columns) ->
+                "information-request", "code step item note",
+                "status", "code approval note").forEach((document, columns) ->
                 COLUMNS.put(document, List.of((ALL + columns).split(" "))));
         COLUMNS.put("erasure-confirmation", List.of((ALL + "order code note").split(" ")));
         COLUMNS.put("inventory", List.of("placement", "account", "agency-file-number", "balance", "currency",

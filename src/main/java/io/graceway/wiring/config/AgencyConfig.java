@@ -3,6 +3,7 @@ package io.graceway.wiring.config;
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.placement.Agency.Basis;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +38,11 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /** What the house has seen of its credentials. */
-    public record Vetting(List<String> required, List<Credential> credentials) {
+    public record Vetting(List<String> required, List<Credential> credentials, List<SubAgency> subAgencies) {
+    }
+
+    /** Somebody whom the agency may have act for it. */
+    public record SubAgency(String name, LocalDate from, LocalDate until, String evidenceSha256) {
     }
 
     /** @param jurisdiction {@code US} or {@code US-WA}; absent for one that counts everywhere */
@@ -102,8 +107,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Remittance(Basis basis, List<Fee> fees, boolean feeOnDirect) {
     }
 
-    /** A contingency fee from an age of the debt on. */
-    public record Fee(int fromDays, int basisPoints) {
+    /**
+     * A contingency fee from an age of the debt on.
+     *
+     * @param tier        absent for every tier that no other fee names
+     * @param fromBalance absent for every balance
+     */
+    public record Fee(Integer tier, int fromDays, BigDecimal fromBalance, int basisPoints) {
     }
 
     /**

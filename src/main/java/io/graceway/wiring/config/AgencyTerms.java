@@ -5,6 +5,8 @@ import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.FeeSchedule;
 import io.graceway.journey.placement.Vetting;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,12 +28,14 @@ public final class AgencyTerms {
                 .map(one -> new Credential(one.type(), one.issuer(), one.number(),
                 Optional.ofNullable(one.jurisdiction()).map(Place::of), one.kinds() == null ? Set.of()
                 : Set.copyOf(one.kinds()), one.from(), one.until(), one.evidenceSha256())).toList(),
-                vetting.required());
+                vetting.required(), vetting.subAgencies() == null ? List.of() : vetting.subAgencies().stream()
+                .map(one -> new Vetting.SubAgency(one.name(), one.from(), one.until(), one.evidenceSha256())).toList());
     }
 
     private static Agency.Terms terms(AgencyConfig file) {
         return new Agency.Terms(new FeeSchedule(file.remittance().fees().stream()
-                .map(fee -> new FeeSchedule.Step(fee.fromDays(), fee.basisPoints())).toList()),
+                .map(fee -> new FeeSchedule.Step(fee.tier() == null ? FeeSchedule.ANY_TIER : fee.tier(), fee.fromDays(),
+                fee.fromBalance() == null ? BigDecimal.ZERO : fee.fromBalance(), fee.basisPoints())).toList()),
                 file.remittance().basis(), file.remittance().feeOnDirect(),
                 file.recall().objectionDays(), file.recall().extensionDays(), days(file.recall().termDays()),
                 days(file.recall().graceDays()), "recall".equals(file.recall().onLapse()),

@@ -41,7 +41,11 @@ class KeptAccountTest {
                         new HouseContact(LocalDateTime.of(2026, 2, 10, 10, 0, 7), Channel.PHONE, false, "",
                                 Optional.empty())),
                 List.of(new HouseCase("1", HouseCase.Type.DISPUTE, DAY, Optional.of(DAY.plusDays(1))),
-                        new HouseCase("2", HouseCase.Type.BANKRUPTCY, DAY, Optional.empty())), List.of("doc\n1"));
+                        new HouseCase("2", HouseCase.Type.BANKRUPTCY, DAY, Optional.empty()),
+                        new HouseCase("3", HouseCase.Type.ARRANGEMENT, DAY, Optional.empty(), Optional.of(
+                        new HouseCase.Plan(Optional.empty(), DAY.plusDays(9), money("5.00"), 0, ""))),
+                        new HouseCase("4", HouseCase.Type.ARRANGEMENT, DAY, Optional.empty(), Optional.of(
+                        new HouseCase.Plan(Optional.of(DAY), DAY, money("5.00"), 1, "ONCE")))), List.of("doc\n1"));
         assertThat(documents.read(documents.write(full))).isEqualTo(full);
     }
 

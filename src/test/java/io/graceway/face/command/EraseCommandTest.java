@@ -18,8 +18,8 @@ class EraseCommandTest {
 
     private int run(Erasures.Result result) {
         terminal = new Terminal((Gateway.Running) Proxy.newProxyInstance(getClass().getClassLoader(),
-                new Class<?>[] {Gateway.Running.class}, (proxy, method, arguments) ->
-                method.getName().equals("erase") ? result : null));
+                new Class<?>[] {Gateway.Running.class, PlacementDesk.class}, (proxy, method, arguments) ->
+                method.getName().equals("placements") ? proxy : method.getName().equals("erase") ? result : null));
         return terminal.run("erase AC-1");
     }
 

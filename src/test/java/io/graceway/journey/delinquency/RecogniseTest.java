@@ -14,6 +14,7 @@ import io.graceway.journey.account.Reject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,31 @@ class RecogniseTest {
                 "GW-SRC-111 line 7 field due: item record: due is missing; correct it in the source",
                 "GW-SRC-111 line 8 field open: item record: open an amount in USD has at most 2 digits after the "
                         + "point; correct it in the source");
+    }
+
+    @Test
+    void reads_what_an_arrangement_says_of_this_account_and_refuses_half_of_it() {
+        List<Object> whole = List.of("id", "T", "type", "ARRANGEMENT", "opened", LocalDate.of(2026, 3, 1), "last-on",
+                LocalDate.of(2026, 6, 1), "amount", new BigDecimal("20.00"), "currency", "USD", "payments", 3L);
+        List<DelinquentAccount> accounts = recognise(DEBTOR, item("A", "10.00", "USD"), item("B", "20.00", "CAD"),
+                DocumentLine.of("case", whole.toArray())).accounts();
+        assertThat(accounts.get(0).cases().get(0).plan()).contains(new HouseCase.Plan(Optional.empty(),
+                LocalDate.of(2026, 6, 1), Money.of("20.00", "USD"), 3, ""));
+        assertThat(accounts.get(1).cases().get(0).plan()).as("the account in another currency").isEmpty();
+        for (String without : List.of("last-on", "amount", "currency")) {
+            assertThat(refusals(DEBTOR, item("A", "10.00", "USD"), changed(whole, without, null)))
+                    .containsExactly("GW-SRC-113 " + without);
+        }
+        assertThat(refusals(DEBTOR, item("A", "10.00", "USD"), changed(whole, "type", "DISPUTE")))
+                .containsExactly("GW-SRC-113 amount");
+        assertThat(refusals(DEBTOR, item("A", "10.00", "USD"), changed(whole, "amount", new BigDecimal("-1"))))
+                .hasSize(1);
+    }
+
+    private static DocumentLine changed(List<Object> whole, String field, Object value) {
+        Object[] all = whole.toArray();
+        all[whole.indexOf(field) + 1] = value;
+        return DocumentLine.of("case", all);
     }
 
     @Test

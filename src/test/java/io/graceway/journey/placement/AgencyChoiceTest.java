@@ -35,7 +35,7 @@ class AgencyChoiceTest {
     }
 
     private static Market market(ToneAcceptance... accepted) {
-        return new Market(List.of(accepted), Map.of(), Map.of());
+        return new Market(List.of(accepted), Map.of(), Map.of(), Map.of());
     }
 
     private static Decision choose(GivenAgency agency) {
@@ -85,7 +85,7 @@ class AgencyChoiceTest {
     @ParameterizedTest
     @CsvSource({"9, true", "10, false", "11, false"})
     void refuses_beyond_capacity(int open, boolean may) {
-        Market market = new Market(List.of(accepts("north", TONE)), Map.of("north", open), Map.of());
+        Market market = new Market(List.of(accepts("north", TONE)), Map.of("north", open), Map.of(), Map.of());
         assertThat(choice(GivenAgency.named("north").capacity(10)).choose(CLEARED, market).chosen().isPresent())
                 .isEqualTo(may);
     }
@@ -93,9 +93,32 @@ class AgencyChoiceTest {
     @Test
     void never_gives_an_account_to_the_same_agency_twice() {
         Market market = new Market(List.of(accepts("north", TONE), accepts("south", TONE)), Map.of(),
-                Map.of(CLEARED.account().key(), Set.of("north")));
+                Map.of(CLEARED.account().key(), Set.of("north")), Map.of());
         Decision decision = choice(GivenAgency.named("north"), GivenAgency.named("south")).choose(CLEARED, market);
         assertThat(decision.text()).isEqualTo("north: had this account before; south: chosen");
+    }
+
+    @Test
+    void goes_through_the_tiers_without_an_agency_twice_and_then_stays_with_the_house() {
+        AgencyChoice choice = choice(GivenAgency.named("a").tiers(1), GivenAgency.named("b").tiers(2),
+                GivenAgency.named("c").tiers(1, 2), GivenAgency.named("d").tiers(3));
+        assertThat(tier(choice, 0)).isIn("a: chosen; b: works tier 2, this would be tier 1; c: may, not chosen; "
+                + "d: works tier 3, this would be tier 1", "a: may, not chosen; b: works tier 2, this would be tier 1; "
+                + "c: chosen; d: works tier 3, this would be tier 1");
+        assertThat(tier(choice, 1, "c")).isEqualTo("a: works tier 1, this would be tier 2; b: chosen; c: had this "
+                + "account before; d: works tier 3, this would be tier 2");
+        assertThat(tier(choice, 2, "c", "b")).isEqualTo("a: works tier 1, this would be tier 3; b: had this account "
+                + "before, works tier 2, this would be tier 3; c: had this account before, works tier 1 and tier 2, "
+                + "this would be tier 3; d: chosen");
+        assertThat(tier(choice, 3, "c", "b", "d")).doesNotContain("chosen");
+        assertThat(tier(choice, 0, "a")).as("a turned it down, which is no tier").contains("a: had this account before")
+                .contains("c: chosen");
+    }
+
+    private static String tier(AgencyChoice choice, int worked, String... before) {
+        return choice.choose(CLEARED, new Market(List.of(accepts("a", TONE), accepts("b", TONE), accepts("c", TONE),
+                accepts("d", TONE)), Map.of(), Map.of(CLEARED.account().key(), Set.of(before)),
+                Map.of(CLEARED.account().key(), worked))).text();
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class GivenAgency {
     private Set<String> currencies = Set.of("USD");
     private int capacity = 1_000;
     private int share = 1;
+    private List<Integer> tiers = List.of(FeeSchedule.ANY_TIER);
 
     private GivenAgency(String id) {
         this.id = id;
@@ -78,10 +79,16 @@ public final class GivenAgency {
         return this;
     }
 
+    GivenAgency tiers(Integer... worked) {
+        tiers = List.of(worked);
+        return this;
+    }
+
     public Agency agency() {
         return new Agency(id, id, new Vetting(credentials, required), types, kinds, currencies, capacity, share, "csv",
                 LocalTime.of(17, 0), ZoneId.of("UTC"), new Agency.Terms(
-                new FeeSchedule(List.of(new FeeSchedule.Step(0, 2_500))), Agency.Basis.NET, true, 5, 30));
+                new FeeSchedule(tiers.stream().map(one -> new FeeSchedule.Step(one, 0, BigDecimal.ZERO, 2_500))
+                .toList()), Agency.Basis.NET, true, 5, 30));
     }
 
     public static BrandTone tone(int version, String json) {

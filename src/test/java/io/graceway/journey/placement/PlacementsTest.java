@@ -35,7 +35,8 @@ class PlacementsTest {
         @Override
         public AgencyChoice.Market market(Collection<AccountKey> accounts) {
             return new AgencyChoice.Market(List.of(accepts(NoticeCases.AGENCY, TONE), accepts("harbour", TONE)), load,
-                    earlier);
+                    earlier, earlier.entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey,
+                    one -> one.getValue().size())));
         }
 
         @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Place;
 import io.graceway.journey.delinquency.DebtKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,18 @@ class VettingTest {
     void takes_the_fee_of_the_age_on_the_day_of_placement(LocalDate placed, int points) {
         FeeSchedule fees = new FeeSchedule(List.of(new FeeSchedule.Step(365, 5_000), new FeeSchedule.Step(0, 2_000),
                 new FeeSchedule.Step(90, 3_000)));
-        assertThat(fees.basisPoints(FROM, placed)).isEqualTo(points);
+        assertThat(fees.basisPoints(1, FROM, placed, Money.of("1.00", "USD"))).isEqualTo(points);
+    }
+
+    /** Second placements 35 %, from day 90 on 40 %; all others 20 %, from 1000.00 on 15 %. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 999.99, 2000", "1, 0, 1000.00, 1500", "1, 200, 1000.00, 1500", "2, 89, 1000.00, 3500",
+        "2, 90, 1.00, 4000", "3, 90, 1.00, 2000"})
+    void takes_the_fee_of_the_tier_and_the_balance(int tier, int age, String balance, int points) {
+        FeeSchedule fees = new FeeSchedule(List.of(new FeeSchedule.Step(2, 0, BigDecimal.ZERO, 3_500),
+                new FeeSchedule.Step(2, 90, BigDecimal.ZERO, 4_000), new FeeSchedule.Step(0, 2_000),
+                new FeeSchedule.Step(FeeSchedule.ANY_TIER, 0, new BigDecimal("1000"), 1_500)));
+        assertThat(fees.basisPoints(tier, FROM, FROM.plusDays(age), Money.of(balance, "USD"))).isEqualTo(points);
     }
 
     @Test
@@ -120,6 +132,8 @@ class VettingTest {
         assertThatThrownBy(() -> new FeeSchedule(List.of(new FeeSchedule.Step(1, 1)))).hasMessageContaining("0 days");
         assertThatThrownBy(() -> new FeeSchedule(List.of(new FeeSchedule.Step(0, 1), new FeeSchedule.Step(0, 2))))
                 .hasMessageContaining("one fee");
+        assertThatThrownBy(() -> new FeeSchedule(List.of(new FeeSchedule.Step(0, 1),
+                new FeeSchedule.Step(2, 30, BigDecimal.ZERO, 1)))).hasMessageContaining("each tier");
         assertThatThrownBy(() -> new FeeSchedule.Step(0, 10_001)).hasMessageContaining("basis points");
         assertThatThrownBy(() -> new FeeSchedule.Step(0, -1)).hasMessageContaining("basis points");
     }

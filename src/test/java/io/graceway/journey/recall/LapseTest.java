@@ -84,7 +84,7 @@ class LapseTest {
 
     private void keep(Optional<LocalDate> arranged) {
         book.kept.put("P1", new Running(Cases.held("P1", "northgate", Money.of("100.00", "USD"), State.ACKNOWLEDGED),
-                Optional.empty(), arranged));
+                Optional.empty(), arranged, Optional.empty()));
     }
 
     private static Pass pass(String moment) {

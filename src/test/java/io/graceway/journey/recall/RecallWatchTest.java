@@ -58,9 +58,26 @@ class RecallWatchTest {
         assertThat(watch(HoldReason.OPEN_DISPUTE, Stage.HELD, State.ACKNOWLEDGED, false).isEmpty()).isTrue();
     }
 
+    @Test
+    void a_plan_of_the_house_that_the_agency_was_told_of_leaves_the_placement_until_its_last_day_is_over() {
+        LocalDate day = LocalDate.of(2026, 6, 1);
+        assertThat(planned(HoldReason.OPEN_ARRANGEMENT, day).isEmpty()).isTrue();
+        assertThat(planned(HoldReason.OPEN_ARRANGEMENT, day.minusDays(1)).pending()).hasSize(1);
+        assertThat(planned(HoldReason.OPEN_DISPUTE, day).pending()).hasSize(1);
+    }
+
+    private static RecallPage planned(HoldReason reason, LocalDate until) {
+        return watch(reason, Stage.PLACED, new Running(Cases.held("P1", "northgate", Money.of("100.00", "USD"),
+                State.ACKNOWLEDGED), Optional.empty(), Optional.of(until), Optional.of(until)));
+    }
+
     private static RecallPage watch(HoldReason reason, Stage stage, State state, boolean recalling) {
-        Running running = new Running(Cases.held("P1", "northgate", Money.of("100.00", "USD"), state),
-                recalling ? Optional.of(Recall.begun("OPEN_DISPUTE", LocalDate.of(2026, 5, 30), 7)) : Optional.empty());
+        return watch(reason, stage, new Running(Cases.held("P1", "northgate", Money.of("100.00", "USD"), state),
+                recalling
+                ? Optional.of(Recall.begun("OPEN_DISPUTE", LocalDate.of(2026, 5, 30), 7)) : Optional.empty()));
+    }
+
+    private static RecallPage watch(HoldReason reason, Stage stage, Running running) {
         Recalls recalls = new Recalls(Map.of("northgate", Cases.net("northgate")), new RecallBook() {
             @Override
             public Map<String, Running> running(Collection<String> placements) {

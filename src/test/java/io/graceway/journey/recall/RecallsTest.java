@@ -99,11 +99,12 @@ class RecallsTest {
     @Test
     void people_leave_an_arrangement_alone_to_its_last_day_unless_they_force_it() {
         pending("P1", "CUSTOMER_COMPLAINT");
-        Running one = new Running(kept.get("P1").held(), Optional.empty(), Optional.of(FIRST_OF_JUNE.plusDays(1)));
+        Running one = new Running(kept.get("P1").held(), Optional.empty(), Optional.of(FIRST_OF_JUNE.plusDays(1)),
+                Optional.empty());
         kept.put("P1", one);
         assertThat(begin("P1", false).refused()).extracting(RefusedRecall::code).containsExactly("GW-REM-082");
         assertThat(begin("P1", true).ended()).hasSize(1);
-        kept.put("P1", new Running(one.held(), Optional.empty(), Optional.of(FIRST_OF_JUNE)));
+        kept.put("P1", new Running(one.held(), Optional.empty(), Optional.of(FIRST_OF_JUNE), Optional.empty()));
         assertThat(begin("P1", false).refused()).isEmpty();
     }
 

@@ -84,12 +84,12 @@ public final class HostedMailbox implements AgencyMailbox {
     @Override
     public List<CheckStep> check() {
         byte[] text = "tried".getBytes(StandardCharsets.US_ASCII);
-        return new CheckWalk().step(entry, enter)
+        return new CheckWalk(e -> Trouble.OWN_TRAY.at(tray.agency(), e)).step(entry, enter)
                 .step("in folder", () -> shelf.list(Tray.FROM_AGENCY))
                 .step("write", () -> shelf.send(new ByteArrayInputStream(text), TRIED))
                 .step("read back", () -> readBack(Tally.of(text)))
                 .step("delete", () -> shelf.remove(TRIED))
-                .steps(e -> Trouble.OWN_TRAY.at(tray.agency(), e));
+                .steps();
     }
 
     private void readBack(Tally written) throws MailboxFailure, IOException {

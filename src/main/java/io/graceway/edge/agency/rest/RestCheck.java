@@ -3,6 +3,7 @@ package io.graceway.edge.agency.rest;
 import io.graceway.edge.agency.CheckWalk;
 import io.graceway.edge.agency.Tally;
 import io.graceway.edge.agency.Trouble;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.SealedFile;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Tries every step of using a REST mailbox; the delivery named {@code check} is never acted upon. */
 final class RestCheck {
@@ -29,13 +31,14 @@ final class RestCheck {
         this.door = door;
     }
 
-    CheckWalk add(CheckWalk walk) {
-        return walk
+    List<CheckStep> run() {
+        return new CheckWalk(e -> RestTrouble.line(e, terms.place()))
                 .step("host name", () -> InetAddress.getAllByName(terms.base().getHost()))
                 .step("port", this::knock)
                 .step("token and answers", () -> door.list("answers"))
                 .step("write", this::write)
-                .step("read back", this::readBack);
+                .step("read back", this::readBack)
+                .steps();
     }
 
     private void knock() throws IOException {

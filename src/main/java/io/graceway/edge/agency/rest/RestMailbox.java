@@ -1,6 +1,5 @@
 package io.graceway.edge.agency.rest;
 
-import io.graceway.edge.agency.CheckWalk;
 import io.graceway.edge.agency.OwnFile;
 import io.graceway.edge.agency.PassedOver;
 import io.graceway.edge.agency.RemoteName;
@@ -166,7 +165,7 @@ public final class RestMailbox implements AgencyMailbox {
 
     @Override
     public List<CheckStep> check() {
-        return new RestCheck(terms, door).add(new CheckWalk()).steps(e -> RestTrouble.line(e, terms.place()));
+        return new RestCheck(terms, door).run();
     }
 
     private static Tally tally(SealedFile file) {

@@ -34,7 +34,7 @@ final class SftpCheck {
 
     List<CheckStep> run() {
         try {
-            return new CheckWalk()
+            return new CheckWalk(e -> SftpTrouble.connecting(e, terms.place(), false))
                     .step("host name", () -> InetAddress.getAllByName(terms.host()))
                     .step("port", this::knock)
                     .step("host key and login", () -> lease = sessions.fresh())
@@ -46,7 +46,7 @@ final class SftpCheck {
                     .step("read back", this::readBack)
                     .step("rename", this::rename)
                     .step("delete", this::delete)
-                    .steps(e -> SftpTrouble.connecting(e, terms.place(), false));
+                    .steps();
         } finally {
             leave();
         }

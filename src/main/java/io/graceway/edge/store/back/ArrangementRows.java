@@ -1,6 +1,7 @@
 package io.graceway.edge.store.back;
 
 import io.graceway.edge.store.Rows;
+import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.placement.report.LineFault;
@@ -17,21 +18,46 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ArrangementRows {
 
     private static final String AGREED = "AGREED";
+    private static final String ACCEPTED = "ACCEPTED";
 
     private final JdbcTemplate jdbc;
 
     /** Where one stands. @param agreedOn day of its latest terms; empty while only its end is known */
     private record Known(String placement, Optional<LocalDate> agreedOn, String terms, String stage,
-            LocalDate stageOn) {
+            LocalDate stageOn, boolean inHouse) {
 
         static Known read(ResultSet row, int number) throws SQLException {
             return new Known(row.getString("placement"), Rows.date(row, "agreed_on"), row.getString("terms"),
-                    row.getString("stage"), Rows.date(row, "stage_on").orElseThrow());
+                    row.getString("stage"), Rows.date(row, "stage_on").orElseThrow(), row.getBoolean("in_house"));
         }
     }
 
     public ArrangementRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** What the house agreed with the customer itself, or that it is over. */
+    void agreed(DocumentLine line, Holding held) {
+        Object[] whose = {held.placement().agency(), line.text("arrangement")};
+        jdbc.update("delete from arrangement where agency = ? and arrangement = ?", whose);
+        jdbc.update("insert into arrangement (agency, arrangement, placement, agreed_on, last_on, amount, terms, "
+                + "stage, stage_on, in_house) values (?, ?, ?, ?, ?, ?, ?, ?, ?, true)", whose[0], whose[1],
+                held.number(), line.date("on").orElseThrow(), line.date("last-on").orElseThrow(),
+                line.decimal("amount").orElseThrow(), line.text("message-id"), line.has("resolved-on") ? "ENDED"
+                : AGREED, line.date("resolved-on").or(() -> line.date("on")).orElseThrow());
+    }
+
+    /** The agency has the house's arrangement; what it is only the house says. */
+    private void accept(News one, String agency, boolean inHouse) {
+        if (!one.code().equals(ACCEPTED)) {
+            throw new LineFault("code", "GW-REM-105", "the house agreed this with the customer, so only the house says "
+                    + "where it stands; tell what the agency knows of it as a note");
+        }
+        if (!inHouse) {
+            throw new LineFault("arrangement", "GW-REM-144", "the house told of no arrangement under this number");
+        }
+        jdbc.update("update arrangement set accepted_on = ? where agency = ? and arrangement = ? and accepted_on is "
+                + "null", one.on(), agency, one.line().text("arrangement"));
     }
 
     /** @throws LineFault when the agency's number stands for an arrangement of another placement */
@@ -40,6 +66,11 @@ public final class ArrangementRows {
         String number = one.line().text("arrangement");
         List<Known> rows = jdbc.query("select * from arrangement where agency = ? and arrangement = ?", Known::read,
                 agency, number);
+        boolean inHouse = !rows.isEmpty() && rows.get(0).inHouse && rows.get(0).placement.equals(held.number());
+        if (inHouse || one.code().equals(ACCEPTED)) {
+            accept(one, agency, inHouse);
+            return;
+        }
         if (rows.isEmpty()) {
             jdbc.update("insert into arrangement (agency, arrangement, placement, terms, stage, stage_on) values "
                     + "(?, ?, ?, '', ?, ?)", agency, number, held.number(), one.code(), one.on());

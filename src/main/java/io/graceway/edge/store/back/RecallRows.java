@@ -23,7 +23,9 @@ public final class RecallRows {
 
     static final String SELECT = "select " + Holdings.COLUMNS + ", r.reason as recall_reason, r.begun_on, r.object_by, "
             + "r.final_on, r.objection, (select max(a.last_on) from arrangement a where a.placement = p.placement and "
-            + "a.stage = 'AGREED') as arranged from placement p left join recall r on r.placement = p.placement "
+            + "a.stage = 'AGREED') as arranged, (select max(a.last_on) from arrangement a where a.placement = "
+            + "p.placement and a.stage = 'AGREED' and a.in_house = true) as in_house from placement p "
+            + "left join recall r on r.placement = p.placement "
             + "and r.state in ('PENDING', 'EXTENDED') where p.state in ('DECIDED', 'SENT', 'ACKNOWLEDGED', "
             + "'RECALL_PENDING') and ";
 
@@ -38,7 +40,8 @@ public final class RecallRows {
                 : Optional.of(new Recall(row.getString("recall_reason"), Rows.date(row, "begun_on").orElseThrow(),
                 Rows.date(row, "object_by").orElseThrow(), Rows.date(row, "final_on").orElseThrow(),
                 Optional.of(row.getString("objection")).filter(code -> !code.isEmpty()).map(ObjectionCode::valueOf)));
-        return new Running(Holdings.read(row, number), recall, Rows.date(row, "arranged"));
+        return new Running(Holdings.read(row, number), recall, Rows.date(row, "arranged"),
+                Rows.date(row, "in_house"));
     }
 
     /** The open ones among these placements, with the recall that runs. */

@@ -28,18 +28,21 @@ public final class SqlChangeBook implements ChangeBook {
     private final DataSource source;
     private final JdbcTemplate jdbc;
     private final Booking booking;
+    private final ArrangementRows arrangements;
     private final Documents documents = new Documents();
 
     public SqlChangeBook(DataSource source, TransactionTemplate transaction, RoutingLog log) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         this.booking = new Booking(source, transaction, log);
+        this.arrangements = new ArrangementRows(jdbc);
     }
 
     @Override
     public Map<String, Told> told(String from, Collection<String> placements) {
         Map<String, List<String>> requests = new HashMap<>();
-        Rows.in(jdbc, "select placement, message from news where kind = 'INFORMATION_REQUEST' and answered = false and "
+        Rows.in(jdbc, "select placement, message from news where kind = 'INFORMATION_REQUEST' and code <> 'LEGAL_STEP' "
+                + "and answered = false and "
                 + "placement", placements, (row, i) -> requests.computeIfAbsent(row.getString("placement"), any ->
                 new ArrayList<>()).add(row.getString("message")));
         Map<String, Told> told = new LinkedHashMap<>();
@@ -92,6 +95,9 @@ public final class SqlChangeBook implements ChangeBook {
     private void tell(ChangePage.Change one, Holding held, Effects effects) {
         for (DocumentLine line : one.lines()) {
             effects.tell(held, line.record(), line);
+            if (line.record().equals("arrangement")) {
+                arrangements.agreed(line, held);
+            }
             effects.log("placement.changed", held, "document", line.record(), "message", line.text("message-id"),
                     "code", line.text("part") + line.text("code"), "resolved", line.text("resolved-on"));
         }

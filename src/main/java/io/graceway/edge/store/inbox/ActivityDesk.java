@@ -4,6 +4,7 @@ import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.back.Holdings;
 import io.graceway.edge.store.back.MessageFields;
+import io.graceway.edge.store.back.SqlApprovalBook;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Reject;
@@ -12,6 +13,7 @@ import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.eligibility.EffectiveRules;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.report.AgencyActivity;
+import io.graceway.journey.placement.report.Approval;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.placement.report.LineFault;
 import io.graceway.journey.placement.report.ToneConformance;
@@ -94,8 +96,10 @@ final class ActivityDesk implements Taking.Desk {
                 events.stream().map(one -> one.activity().at()).toList(), days(), rules);
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> findings = new ArrayList<>();
+        Map<String, Approval> approvals = SqlApprovalBook.given(jdbc, events.stream().map(one ->
+                one.activity().approval()).flatMap(Optional::stream).collect(Collectors.toSet()));
         for (Event event : events) {
-            List<ToneFinding> checked = check(event, contacts);
+            List<ToneFinding> checked = check(event, contacts, approvals);
             rows.add(row(event, checked));
             checked.stream().filter(one -> one.result() != Result.PASS).forEach(one -> {
                 findings.add(row(event, one));
@@ -106,6 +110,10 @@ final class ActivityDesk implements Taking.Desk {
                             one.check(), "severity", String.valueOf(one.severity()), "tone", event.held().placement()
                             .tone(),
                             "detail", one.detail());
+                }
+                if (one.result() == Result.BREACH && one.check().equals(ToneConformance.SUB_AGENCY)) {
+                    taking.effects().puzzle(event.held(), "GW-VET-004", "event " + event.activity().event() + " of "
+                            + taking.agency().id() + " was done by somebody whom the agency did not declare");
                 }
             });
             event.activity().outcome().opens().ifPresent(type -> open(event, type));
@@ -120,16 +128,31 @@ final class ActivityDesk implements Taking.Desk {
         return tones.stream().mapToInt(tone -> tone.limits().withinDays()).reduce(WEEK, Math::max);
     }
 
-    private List<ToneFinding> check(Event event, Contacts contacts) {
+    private List<ToneFinding> check(Event event, Contacts contacts, Map<String, Approval> approvals) {
         Holding held = event.held();
         Optional<BrandTone> tone = tones.stream().filter(one -> one.toString().equals(held.placement().tone())
                 && one.sha256().equals(held.toneSha256())).findFirst();
+        Optional<Approval> approval = event.activity().approval().map(number -> approvals.get(SqlApprovalBook.key(held
+                .number(), number)));
         List<ToneFinding> checked = ToneConformance.check(event.activity(), new ToneConformance.Setting(tone,
-                held.zone(), contacts.side(held, event.activity(), taking.file().at())));
+                held.zone(), contacts.side(held, event.activity(), taking.file().at()), approval,
+                taking.agency()::mayAct));
+        if (event.activity().isLegalStep() && checked.stream().anyMatch(one -> one.check().equals("C-LEGAL")
+                && one.result() == Result.PASS)) {
+            use(event, approval.orElseThrow(), approvals);
+        }
         if (event.activity().outbound().orElse(false)) {
             contacts.add(held, event.activity());
         }
         return checked;
+    }
+
+    private void use(Event event, Approval one, Map<String, Approval> approvals) {
+        LocalDate on = event.activity().at().atZone(event.held().zone()).toLocalDate();
+        SqlApprovalBook.use(jdbc, one.number(), event.activity().event(), on);
+        approvals.put(SqlApprovalBook.key(event.held().number(), one.number()), one.usedBy(event.activity().event()));
+        taking.effects().log("placement.approval-used", event.held(), "approval", one.number(), "event",
+                event.activity().event(), "step", one.step(), "day", on.toString());
     }
 
     private Object[] row(Event event, List<ToneFinding> checked) {

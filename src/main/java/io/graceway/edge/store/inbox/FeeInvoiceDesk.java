@@ -39,14 +39,7 @@ final class FeeInvoiceDesk implements Taking.Desk {
     private Optional<FeeStatement> fresh(FeeInvoice one) {
         String agency = taking.agency().id();
         String currency = one.fee().currency();
-        List<String> before = jdbc.queryForList("select content from fee_invoice where agency = ? and invoice = ? and "
-                + "currency = ?", String.class, agency, one.invoice(), currency);
-        if (!before.isEmpty()) {
-            if (!before.get(0).equals(one.content())) {
-                throw new LineFault("invoice", "GW-REM-101",
-                        "another invoice was sent under this number before; numbers are used once");
-            }
-            taking.answer().repeated();
+        if (taking.isRepeated(jdbc, "fee_invoice", "invoice", one.invoice(), currency, one.content())) {
             return Optional.empty();
         }
         if (jdbc.queryForObject("select count(*) from fee_invoice where agency = ? and currency = ? and from_day <= ? "

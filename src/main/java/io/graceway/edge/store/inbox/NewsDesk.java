@@ -5,6 +5,7 @@ import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.back.ArrangementRows;
 import io.graceway.edge.store.back.Holdings;
 import io.graceway.edge.store.back.MessageFields;
+import io.graceway.edge.store.back.SqlApprovalBook;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.delinquency.HouseCase;
@@ -81,6 +82,10 @@ final class NewsDesk implements Taking.Desk {
             }
             if (before == null) {
                 one.on(held, today(held));
+                if (one.isLegalStatus() && !isApproved(one)) {
+                    throw new LineFault("approval", "GW-REM-150", "legal work needs an approval number that the house "
+                            + "gave for this placement; ask for it with a request for information of LEGAL_STEP");
+                }
                 if (kind == MessageKind.ARRANGEMENT) {
                     arrangements.keep(one, held);
                 } else if (kind == MessageKind.ERASURE_CONFIRMATION) {
@@ -101,6 +106,13 @@ final class NewsDesk implements Taking.Desk {
         }
     }
 
+    /** The number that it names was given for its placement, and was used or is still good on its day. */
+    private boolean isApproved(News one) {
+        String number = one.line().text("approval");
+        return Optional.ofNullable(SqlApprovalBook.given(jdbc, List.of(number)).get(SqlApprovalBook.key(one.placement(),
+                number))).filter(it -> it.usedBy().isPresent() || !one.on().isAfter(it.until())).isPresent();
+    }
+
     private LocalDate today(Holding held) {
         return taking.file().at().atZone(held.zone()).toLocalDate();
     }
@@ -116,11 +128,15 @@ final class NewsDesk implements Taking.Desk {
                 one.id()), type, one.on().isAfter(today) ? today : one.on(), Optional.empty()));
         opened.ifPresent(it -> taking.effects().open(it, held));
         kind.posts().forEach(posting -> taking.effects().post(Postings.told(one, held, posting, opened)));
-        if (kind == MessageKind.INFORMATION_REQUEST) {
+        if (kind == MessageKind.INFORMATION_REQUEST && one.code().equals("LEGAL_STEP")) {
+            taking.effects().puzzle(held, "GW-REM-151", "the agency asks for consent to a legal step; answer its "
+                    + "request " + one.id() + " with graceway approve");
+        } else if (kind == MessageKind.INFORMATION_REQUEST) {
             taking.effects().puzzle(held, "GW-REM-103", "the agency asks for " + one.code()
                     + "; it is answered with the papers that the source lists for the account");
-        } else if (kind == MessageKind.JUDGMENT) {
-            taking.effects().puzzle(held, "GW-REM-104", "the agency reports a judgment; see whether it was approved");
+        } else if (kind == MessageKind.JUDGMENT && !isApproved(one)) {
+            taking.effects().puzzle(held, "GW-REM-104",
+                    "the agency reports a judgment without a number of the house's approval");
         } else if (kind == MessageKind.ARRANGEMENT && one.code().equals("AGREED")) {
             objections.arranged(one, held, today);
         }

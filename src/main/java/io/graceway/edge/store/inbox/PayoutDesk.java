@@ -37,14 +37,7 @@ final class PayoutDesk implements Taking.Desk {
     private boolean book(Payout one) {
         String agency = taking.agency().id();
         String currency = one.amount().currency();
-        List<String> before = jdbc.queryForList("select content from payout where agency = ? and payout = ? and "
-                + "currency = ?", String.class, agency, one.number(), currency);
-        if (!before.isEmpty()) {
-            if (!before.get(0).equals(one.content())) {
-                throw new LineFault("payout", "GW-REM-101",
-                        "another transfer was sent under this number before; numbers are used once");
-            }
-            taking.answer().repeated();
+        if (taking.isRepeated(jdbc, "payout", "payout", one.number(), currency, one.content())) {
             return false;
         }
         if (!one.until().isBefore(taking.file().at().atZone(taking.agency().zone()).toLocalDate())) {

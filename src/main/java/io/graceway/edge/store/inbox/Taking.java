@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One file while it takes effect. */
 record Taking(AgencyFile file, Agency agency, Effects effects, FileAnswer answer) {
@@ -53,6 +54,25 @@ record Taking(AgencyFile file, Agency agency, Effects effects, FileAnswer answer
                 throw new LineFault(name, "GW-REM-013", "the " + name + " holds characters that are no text");
             }
         });
+    }
+
+    /**
+     * Whether the agency sent that number in that currency before with the same content, which is then counted.
+     *
+     * @param column of the table in which its numbers stand, which is also the field
+     * @throws LineFault when it sent something else under the number
+     */
+    boolean isRepeated(JdbcTemplate jdbc, String table, String column, String number, String currency, String content) {
+        List<String> before = jdbc.queryForList("select content from " + table + " where agency = ? and " + column
+                + " = ? and currency = ?", String.class, agency.id(), number, currency);
+        if (!before.isEmpty() && !before.get(0).equals(content)) {
+            throw new LineFault(column, "GW-REM-101",
+                    "another " + column + " was sent under this number before; numbers are used once");
+        }
+        if (!before.isEmpty()) {
+            answer.repeated();
+        }
+        return !before.isEmpty();
     }
 
     private <T> Optional<T> refuse(DocumentLine line, LineFault fault) {

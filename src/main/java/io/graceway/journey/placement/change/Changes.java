@@ -3,6 +3,8 @@ package io.graceway.journey.placement.change;
 import io.graceway.journey.account.Debtor;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Pass;
+import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.eligibility.AccountBook.Stage;
@@ -19,6 +21,8 @@ import java.util.function.BiPredicate;
 
 /** Compares what the house knows of a placed customer with what the agency was told, and tells it the difference. */
 public final class Changes {
+
+    private static final int NOTE_CHARACTERS = 300;
 
     private final ChangeBook book;
     private final BiPredicate<String, String> speaks;
@@ -39,6 +43,43 @@ public final class Changes {
                     change(one, standing.verdict().account(), standing.verdict().day())).ifPresent(changes::add);
         }
         return new ChangePage(page.pass().at(), changes);
+    }
+
+    /**
+     * Tells a placement's agency something that people wrote.
+     *
+     * @return why not, as a stable code from the error catalogue; empty when it is done
+     */
+    public Optional<String> note(PlacementNumber placement, String text, Pass pass) {
+        Told told = book.told("", List.of(placement.value())).get(placement.value());
+        if (told == null) {
+            return Optional.of("GW-REM-081");
+        }
+        if (!speaks.test(told.held().placement().agency(), "note")) {
+            return Optional.of("GW-REM-106");
+        }
+        LocalDate day = pass.asOf().day(told.held().zone());
+        List<DocumentLine> lines = pieces(text).stream().map(one -> line(told, "note", day + " " + one, day, "text",
+                one)).toList();
+        book.record(new ChangePage(pass.at(), List.of(new Change(told.held(), told.before(), lines, List.of(),
+                List.of()))));
+        return Optional.empty();
+    }
+
+    /** The narrowest layout has so many characters for a note; longer ones are told in several. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            String last = pieces.isEmpty() ? "" : pieces.get(pieces.size() - 1);
+            if (!last.isEmpty() && last.length() + 1 + word.length() <= NOTE_CHARACTERS) {
+                pieces.set(pieces.size() - 1, last + " " + word);
+            } else {
+                for (int from = 0; from < word.length(); from += NOTE_CHARACTERS) {
+                    pieces.add(word.substring(from, Math.min(word.length(), from + NOTE_CHARACTERS)));
+                }
+            }
+        }
+        return pieces;
     }
 
     private Optional<Change> change(Told told, DelinquentAccount account, LocalDate day) {
@@ -94,9 +135,21 @@ public final class Changes {
                     closed[0], closed[1]);
             case BANKRUPTCY -> line(told, "bankruptcy", what, one.opened(), closed);
             case DECEASED -> line(told, "deceased", what, one.opened());
-            default -> line(told, "hold", what, one.opened(), "code", one.type().name(), closed[0],
-                    closed[1]);
+            case ARRANGEMENT -> one.plan().map(plan -> line(told, "arrangement", what, one.opened(), "arrangement",
+                    Ids.of("H", told.held().number(), one.id()), "code", "AGREED", "kind",
+                    plan.payments() == 1 ? "PROMISE" : "INSTALMENTS",
+                    "first-on", plan.firstOn().orElse(null), "last-on", plan.lastOn(),
+                    "payments", plan.payments() == 0 ? null : plan.payments(),
+                    "frequency", plan.frequency().isEmpty() ? null : plan.frequency(), "amount",
+                    plan.amount().amount(), "currency", plan.amount().currency(), closed[0], closed[1]))
+                    .orElseGet(() -> hold(told, one, what));
+            default -> hold(told, one, what);
         };
+    }
+
+    private static DocumentLine hold(Told told, HouseCase one, String what) {
+        return line(told, "hold", what, one.opened(), "code", one.type().name(), "resolved-on",
+                one.closed().orElse(null));
     }
 
     private static DocumentLine answer(Told told, String request, String paper, LocalDate day) {

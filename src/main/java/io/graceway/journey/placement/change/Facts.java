@@ -35,7 +35,8 @@ public record Facts(Map<String, String> digests) {
         if (!emailKept) {
             digests.put(EMAIL, Ids.of("", debtor.email()));
         }
-        account.cases().forEach(one -> digests.put(subject(one), one.closed().map(LocalDate::toString).orElse(OPEN)));
+        account.cases().forEach(one -> digests.put(subject(one), one.closed().map(LocalDate::toString)
+                .orElseGet(() -> OPEN + one.plan().map(plan -> Ids.of("", plan)).orElse(""))));
         return new Facts(digests);
     }
 
@@ -50,7 +51,7 @@ public record Facts(Map<String, String> digests) {
 
     /** Whether it was said to be open. */
     boolean isOpen(String subject) {
-        return OPEN.equals(digests.get(subject));
+        return digests.getOrDefault(subject, "").startsWith(OPEN);
     }
 
     /** As it is kept; read back by {@link #read}. */

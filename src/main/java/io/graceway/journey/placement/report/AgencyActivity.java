@@ -31,9 +31,13 @@ public record AgencyActivity(long line, String event, String placement, Instant 
      * @param template the agency's text that was used
      * @param feeCode  a fee that was charged to the customer
      * @param offers   codes of what was offered, separated by blanks
+     * @param approval the house's number of its approval of the legal step
+     * @param cost     of the legal step
+     * @param actedBy  who did it; empty for the agency itself
      */
     public record More(Optional<Money> asserted, Optional<String> template, Optional<String> feeCode,
-                       Optional<String> offers) {
+                       Optional<String> offers, Optional<String> approval, Optional<Money> cost,
+                       Optional<String> actedBy) {
     }
 
     /** What came of it: one closed list, onto which every dialect maps its own codes. */
@@ -81,7 +85,9 @@ public record AgencyActivity(long line, String event, String placement, Instant 
                 fields.givenCode("direction", Direction.class).map(Direction.OUT::equals),
                 fields.code("outcome", Outcome.class), fields.given("note"), fields.flag("third-party"),
                 fields.given("legal-step"), new More(fields.money("asserted"), fields.given("template"),
-                fields.given("fee-code"), fields.given("offers")), Ids.hex(new TreeMap<>(line.fields()).toString()));
+                fields.given("fee-code"), fields.given("offers"), fields.given("approval"), fields.money("cost"),
+                fields.given("acted-by")),
+                Ids.hex(new TreeMap<>(line.fields()).toString()));
     }
 
     Optional<Money> asserted() {
@@ -98,6 +104,23 @@ public record AgencyActivity(long line, String event, String placement, Instant 
 
     Optional<String> offers() {
         return more.offers;
+    }
+
+    public Optional<String> approval() {
+        return more.approval;
+    }
+
+    Optional<String> actedBy() {
+        return more.actedBy;
+    }
+
+    Optional<Money> cost() {
+        return more.cost;
+    }
+
+    /** Something of or towards a lawsuit was done. */
+    public boolean isLegalStep() {
+        return legalStep.filter(step -> !step.equals("NONE")).isPresent();
     }
 
     /** Its numbers only: a note may speak of a person. */

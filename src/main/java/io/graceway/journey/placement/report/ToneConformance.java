@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** Checks what an agency reports against the tone that travelled with the placement; every check answers, always. */
 public final class ToneConformance {
+
+    /** The check of who acted. */
+    public static final String SUB_AGENCY = "C-SUB";
 
     private static final BigDecimal SECONDS_AN_HOUR = BigDecimal.valueOf(3600);
 
@@ -25,8 +29,15 @@ public final class ToneConformance {
      * @param tone    empty where that version is not at hand
      * @param zone    where the debtor's days begin
      * @param account what else is known of it
+     * @param approval of the number that the event names; empty where none was given for this placement
+     * @param mayAct  whether a party may act for the agency on a day
      */
-    public record Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account) {
+    public record Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account, Optional<Approval> approval,
+                          BiPredicate<String, LocalDate> mayAct) {
+
+        public Setting(Optional<BrandTone> tone, ZoneId zone, AccountSide account) {
+            this(tone, zone, account, Optional.empty(), (party, day) -> false);
+        }
 
         /** @param contacts the debtor's days of all other contacts on the account, of all its agencies */
         public Setting(Optional<BrandTone> tone, ZoneId zone, Collection<LocalDate> contacts) {
@@ -53,7 +64,8 @@ public final class ToneConformance {
             findings.add(Lexicon.check(event.note(), limits.forbidden()));
         }
         findings.add(thirdParty(event));
-        findings.add(legal(event));
+        findings.add(Approval.check(event, setting));
+        findings.add(actedBy(event, setting));
         findings.addAll(new AccountConformance(event, setting).check());
         findings.add(coverage(findings));
         return findings;
@@ -138,12 +150,12 @@ public final class ToneConformance {
                         "third-party missing"));
     }
 
-    private static ToneFinding legal(AgencyActivity event) {
-        return event.legalStep().map(step -> new ToneFinding("C-LEGAL",
-                        step.equals("NONE") ? Result.PASS : Result.BREACH, 1, "no legal step unapproved",
-                        step.equals("NONE") ? "none" : "a legal step"))
-                .orElseGet(() -> new ToneFinding("C-LEGAL", Result.UNCHECKABLE, 1, "no legal step unapproved",
-                        "legal-step missing"));
+    /** Who acts without the house's having vetted them is the gravest thing that an agency can tell. */
+    private static ToneFinding actedBy(AgencyActivity event, Setting setting) {
+        LocalDate day = event.at().atZone(setting.zone()).toLocalDate();
+        boolean declared = event.actedBy().map(party -> setting.mayAct().test(party, day)).orElse(true);
+        return new ToneFinding(SUB_AGENCY, declared ? Result.PASS : Result.BREACH, 1, "the agency or whom it declared",
+                declared ? "so" : "somebody undeclared");
     }
 
     private static ToneFinding coverage(List<ToneFinding> findings) {

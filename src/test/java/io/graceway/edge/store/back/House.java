@@ -56,7 +56,7 @@ public final class House {
                 "tone_acceptance",
                 "agency_message", "inbox", "agency_payment", "direct_payment", "recall", "news", "told",
                 "inventory_break", "alerted", "erasure", "fee_invoice", "payout", "arrangement",
-                "activity", "tone_finding",
+                "activity", "tone_finding", "approval",
                 "posting", "source_check", "quarantine", "routing_entry", "account_document", "placement_document",
                 "notice_document", "webhook", "webhook_try", "webhook_endpoint", "wake", "heard")) {
             jdbc.update("delete from " + table);

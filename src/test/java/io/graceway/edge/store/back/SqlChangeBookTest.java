@@ -6,6 +6,7 @@ import io.graceway.edge.store.Databases;
 import io.graceway.journey.account.Debtor;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.account.Place;
+import io.graceway.journey.account.PlacementNumber;
 import io.graceway.journey.delinquency.DelinquentAccount;
 import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.eligibility.AccountBook.Stage;
@@ -101,6 +102,50 @@ class SqlChangeBookTest {
         look(account.withCases(List.of(new HouseCase("C1", HouseCase.Type.BANKRUPTCY, DAY, Optional.of(DAY)))));
         assertThat(house.messages("northgate", "bankruptcy", "resolved-on")).containsExactly(
                 "bankruptcy 2026-05-04");
+    }
+
+    @Test
+    void what_the_house_agreed_is_told_with_its_terms_again_when_they_change_and_once_more_when_it_is_over() {
+        look(plan("2026-07-01", Optional.empty()));
+        look(plan("2026-07-01", Optional.empty()));
+        assertThat(house.rows("select agency, placement, agreed_on, last_on, amount, stage, in_house, accepted_on from "
+                + "arrangement")).containsExactly("northgate P1 2026-05-04 2026-07-01 20 AGREED true null");
+        assertThat(new RecallRows(house.jdbc).running(List.of("P1")).get("P1").inHouse())
+                .contains(LocalDate.of(2026, 7, 1));
+        house.jdbc.update("update arrangement set accepted_on = ?", DAY);
+        look(plan("2026-08-01", Optional.empty()));
+        assertThat(house.text("select accepted_on from arrangement")).as("other terms are accepted anew").isNull();
+        look(plan("2026-08-01", Optional.of(DAY.plusDays(9))));
+        assertThat(house.messages("northgate", "arrangement", "code", "kind", "last-on", "payments", "frequency",
+                "amount", "currency", "resolved-on")).containsExactly(
+                "arrangement AGREED INSTALMENTS 2026-07-01 3 MONTHLY 20.00 USD ",
+                "arrangement AGREED INSTALMENTS 2026-08-01 3 MONTHLY 20.00 USD ",
+                "arrangement AGREED INSTALMENTS 2026-08-01 3 MONTHLY 20.00 USD 2026-05-13");
+        assertThat(house.row("select stage, stage_on from arrangement")).isEqualTo("ENDED 2026-05-13");
+        assertThat(new RecallRows(house.jdbc).running(List.of("P1")).get("P1").arranged()).isEmpty();
+        look(account.withCases(List.of(new HouseCase("T-2", HouseCase.Type.ARRANGEMENT, DAY, Optional.empty()))));
+        assertThat(house.messages("northgate", "hold", "code")).containsExactly("hold ARRANGEMENT");
+    }
+
+    private DelinquentAccount plan(String lastOn, Optional<LocalDate> closed) {
+        return account.withCases(List.of(new HouseCase("T-1", HouseCase.Type.ARRANGEMENT, DAY, closed, Optional.of(
+                new HouseCase.Plan(Optional.of(DAY), LocalDate.parse(lastOn), Money.of("20.00", "USD"), 3,
+                "MONTHLY")))));
+    }
+
+    @Test
+    void a_note_reaches_the_agency_in_pieces_that_every_layout_takes_and_is_not_logged() {
+        PlacementNumber placement = new PlacementNumber("P1");
+        assertThat(changes.note(placement, "moved\n  abroad " + "x".repeat(310), House.pass(House.NOON))).isEmpty();
+        assertThat(house.messages("northgate", "note", "on", "text")).containsExactly("note 2026-05-04 moved abroad",
+                "note 2026-05-04 " + "x".repeat(300), "note 2026-05-04 " + "x".repeat(10));
+        assertThat(house.log()).contains("placement.changed").doesNotContain("abroad");
+        look(account);
+        assertThat(house.messages("northgate", "contact-update")).isEmpty();
+        changes = new Changes(book, (agency, document) -> false);
+        assertThat(changes.note(placement, "moved", House.pass(House.NOON))).contains("GW-REM-106");
+        house.jdbc.update("update placement set state = 'CLOSED'");
+        assertThat(changes.note(placement, "moved", House.pass(House.NOON))).contains("GW-REM-081");
     }
 
     @Test

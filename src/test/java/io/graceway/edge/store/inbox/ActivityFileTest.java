@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
 import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.Placement.State;
+import io.graceway.journey.placement.Vetting;
 import io.graceway.journey.remittance.Receipt;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -39,8 +43,8 @@ class ActivityFileTest {
         take("northgate", "a1", event("E1", "P1", "2026-05-04T16:00:00Z", "note", NOTE, "legal-step", null));
         assertThat(house.text("select checks from activity"))
                 .isEqualTo("C-TIME=PASS C-FREQ=PASS C-CHAN=PASS C-LEX=BREACH C-THIRD=PASS C-LEGAL=UNCHECKABLE "
-                + "C-AFTERCONV=PASS C-CEASE=PASS C-BK=PASS C-PAID=PASS C-AMOUNT=PASS C-SOL=UNCHECKABLE C-VALID=PASS "
-                + "C-TPL=PASS C-FEE=PASS C-OFFER=PASS C-SLA=PASS C-COVERAGE=UNCHECKABLE");
+                + "C-SUB=PASS C-AFTERCONV=PASS C-CEASE=PASS C-BK=PASS C-PAID=PASS C-AMOUNT=PASS C-SOL=UNCHECKABLE "
+                + "C-VALID=PASS C-TPL=PASS C-FEE=PASS C-OFFER=PASS C-SLA=PASS C-COVERAGE=UNCHECKABLE");
         assertThat(house.messages("northgate", "reject", "code", "reference")).containsExactly("answer GW-REM-130 ",
                 "reject GW-REM-130 E1");
         assertThat(house.rows("select tone_check, result, severity, tone from tone_finding order by tone_check"))
@@ -108,6 +112,27 @@ class ActivityFileTest {
     void a_placement_that_never_left_is_unknown_to_its_agency() {
         house.place("P5", "northgate", "10.00", "USD", State.DECIDED);
         assertThat(take("northgate", "a1", event("E1", "P5", "2026-05-04T16:00:00Z")).code()).isEqualTo("GW-REM-020");
+    }
+
+    /** Declared and vetted is Fieldwork Partners, until 4 May. */
+    @Test
+    void whoever_acts_and_was_not_declared_for_that_day_is_a_severe_breach_that_people_hear_of() {
+        Agency own = house.agencies.get("northgate");
+        inbox = new SqlInbox(house.store, house.transaction, house.log, Map.of("northgate", new Agency(own.id(),
+                "Northgate Recoveries", new Vetting(List.of(), List.of(), List.of(new Vetting.SubAgency(
+                "Fieldwork Partners", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 4), ""))), own.types(),
+                own.kinds(), own.currencies(), own.capacity(), own.share(), own.dialect(), own.cutoff(), own.zone(),
+                own.terms())), List.of(House.TONE), 2);
+        take("northgate", "a1", event("E1", "P1", "2026-05-04T16:00:00Z", "acted-by", "fieldwork partners"),
+                event("E2", "P1", "2026-05-05T16:00:00Z", "acted-by", "Fieldwork Partners"),
+                event("E3", "P1", "2026-04-30T16:00:00Z", "acted-by", "Fieldwork Partners"),
+                event("E4", "P1", "2026-05-04T16:00:00Z", "acted-by", "Shadow Collectors"),
+                event("E5", "P1", "2026-05-04T16:00:00Z", "acted-by", "northgate recoveries"),
+                event("E6", "P1", "2026-05-04T16:00:00Z"));
+        assertThat(house.rows("select event, severity from tone_finding where tone_check = 'C-SUB' and result = "
+                + "'BREACH' order by event")).containsExactly("E2 1", "E3 1", "E4 1");
+        assertThat(house.rows("select code, file from quarantine")).containsOnly("GW-VET-004 P1").hasSize(3);
+        assertThat(house.log()).doesNotContain("Shadow");
     }
 
     private Receipt take(String agency, String name, DocumentLine... lines) {

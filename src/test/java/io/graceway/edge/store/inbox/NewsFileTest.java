@@ -10,7 +10,6 @@ import io.graceway.journey.remittance.Receipt;
 import io.graceway.journey.writeback.MessageKind;
 import io.graceway.journey.writeback.News;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -134,37 +133,6 @@ class NewsFileTest {
         assertRefused(MessageKind.INFORMATION_REQUEST, "message-id GW-REM-010", "message-id", null);
         assertRefused(MessageKind.NOTE, "text GW-REM-013", "text", "x".repeat(2001));
         assertThat(house.text("select (select count(*) from news) + (select count(*) from posting)")).isEqualTo("0");
-    }
-
-    @Test
-    void an_arrangement_that_comes_in_time_is_an_objection_and_a_late_one_is_only_kept() {
-        recalled("P1", "2026-05-09");
-        take(MessageKind.ARRANGEMENT, Told.line(MessageKind.ARRANGEMENT, "M1", "P1"));
-        assertThat(house.rows("select state, objection, final_on from recall")).containsExactly(
-                "EXTENDED PAYMENT_ARRANGEMENT 2026-06-03");
-        assertThat(house.messages("northgate", "recall", "stage", "effective-on")).containsExactly(
-                "recall EXTENDED 2026-06-03");
-        house.jdbc.update("delete from recall");
-        recalled("P1", "2026-05-03");
-        assertThat(take(MessageKind.ARRANGEMENT, Told.line(MessageKind.ARRANGEMENT, "M2", "P1")).code())
-                .isEqualTo("GW-REM-063");
-        assertThat(house.text("select state from recall")).isEqualTo("PENDING");
-    }
-
-    @Test
-    void an_arrangement_stands_where_its_latest_news_says_in_whichever_order_they_come() {
-        List<DocumentLine> lines = List.of(Told.line(MessageKind.ARRANGEMENT, "M1", "P1", "on", Told.DAY.minusDays(9)),
-                Told.line(MessageKind.ARRANGEMENT, "M2", "P1", "on", Told.DAY.minusDays(5), "last-on",
-                Told.DAY.plusDays(60)),
-                Told.line(MessageKind.ARRANGEMENT, "M3", "P1", "on", Told.DAY.minusDays(5), "code", "BROKEN"));
-        for (int[] order : new int[][] {{0, 1, 2}, {2, 1, 0}, {1, 0, 2}, {0, 2, 1}, {2, 0, 1}, {1, 2, 0}}) {
-            house.jdbc.update("delete from arrangement");
-            house.jdbc.update("delete from news");
-            house.jdbc.update("delete from posting");
-            take(MessageKind.ARRANGEMENT, Arrays.stream(order).mapToObj(lines::get).toArray(DocumentLine[]::new));
-            assertThat(house.row("select stage, stage_on, agreed_on, last_on from arrangement")).isEqualTo(
-                    "BROKEN 2026-04-29 2026-04-29 2026-07-03");
-        }
     }
 
     @Test

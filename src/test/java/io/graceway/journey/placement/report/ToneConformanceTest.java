@@ -81,7 +81,7 @@ class ToneConformanceTest {
     @Test
     void what_everything_needs_is_there_and_all_pass() {
         assertThat(check(event(), "America/New_York")).extracting(ToneFinding::check).containsExactly("C-TIME",
-                "C-FREQ", "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-AFTERCONV", "C-CEASE", "C-BK", "C-PAID",
+                "C-FREQ", "C-CHAN", "C-LEX", "C-THIRD", "C-LEGAL", "C-SUB", "C-AFTERCONV", "C-CEASE", "C-BK", "C-PAID",
                 "C-AMOUNT", "C-SOL", "C-VALID", "C-TPL", "C-FEE", "C-OFFER", "C-SLA", "C-COVERAGE");
         assertThat(check(event("outcome", "NO_ANSWER"), "America/New_York").stream().filter(one ->
                 one.result() != Result.PASS).map(ToneFinding::check)).containsExactly("C-PAID", "C-COVERAGE");
@@ -101,8 +101,8 @@ class ToneConformanceTest {
         List<ToneFinding> findings = ToneConformance.check(AgencyActivity.of(event()),
                 new ToneConformance.Setting(Optional.empty(), ZoneId.of("UTC"), List.of()));
         assertThat(findings.stream().filter(one -> one.result() == Result.PASS).map(ToneFinding::check))
-                .containsExactly("C-THIRD", "C-LEGAL", "C-AFTERCONV", "C-CEASE", "C-BK", "C-SOL", "C-VALID", "C-TPL",
-                "C-FEE", "C-OFFER", "C-SLA");
+                .containsExactly("C-THIRD", "C-LEGAL", "C-SUB", "C-AFTERCONV", "C-CEASE", "C-BK", "C-SOL", "C-VALID",
+                "C-TPL", "C-FEE", "C-OFFER", "C-SLA");
     }
 
     private static Result frequency(String day, String... others) {
