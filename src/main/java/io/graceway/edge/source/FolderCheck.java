@@ -81,7 +81,7 @@ final class FolderCheck {
         try (SpoolFolder ours = SpoolFolder.create(spool)) {
             Path sample = ours.path().resolve("sample");
             try (InputStream in = folder.read(terms.tables().get(table))) {
-                Files.copy(new Capped(in, SAMPLE_BYTES), sample);
+                Files.copy(new Capped(in, reader.needsWholeFiles() ? terms.mostBytes() : SAMPLE_BYTES), sample);
             }
             new FirstLines().<RuntimeException>of(table, sink -> FileSource.read(reader, table, sample, sink));
         }

@@ -72,6 +72,11 @@ public final class RecordMap {
         return of.table();
     }
 
+    /** The sheet of that file, where it is a workbook; empty for its only one. */
+    public String sheet() {
+        return of.sheet();
+    }
+
     /** Its values on the wire: one for each place of a field, then what conditions ask for. */
     public Layout.Kind kind() {
         return kind;
