@@ -118,7 +118,7 @@ class SourceWiring {
         Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
         Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, parts.home().files()));
         into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables(file, dialects),
-                required, sftp, settle(files.settleSeconds()), MOST_BYTES), parts.reader(file),
+                required, sftp, settle(files.settleSeconds()), MOST_BYTES, Boolean.TRUE.equals(files.delta())), parts.reader(file),
                 parts.home().folder("spool/" + id)));
         into.postings.put(id, SourceSystem.byHand());
         if (files.postings() != null) {

@@ -18,9 +18,10 @@ import java.util.TreeMap;
  * @param sftp      needed for {@code sftp:}
  * @param settle    how long every file has to stay the same before it counts as complete
  * @param mostBytes a set with more bytes is refused
+ * @param delta     whether a set holds only accounts that changed; otherwise what it does not hold has nothing open
  */
 public record FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp,
-                        Duration settle, long mostBytes) {
+                        Duration settle, long mostBytes, boolean delta) {
 
     private static final long EIGHT_GIB = 8L << 30;
 
@@ -33,6 +34,12 @@ public record FileTerms(String folder, Map<String, String> tables, Set<String> r
                     + tables.keySet());
         }
         tables.forEach(FileTerms::plain);
+    }
+
+    /** A complete set. */
+    public FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp,
+                     Duration settle, long mostBytes) {
+        this(folder, tables, required, sftp, settle, mostBytes, false);
     }
 
     /** With the usual two seconds to settle and at most 8 GiB. */

@@ -30,7 +30,8 @@ record RecordKind(String name, String of, End end, boolean ignored, String table
     static RecordKind of(String name, Part part, boolean ours, boolean marked) {
         return new RecordKind(name, ours ? part.at("of").text(name) : "",
                 End.valueOf(part.at("own").text("any").toUpperCase(Locale.ROOT)), part.at("ignored").flag(false),
-                part.at("table").text(""), part.at("sheet").text(""), marked ? part.at("marker").text(name) : "", part.at("length").number(0));
+                part.at("table").text(""), part.at("sheet").text(""),
+                marked ? part.at("marker").text(name) : "", part.at("length").number(0));
     }
 
     boolean isOurs() {

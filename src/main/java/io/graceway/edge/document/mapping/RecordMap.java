@@ -23,7 +23,7 @@ public final class RecordMap {
     record Check(Condition that, String message, String field) {
     }
 
-    private final RecordKind of;
+    final RecordKind of;
     final List<FieldMap> fields;
     private final Optional<Condition> when;
     private final List<Check> checks;
@@ -70,11 +70,6 @@ public final class RecordMap {
     /** The file it has to itself; empty where all records share one. */
     public String table() {
         return of.table();
-    }
-
-    /** The sheet of that file, where it is a workbook; empty for its only one. */
-    public String sheet() {
-        return of.sheet();
     }
 
     /** Its values on the wire: one for each place of a field, then what conditions ask for. */
