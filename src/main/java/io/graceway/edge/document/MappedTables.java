@@ -53,7 +53,7 @@ final class MappedTables implements TableReader {
 
     private WireReader wire(RecordMap record, Path file, InputStream in) throws IOException {
         Layout layout = mapping.layoutOf(List.of(record));
-        return mapping.format().form() == Form.XLSX ? SheetRows.open(mapping.format(), layout, mapping.sheet(record), file)
+        return needsWholeFiles() ? SheetRows.open(mapping.format(), layout, mapping.sheet(record), file)
                 : WireReader.of(mapping.format(), layout, in);
     }
 

@@ -61,7 +61,8 @@ class HostileSheetTest {
         refused(new Workbooks().rows(HEADER + "<row r='2'><c r='C2' t='str'><v>" + noise + "</v></c></row>"),
                 "GW-DOC-032", "longer than");
         read(new Workbooks().rows(HEADER + "<row r='2'><c r='A2' t='str'><v>A</v></c><c r='B2'><v>1</v></c><c r='C2'>"
-                + "<v>5</v></c><c r='D2' s='1'><v>46054</v></c><c r='ZZZZZZZZ2'><v>1</v></c><c r='2'><v>1</v></c></row>"));
+                + "<v>5</v></c><c r='D2' s='1'><v>46054</v></c><c r='ZZZZZZZZ2'><v>1</v></c><c r='2'><v>1</v></c>"
+                + "</row>"));
         assertThat(home.lines).extracting(line -> line.text("open")).containsExactly("5");
     }
 

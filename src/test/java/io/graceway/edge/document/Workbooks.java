@@ -27,8 +27,8 @@ final class Workbooks {
                 + target("rId2", "styles", "/xl/styles.xml") + target("rId3", "sharedStrings", "sharedStrings.xml")
                 + target("rId9", "externalLink", "http://198.51.100.7/x' TargetMode='External") + "</Relationships>");
         with("xl/styles.xml", "<styleSheet " + MAIN + "><numFmts><numFmt numFmtId='164' formatCode='yyyy\\-mm\\-dd;@'/>"
-                + "<numFmt numFmtId='165' formatCode='#,##0.00\\ \"dry\"[Red]'/></numFmts><cellStyleXfs><xf numFmtId='14'"
-                + "/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='22'/><xf numFmtId="
+                + "<numFmt numFmtId='165' formatCode='#,##0.00\\ \"dry\"[Red]'/></numFmts><cellStyleXfs><xf numFmtId="
+                + "'14'/></cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='22'/><xf numFmtId="
                 + "'164'/><xf numFmtId='165'/><xf numFmtId='49'/></cellXfs><cellStyles/><dxfs/></styleSheet>");
         shared("<si><t>AC-0001</t></si><si><r><t>00</t></r><r><rPr/><t>042</t></r><rPh><t>zwei</t></rPh></si>");
     }

@@ -63,21 +63,6 @@ class FileSourceTest {
     }
 
     @Test
-    void a_set_of_changes_says_so_and_gives_removals_too() throws IOException {
-        Files.writeString(folder.resolve("gone.csv"), "account\n0009\n");
-        FileTerms terms = new FileTerms(folder.toString(), Map.of("item", "items.csv", "debtor", "debtors.csv",
-                "removal", "gone.csv"), Set.of("item"), Optional.empty(), Duration.ZERO, 1 << 20, true);
-        try (Extract extract = new FileSource(terms, new PlainTables(), spool).open()) {
-            assertThat(extract.isComplete()).isFalse();
-            assertThat(all(extract)).extracting(one -> one.number().value() + " " + one.isRemoved())
-                    .containsExactly("0001 false", "0002 false", "0009 true");
-        }
-        try (Extract extract = source().open()) {
-            assertThat(extract.isComplete()).isTrue();
-        }
-    }
-
-    @Test
     void gives_a_bad_line_to_its_account_and_one_without_account_to_nobody() throws IOException {
         Files.writeString(folder.resolve("items.csv"),
                 "account,id,open\n0001,I-1,abc\n,I-2,1.00\n,I-3,abc\n0002,I-4,2.00\n");

@@ -103,8 +103,8 @@ class DifferenceTest {
 
     @Test
     void many_postings_add_up_to_anything() {
-        assertThat(told(parts(items("500"), usd("0"), moved("P1- P2- P4- P8- P16- P32- P64- P128- P3- P5- P7- P9- P11-"),
-                items("308"), true))).as("192 = 64 + 128").isEqualTo("ADJUSTED_IN_SOURCE -192");
+        assertThat(told(parts(items("500"), usd("0"),
+                moved("P1- P2- P4- P8- P16- P32- P64- P128- P3- P5- P7- P9- P11-"), items("308"), true))).as("192 = 64 + 128").isEqualTo("ADJUSTED_IN_SOURCE -192");
     }
 
     /** Whatever happened, the parts add up, no posting is used twice, and the same is told again. */
@@ -115,8 +115,8 @@ class DifferenceTest {
         for (int i = 0; i < 3_000; i++) {
             List<Moved> postings = new ArrayList<>();
             for (int n = random.nextInt(6); n > 0; n--) {
-                postings.add(ReconciliationTest.moved((random.nextBoolean() ? "P" : "R") + (1 + random.nextInt(40)) + "."
-                        + random.nextInt(10) + n + "PW-".charAt(random.nextInt(3))));
+                postings.add(ReconciliationTest.moved((random.nextBoolean() ? "P" : "R") + (1 + random.nextInt(40))
+                        + "." + random.nextInt(10) + n + "PW-".charAt(random.nextInt(3))));
             }
             Map<String, Money> seen = items((50 + random.nextInt(50)) + " " + random.nextInt(50));
             Map<String, Money> now = items(random.nextInt(99) + " " + random.nextInt(50));
