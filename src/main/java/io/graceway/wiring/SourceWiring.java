@@ -17,6 +17,7 @@ import io.graceway.edge.source.folder.FtpsTerms;
 import io.graceway.edge.source.folder.Reach;
 import io.graceway.edge.source.folder.SftpTerms;
 import io.graceway.edge.source.rest.RestSource;
+import io.graceway.edge.source.sql.SqlLine;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -184,7 +185,8 @@ class SourceWiring {
             database.addDataSourceProperty("socketTimeout", Long.toString(terms.timeout().plus(DEAD_LINE).toSeconds()));
             database.addDataSourceProperty("tcpKeepAlive", "true");
         }
-        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file));
+        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file),
+                SqlLine.of(sql.url()));
     }
 
     private static SoapSource soap(SourceConfig file, Parts parts) {

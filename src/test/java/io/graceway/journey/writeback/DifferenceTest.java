@@ -104,7 +104,8 @@ class DifferenceTest {
     @Test
     void many_postings_add_up_to_anything() {
         assertThat(told(parts(items("500"), usd("0"),
-                moved("P1- P2- P4- P8- P16- P32- P64- P128- P3- P5- P7- P9- P11-"), items("308"), true))).as("192 = 64 + 128").isEqualTo("ADJUSTED_IN_SOURCE -192");
+                moved("P1- P2- P4- P8- P16- P32- P64- P128- P3- P5- P7- P9- P11-"), items("308"), true)))
+                .as("192 = 64 + 128").isEqualTo("ADJUSTED_IN_SOURCE -192");
     }
 
     /** Whatever happened, the parts add up, no posting is used twice, and the same is told again. */
