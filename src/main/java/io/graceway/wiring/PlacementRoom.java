@@ -33,7 +33,8 @@ record PlacementRoom(ApplicationContext context) implements PlacementDesk {
 
     @Override
     public Optional<RefusedRecall> recallItems(PlacementNumber placement, List<String> items, String reason) {
-        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason, now(context));
+        Optional<RefusedRecall> refused = context.getBean(PartialRecalls.class).take(placement, items, reason,
+                now(context));
         context.getBean(LogPublisher.class).publish();
         return refused;
     }

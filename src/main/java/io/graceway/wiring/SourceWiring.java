@@ -13,8 +13,11 @@ import io.graceway.edge.source.SqlSource;
 import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.folder.FolderTerms;
+import io.graceway.edge.source.folder.FtpsTerms;
+import io.graceway.edge.source.folder.Reach;
 import io.graceway.edge.source.folder.SftpTerms;
 import io.graceway.edge.source.rest.RestSource;
+import io.graceway.edge.source.sql.SqlLine;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -116,15 +119,15 @@ class SourceWiring {
         SourceConfig.Files files = file.files();
         Dialects dialects = parts.dialects();
         Set<String> required = files.required() == null ? Set.of("item") : Set.copyOf(files.required());
-        Optional<SftpTerms> sftp = Optional.ofNullable(files.sftp()).map(one -> sftp(one, parts.home().files()));
-        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files.sftp()), tables(file, dialects),
-                required, sftp, settle(files.settleSeconds()), MOST_BYTES), parts.reader(file),
-                parts.home().folder("spool/" + id)));
+        Optional<? extends Reach> reach = reach(files, parts.home().files());
+        into.accounts.put(id, new FileSource(new FileTerms(folder(files.folder(), files), tables(file, dialects),
+                required, reach, settle(files.settleSeconds()), MOST_BYTES, Boolean.TRUE.equals(files.delta())),
+                parts.reader(file), parts.home().folder("spool/" + id)));
         into.postings.put(id, SourceSystem.byHand());
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
             Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
-            into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files.sftp()), sftp),
+            into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files), reach),
                     takes, (out, postings) -> write(writer, out, postings), parts.clock()));
         }
     }
@@ -137,13 +140,26 @@ class SourceWiring {
         return Duration.ofSeconds(seconds == null ? 2 : seconds);
     }
 
-    private static String folder(String folder, SourceConfig.Sftp sftp) {
-        return sftp == null ? folder : "sftp://" + sftp.user() + "@" + sftp.host() + ":" + sftp.port() + "/" + folder;
+    private static String folder(String folder, SourceConfig.Files files) {
+        if (files.sftp() == null && files.ftps() == null) {
+            return folder;
+        }
+        SourceConfig.Sftp sftp = files.sftp();
+        SourceConfig.Ftps ftps = files.ftps();
+        return (ftps == null ? "sftp://" + sftp.user() + "@" + sftp.host() + ":" + sftp.port()
+                : "ftps://" + ftps.user() + "@" + ftps.host() + ":" + ftps.port()) + "/" + folder;
     }
 
-    private static SftpTerms sftp(SourceConfig.Sftp sftp, PartnerFiles files) {
-        return new SftpTerms(files.resolve(sftp.knownHosts()), files.resolve(sftp.identity()),
-                sftp.passphrase() == null ? "" : sftp.passphrase());
+    private static Optional<Reach> reach(SourceConfig.Files files, PartnerFiles home) {
+        if (files.sftp() != null && files.ftps() != null) {
+            throw new TermsRefused("ftps", "a folder is reached by sftp or by ftps; take one out");
+        }
+        if (files.ftps() != null) {
+            return Optional.of(new FtpsTerms(files.ftps().password(), Optional.ofNullable(files.ftps().trusted())
+                    .map(home::resolve), Boolean.TRUE.equals(files.ftps().implicit())));
+        }
+        return Optional.ofNullable(files.sftp()).map(sftp -> new SftpTerms(home.resolve(sftp.knownHosts()),
+                home.resolve(sftp.identity()), sftp.passphrase() == null ? "" : sftp.passphrase()));
     }
 
     private static void write(DocumentWriter writer, OutputStream out, List<Posting> postings) throws IOException {
@@ -169,7 +185,8 @@ class SourceWiring {
             database.addDataSourceProperty("socketTimeout", Long.toString(terms.timeout().plus(DEAD_LINE).toSeconds()));
             database.addDataSourceProperty("tcpKeepAlive", "true");
         }
-        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file));
+        return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file),
+                SqlLine.of(sql.url()));
     }
 
     private static SoapSource soap(SourceConfig file, Parts parts) {

@@ -1,6 +1,7 @@
 package io.graceway.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.face.GivenHome;
@@ -41,5 +42,17 @@ class SourceWiringTest {
                 .isEmpty();
         assertThat(systems("dialect: erp-csv\nfiles: {folder: " + folder + ", postings: " + folder + "}\n").postings()
                 .get("erp").takes()).containsExactlyInAnyOrder(Posting.Kind.values());
+    }
+
+    @Test
+    void a_folder_is_reached_by_one_line_and_may_hold_changes_only() throws IOException {
+        String ftps = "dialect: erp-csv\nfiles:\n  delta: true\n  folder: out\n  ftps: {host: erp.example, port: 21, "
+                + "user: u, password: hunter2}\n";
+        assertThat(systems(ftps).accounts()).containsKey("erp");
+        assertThatThrownBy(() -> systems(ftps + "  sftp: {host: h, port: 22, user: u, identity: i, known-hosts: k}\n"))
+                .hasMessageContaining("erp.yaml:7").hasMessageContaining("GW-CFG-108").hasMessageContaining("take one")
+                .hasMessageNotContaining("hunter2");
+        assertThatThrownBy(() -> systems(ftps.replace("port: 21, ", "")))
+                .hasMessageContaining("erp.yaml:7").hasMessageContaining("port");
     }
 }

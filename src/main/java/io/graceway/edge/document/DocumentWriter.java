@@ -42,6 +42,7 @@ public final class DocumentWriter {
     public String ending() {
         return switch (mapping.format().form()) {
             case CSV, ROWS -> "csv";
+            case XLSX -> "xlsx";
             case FIXED -> "txt";
             case JSON -> "json";
             case XML -> "xml";

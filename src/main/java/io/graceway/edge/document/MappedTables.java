@@ -2,10 +2,12 @@ package io.graceway.edge.document;
 
 import io.graceway.edge.document.mapping.Mapping;
 import io.graceway.edge.document.mapping.RecordMap;
-import io.graceway.edge.document.reading.WireReader;
 import io.graceway.edge.document.reading.WireReader.Row;
+import io.graceway.edge.document.reading.WireReader;
+import io.graceway.edge.document.sheet.SheetRows;
 import io.graceway.edge.document.wire.BrokenFile;
 import io.graceway.edge.document.wire.Layout.Slot;
+import io.graceway.edge.document.wire.Layout;
 import io.graceway.edge.document.wire.WireFormat.Form;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
@@ -15,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the tables of a document that has one for each kind of record. */
 final class MappedTables implements TableReader {
@@ -34,15 +38,39 @@ final class MappedTables implements TableReader {
                     + " choose a dialect for files", null);
         }
         RowTaker taker = taker(record, sink);
-        try (InputStream in = Files.newInputStream(file);
-             WireReader wire = WireReader.of(mapping.format(), mapping.layoutOf(List.of(record)), in)) {
+        try (InputStream in = Files.newInputStream(file); WireReader wire = wire(record, file, in)) {
             for (Row row = wire.next(); row != null; row = wire.next()) {
+                if (!inLines() && row.values() != null) {
+                    sink.taken(raw(record.kind().slots(), row.values()));
+                }
                 taker.take(row);
             }
         } catch (BrokenFile e) {
             throw new SourceRefused(e.reject().code(), "table " + table + ", line " + e.reject().line() + " "
                     + e.reject().field() + ": " + e.reject().why(), e);
         }
+    }
+
+    private WireReader wire(RecordMap record, Path file, InputStream in) throws IOException {
+        Layout layout = mapping.layoutOf(List.of(record));
+        return needsWholeFiles() ? SheetRows.open(mapping.format(), layout, mapping.sheet(record), file)
+                : WireReader.of(mapping.format(), layout, in);
+    }
+
+    /** Whether the number of a record is that of a line in its file, so that a person finds it there. */
+    private boolean inLines() {
+        Form form = mapping.format().form();
+        return form == Form.CSV || form == Form.FIXED || form == Form.JSON && mapping.format().json().lines();
+    }
+
+    private static String raw(List<Slot> slots, String[] values) {
+        return IntStream.range(0, values.length).filter(i -> values[i] != null)
+                .mapToObj(i -> slots.get(i).address() + "=" + values[i]).distinct().collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean needsWholeFiles() {
+        return mapping.format().form() == Form.XLSX;
     }
 
     @Override

@@ -55,7 +55,8 @@ public final class FileSource implements AccountSource {
         try {
             folder = SpoolFolder.create(spool);
             FileSet set = FileSet.copy(terms, folder.path(), pause);
-            Extract extract = new SpooledExtract(set.missing(), set.digest(), join(set, folder.path()), folder);
+            Extract extract = new SpooledExtract(set.missing(), set.digest(), join(set, folder.path()), folder,
+                    !terms.delta());
             done = true;
             return extract;
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package io.graceway.edge.source;
 
 import io.graceway.edge.source.folder.FolderTerms;
-import io.graceway.edge.source.folder.SftpTerms;
+import io.graceway.edge.source.folder.Reach;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -12,22 +12,23 @@ import java.util.TreeMap;
 /**
  * A set of related files as a source system lays it down.
  *
- * @param folder    a path, {@code file:///path} or {@code sftp://user@host:port/path}
+ * @param folder    a path, {@code file:///path}, {@code sftp://user@host:port/path} or the same with {@code ftps:}
  * @param tables    record, such as {@code item}, to the name of its file in the folder
  * @param required  records without which the set is not taken; the others may be missing, which is then told
- * @param sftp      needed for {@code sftp:}
+ * @param reach     needed for a folder on another machine
  * @param settle    how long every file has to stay the same before it counts as complete
  * @param mostBytes a set with more bytes is refused
+ * @param delta     whether a set holds only accounts that changed; otherwise what it does not hold has nothing open
  */
-public record FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp,
-                        Duration settle, long mostBytes) {
+public record FileTerms(String folder, Map<String, String> tables, Set<String> required,
+                        Optional<? extends Reach> reach, Duration settle, long mostBytes, boolean delta) {
 
     private static final long EIGHT_GIB = 8L << 30;
 
     public FileTerms {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
         required = Set.copyOf(required);
-        folder = new FolderTerms(folder, sftp).folder();
+        folder = new FolderTerms(folder, reach).folder();
         if (tables.isEmpty() || !tables.keySet().containsAll(required)) {
             throw new TermsRefused("required", "every required table of a source needs the name of its file; there are "
                     + tables.keySet());
@@ -35,13 +36,19 @@ public record FileTerms(String folder, Map<String, String> tables, Set<String> r
         tables.forEach(FileTerms::plain);
     }
 
+    /** A complete set. */
+    public FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<? extends Reach> reach,
+                     Duration settle, long mostBytes) {
+        this(folder, tables, required, reach, settle, mostBytes, false);
+    }
+
     /** With the usual two seconds to settle and at most 8 GiB. */
-    public FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<SftpTerms> sftp) {
-        this(folder, tables, required, sftp, Duration.ofSeconds(2), EIGHT_GIB);
+    public FileTerms(String folder, Map<String, String> tables, Set<String> required, Optional<? extends Reach> reach) {
+        this(folder, tables, required, reach, Duration.ofSeconds(2), EIGHT_GIB);
     }
 
     FolderTerms place() {
-        return new FolderTerms(folder, sftp);
+        return new FolderTerms(folder, reach);
     }
 
     private static void plain(String table, String name) {

@@ -45,15 +45,16 @@ final class FolderCheck {
         return steps.all();
     }
 
-    /** Name, port, host key, login and folder; only the last for a folder of this machine. */
+    /** Name, port, host key or certificate, login and folder; only the last for a folder of this machine. */
     static Steps reaching(FolderTerms place) {
         Steps steps = new Steps();
         FolderFault[] fault = new FolderFault[1];
         if (place.isRemote()) {
             steps.then("resolve", () -> resolve(place.uri())).then("connect", () -> connect(place));
-            steps.then("host key", () -> {
+            String proof = place.reach().orElseThrow().proof();
+            steps.then(proof, () -> {
                 fault[0] = open(place);
-                fail(fault[0], "host key", "connect", "resolve");
+                fail(fault[0], proof, "connect", "resolve");
             }).then("login", () -> fail(fault[0], "login"));
         } else {
             fault[0] = open(place);
@@ -81,7 +82,7 @@ final class FolderCheck {
         try (SpoolFolder ours = SpoolFolder.create(spool)) {
             Path sample = ours.path().resolve("sample");
             try (InputStream in = folder.read(terms.tables().get(table))) {
-                Files.copy(new Capped(in, SAMPLE_BYTES), sample);
+                Files.copy(new Capped(in, reader.needsWholeFiles() ? terms.mostBytes() : SAMPLE_BYTES), sample);
             }
             new FirstLines().<RuntimeException>of(table, sink -> FileSource.read(reader, table, sample, sink));
         }
@@ -98,7 +99,7 @@ final class FolderCheck {
     private static void connect(FolderTerms place) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(place.uri().getHost(), place.port()),
-                    (int) place.sftp().orElseThrow().timeout().toMillis());
+                    (int) place.reach().orElseThrow().timeout().toMillis());
         } catch (IOException e) {
             throw FolderFault.connect().refusal(e);
         }

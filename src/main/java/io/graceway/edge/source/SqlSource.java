@@ -3,6 +3,7 @@ package io.graceway.edge.source;
 import io.graceway.edge.source.sql.Marker;
 import io.graceway.edge.source.sql.SqlExtract;
 import io.graceway.edge.source.sql.SqlFault;
+import io.graceway.edge.source.sql.SqlLine;
 import io.graceway.edge.source.sql.SqlPoster;
 import io.graceway.edge.source.sql.SqlReading;
 import io.graceway.edge.source.sql.SqlTrial;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -24,11 +26,19 @@ public final class SqlSource implements AccountSource, SourceSystem {
     private final DataSource database;
     private final SqlTerms terms;
     private final TableReader reader;
+    private final Optional<SqlLine> line;
 
+    /** A database that is reached in one step, by its driver. */
     public SqlSource(DataSource database, SqlTerms terms, TableReader reader) {
+        this(database, terms, reader, Optional.empty());
+    }
+
+    /** @param line to a database whose address tells where it listens */
+    public SqlSource(DataSource database, SqlTerms terms, TableReader reader, Optional<SqlLine> line) {
         this.database = database;
         this.terms = terms;
         this.reader = reader;
+        this.line = line;
     }
 
     /** Pages are read as they are taken, all in one transaction; a failure on the way is a {@code SourceRefused}. */
@@ -43,7 +53,7 @@ public final class SqlSource implements AccountSource, SourceSystem {
 
     @Override
     public List<CheckStep> check() {
-        Steps steps = new Steps().then("connect", () -> attempt("connect", () -> reading(1).close()));
+        Steps steps = reaching(() -> reading(1).close());
         for (String query : terms.reading().keySet().stream().sorted().toList()) {
             steps.then("query " + query, () -> attempt("query " + query,
                     () -> SqlTrial.read(reading(1), reader, query)));
@@ -81,7 +91,7 @@ public final class SqlSource implements AccountSource, SourceSystem {
 
     @Override
     public List<CheckStep> checkWriting() {
-        Steps steps = new Steps().then("connect", () -> attempt("connect", () -> database.getConnection().close()));
+        Steps steps = reaching(() -> database.getConnection().close());
         steps.then("marker table", () -> attempt("marker table", () -> {
             try (Connection connection = database.getConnection()) {
                 marker(connection);
@@ -91,6 +101,38 @@ public final class SqlSource implements AccountSource, SourceSystem {
                 steps.then("statement " + one.getKey(), () -> attempt("statement " + one.getKey(),
                         () -> SqlTrial.prepare(database, one.getValue()))));
         return steps.all();
+    }
+
+    /** Name, port, TLS and login one by one where the line is known; else in one step. */
+    private Steps reaching(Attempt login) {
+        if (line.isEmpty()) {
+            return new Steps().then("connect", () -> attempt("connect", login));
+        }
+        Steps steps = new Steps().then("resolve", line.get()::resolve).then("connect", line.get()::connect);
+        SQLException[] seen = new SQLException[1];
+        if (line.get().tls()) {
+            steps.then("TLS", () -> {
+                seen[0] = refused(login);
+                if (seen[0] != null && SqlFault.isUnprotected(seen[0])) {
+                    throw SqlFault.unprotected().refusal("TLS");
+                }
+            });
+        }
+        return steps.then("login", () -> attempt("login", () -> {
+            SQLException refused = line.get().tls() ? seen[0] : refused(login);
+            if (refused != null) {
+                throw refused;
+            }
+        }));
+    }
+
+    private static SQLException refused(Attempt what) {
+        try {
+            what.now();
+            return null;
+        } catch (SQLException e) {
+            return e;
+        }
     }
 
     private SqlReading reading(int limit) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Finds accounts that their source shows no more; those that were already seen to owe nothing are left alone. */
+/** Finds accounts that their source does not show, as they were last read. */
 public final class SqlVanished implements Sources.Vanished {
 
     private static final int PAGE = 1000;
@@ -27,22 +27,24 @@ public final class SqlVanished implements Sources.Vanished {
     }
 
     @Override
-    public Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen) {
-        return new Walk(source, seen);
+    public Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen, boolean all) {
+        return new Walk(source, seen, all);
     }
 
     private final class Walk implements Iterator<List<DelinquentAccount>> {
 
         private final String source;
         private final Predicate<AccountKey> seen;
+        private final String which;
         private String number = "";
         private String currency = "";
         private boolean ended;
         private List<DelinquentAccount> ready = new ArrayList<>();
 
-        Walk(String source, Predicate<AccountKey> seen) {
+        Walk(String source, Predicate<AccountKey> seen, boolean all) {
             this.source = source;
             this.seen = seen;
+            this.which = all ? "" : "and (a.balance <> 0 or a.stage in ('NOTICED', 'PLACED')) ";
         }
 
         @Override
@@ -64,10 +66,9 @@ public final class SqlVanished implements Sources.Vanished {
         private List<DelinquentAccount> documents(List<AccountKey> gone) {
             Map<AccountKey, DelinquentAccount> found = Rows.in(jdbc, "select d.document from account a join "
                     + "account_document d on d.source = a.source and d.number = a.number and d.currency = a.currency "
-                    + "where a.source = ? and d.document <> '' and (a.balance <> 0 or a.stage in ('NOTICED', "
-                    + "'PLACED')) and a.number",
+                    + "where a.source = ? and d.document <> '' " + which + "and a.number",
                     gone.stream().map(key -> key.number().value()).toList(), (row, i) ->
-                    documents.read(row.getString("document")).withoutItems(), source).stream()
+                    documents.read(row.getString("document")), source).stream()
                     .collect(Collectors.toMap(DelinquentAccount::key, one -> one));
             return gone.stream().map(found::get).filter(Objects::nonNull).toList();
         }

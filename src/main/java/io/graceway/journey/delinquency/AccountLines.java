@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Everything an extract says about one customer, over all its tables, mapped to our field names but not yet judged.
  *
- * @param lines   records {@code item}, {@code debtor}, {@code contact}, {@code case}, {@code document}, in file order
+ * @param lines   records {@code item}, {@code debtor}, {@code contact}, {@code case}, {@code document},
+ *                {@code removal}, in file order
  * @param rejects lines of this customer that could not be read
  */
 public record AccountLines(AccountNumber number, List<DocumentLine> lines, List<Reject> rejects) {
@@ -16,6 +17,11 @@ public record AccountLines(AccountNumber number, List<DocumentLine> lines, List<
     public AccountLines {
         lines = List.copyOf(lines);
         rejects = List.copyOf(rejects);
+    }
+
+    /** Whether the source says of the customer that nothing is open any more. */
+    public boolean isRemoved() {
+        return !of("removal").isEmpty() && of("item").isEmpty();
     }
 
     public List<DocumentLine> of(String record) {

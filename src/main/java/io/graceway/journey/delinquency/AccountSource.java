@@ -24,6 +24,11 @@ public interface AccountSource {
         /** Tables the source should have and that are not there; an account judged without them is refused. */
         Set<String> missingTables();
 
+        /** Whether an account that it does not show has nothing open; in a set of changes it is as it was. */
+        default boolean isComplete() {
+            return true;
+        }
+
         /** Lines whose account could not even be read; complete once the last page is taken. */
         List<Reject> unattributed();
 

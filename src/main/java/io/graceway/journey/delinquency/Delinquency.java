@@ -48,6 +48,11 @@ public final class Delinquency {
     /** One account for each currency in which the customer has open items; refused ones say why. */
     public Recognised recognise(AccountLines lines, Set<String> missingTables) {
         List<Reject> rejects = new ArrayList<>(lines.rejects());
+        if (lines.isRemoved() && rejects.isEmpty()) {
+            return new Recognised(List.of(), List.of());
+        }
+        lines.of("removal").forEach(one -> rejects.add(new Reject(one.number(), "", "GW-SRC-124", "the customer is"
+                + " removed and has open items in the same set; correct it in the source")));
         missingTables.forEach(table -> rejects.add(new Reject(0, table, "GW-SRC-101", "the source has no " + table
                 + " table today; without it nothing of this account can be judged")));
         masterRecord(lines, missingTables).ifPresent(rejects::add);

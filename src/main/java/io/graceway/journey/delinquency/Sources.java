@@ -27,11 +27,16 @@ public final class Sources {
     public record Source(AccountSource system, Delinquency delinquency) {
     }
 
-    /** Accounts that are known here but that a complete set of their source shows no more. */
+    /** Accounts that are known here but that their source does not show. */
     @FunctionalInterface
     public interface Vanished {
 
-        Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen);
+        /**
+         * Each as it was last read; one that could not be read then is left out.
+         *
+         * @param all also those of which nothing was due and nothing is on its way
+         */
+        Iterator<List<DelinquentAccount>> unseen(String source, Predicate<AccountKey> seen, boolean all);
     }
 
     /** What a source has, as it is read; to be closed where it is not read to its end. */
@@ -54,14 +59,14 @@ public final class Sources {
         return sources.keySet().stream().sorted().map(id -> new SourcePass(pass, id)).toList();
     }
 
-    /** Today's set of a source, page by page; then the accounts it shows no more, with nothing open. */
+    /** Today's set of a source, page by page; then the other accounts: with nothing open, or as they were. */
     public Iterator<RecognisedPage> pages(SourcePass one) {
-        return read(one);
+        return new Pages(one, true);
     }
 
-    /** The same, for whoever may not read it to its end. */
+    /** Only what the set itself says, for whoever may not read it to its end. */
     public Reading read(SourcePass one) {
-        return new Pages(one);
+        return new Pages(one, false);
     }
 
     /** While a page is judged and written down, a thread of its own reads the next one: only ever one ahead. */
@@ -72,11 +77,15 @@ public final class Sources {
         private final AccountSource.Extract extract;
         // 64 bits of a hash for each account keep a million of them in some tens of megabytes.
         private final Set<Long> seen = new HashSet<>();
+        private final Set<Long> shown = new HashSet<>();
+        private final Set<Long> unreadable = new HashSet<>();
+        private final boolean others;
         private FutureTask<RecognisedPage> ahead;
         private Iterator<List<DelinquentAccount>> unseen;
 
-        Pages(SourcePass one) {
+        Pages(SourcePass one, boolean others) {
             this.one = one;
+            this.others = others;
             this.source = sources.get(one.source());
             this.extract = source.system().open();
             readAhead();
@@ -96,9 +105,28 @@ public final class Sources {
             }
             if (unseen == null) {
                 close();
-                unseen = vanished.unseen(one.source(), key -> seen.contains(mark(key)));
+                unseen = unseen();
             }
             return unseen.hasNext();
+        }
+
+        private Iterator<List<DelinquentAccount>> unseen() {
+            boolean changesOnly = !extract.isComplete();
+            Predicate<AccountKey> done = key -> seen.contains(mark(key.toString())) || unreadable.contains(number(key))
+                    || changesOnly && !others && !shown.contains(number(key));
+            Iterator<List<DelinquentAccount>> known = vanished.unseen(one.source(), done, changesOnly);
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return known.hasNext();
+                }
+
+                @Override
+                public List<DelinquentAccount> next() {
+                    return known.next().stream().map(was -> changesOnly && !shown.contains(number(was.key())) ? was
+                            : was.withoutItems()).toList();
+                }
+            };
         }
 
         @Override
@@ -138,9 +166,13 @@ public final class Sources {
                 Delinquency.Recognised some = source.delinquency().recognise(lines, extract.missingTables());
                 recognised.accounts().addAll(some.accounts());
                 recognised.refused().addAll(some.refused());
+                if (!extract.isComplete()) {
+                    shown.add(mark(lines.number().value()));
+                }
             }
-            recognised.accounts().forEach(account -> seen.add(mark(account.key())));
-            recognised.refused().forEach(account -> seen.add(mark(account.key())));
+            recognised.accounts().forEach(account -> seen.add(mark(account.key().toString())));
+            // What cannot be read may be about any of the customer's accounts: none of them is gone by it.
+            recognised.refused().forEach(account -> unreadable.add(number(account.key())));
             return recognised;
         }
 
@@ -158,7 +190,11 @@ public final class Sources {
         }
     }
 
-    private static long mark(AccountKey key) {
-        return ByteBuffer.wrap(Ids.sha256(key.toString().getBytes(StandardCharsets.UTF_8))).getLong();
+    private static long number(AccountKey key) {
+        return mark(key.number().value());
+    }
+
+    private static long mark(String text) {
+        return ByteBuffer.wrap(Ids.sha256(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 }

@@ -14,8 +14,22 @@ public interface TableReader {
 
         void line(DocumentLine line);
 
+        /**
+         * Told before each record of a file that has no lines of text, for people who look on.
+         *
+         * @param before the values as they came
+         */
+        default void taken(String before) {
+            // Nobody looks on.
+        }
+
         /** @param account whose line it was; empty when not even that could be read */
         void reject(String account, Reject reject);
+    }
+
+    /** Whether nothing can be made of the beginning of a file alone. */
+    default boolean needsWholeFiles() {
+        return false;
     }
 
     /** Reads a whole file of that table, streaming. */

@@ -18,11 +18,12 @@ public interface BeliefBook {
      * @param placed   its running placement
      * @param items    the source's ids of what is compared: what was placed, or all that was open when it was last read
      * @param seen     what the source showed open of them when it was last read; empty when it could not be read
+     * @param open     what each of them had open then; empty where only their sum is known
      * @param unshown  payments less reversals of ours that the source has posted since and not shown
      * @param postings of money that may still matter, in order
      */
-    record Belief(AccountKey key, Optional<Placed> placed, Set<String> items, Optional<Money> seen, Money unshown,
-                  List<Moved> postings) {
+    record Belief(AccountKey key, Optional<Placed> placed, Set<String> items, Optional<Money> seen,
+                  Map<String, Money> open, Money unshown, List<Moved> postings) {
 
         /**
          * What it has to show, given what it shows: of an account in house nobody knows whether the last reading had

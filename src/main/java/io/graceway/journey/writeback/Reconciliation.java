@@ -58,7 +58,7 @@ public final class Reconciliation {
             shown.merge(due.currency(), now, Money::plus);
             expected.merge(due.currency(), due, Money::plus);
             if (!now.equals(due)) {
-                classify(belief, now, due, account.items().isEmpty(), waiting);
+                classify(belief, now, due, account, waiting);
             }
         });
         Money due = belief.expected(now).orElse(now);
@@ -68,34 +68,27 @@ public final class Reconciliation {
         agency(belief, now, due);
     }
 
-    /** The first that explains the whole difference; what explains it only together with others is for people. */
-    private void classify(Belief belief, Money now, Money due, boolean gone, List<Moved> waiting) {
-        Money by = now.minus(due);
-        Optional<Moved> missing = posted(belief, one -> one.effect().negated().equals(by));
-        Optional<Moved> there = waiting.stream().filter(one -> one.effect().equals(by)).findFirst();
-        Optional<Moved> twice = posted(belief, one -> one.effect().equals(by));
-        boolean unchanged = !belief.unshown().isZero() && now.equals(belief.seen().orElseThrow());
-        // Also where what is posted adds up to nothing: a payment and its reversal, of which an export has the first.
-        if (unchanged || missing.isPresent()) {
-            add(belief.key(), Break.Kind.NOT_SHOWN, now, due, by, missing.map(Moved::key).orElse(""),
-                    "the source took it; an export may be older");
-        } else if (there.isPresent()) {
-            waiting.remove(there.get());
-            add(belief.key(), Break.Kind.SHOWN_NOT_CLOSED, now, due, by, there.get().key(),
-                    there.get().state() == PostingBook.State.WORKLIST ? "close it with \"graceway worklist done\""
-                    : "its answer is missing; the next round asks again");
-        } else if (twice.isPresent()) {
-            add(belief.key(), Break.Kind.POSTED_TWICE, now, due, by, twice.get().key(),
-                    "look in the source for a second entry of this posting");
-        } else {
-            add(belief.key(), gone ? Break.Kind.GONE_FROM_SOURCE : Break.Kind.ADJUSTED_IN_SOURCE, now, due, by, "",
-                    belief.placed().isPresent() ? "the next pass tells the agency" : "the next pass takes it up");
+    /** Each part with the posting that explains it; what no posting explains is for people. */
+    private void classify(Belief belief, Money now, Money due, DelinquentAccount account, List<Moved> waiting) {
+        Map<String, Money> items = new TreeMap<>();
+        account.items().stream().filter(item -> belief.items().contains(item.id()))
+                .forEach(item -> items.merge(item.id(), item.open(), Money::plus));
+        for (Difference.Part part : new Difference(belief, now, now.minus(due), items, account.items().isEmpty())
+                .parts()) {
+            part.about().ifPresent(waiting::remove);
+            add(belief.key(), part.kind(), now, due, part.by(), part.about().map(Moved::key).orElse(""),
+                    why(part, belief));
         }
     }
 
-    private static Optional<Moved> posted(Belief belief, Predicate<Moved> fits) {
-        return belief.postings().stream().filter(Moved::isPosted).filter(fits)
-                .reduce((first, last) -> last);
+    private static String why(Difference.Part part, Belief belief) {
+        return switch (part.kind()) {
+            case NOT_SHOWN -> "the source took it; an export may be older";
+            case SHOWN_NOT_CLOSED -> part.about().orElseThrow().state() == PostingBook.State.WORKLIST
+                    ? "close it with \"graceway worklist done\"" : "its answer is missing; the next round asks again";
+            case POSTED_TWICE -> "look in the source for a second entry of this posting";
+            default -> belief.placed().isPresent() ? "the next pass tells the agency" : "the next pass takes it up";
+        };
     }
 
     /** What the agency was told to ask for is what the books come to, once everything that waits is posted. */

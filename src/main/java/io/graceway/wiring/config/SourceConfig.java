@@ -23,10 +23,11 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
      * @param tables   record to file name
      * @param required without these nothing is taken at all
      * @param postings folder that postings are written to; absent when the source takes none
+     * @param delta whether a set holds only accounts that changed; absent means that it is complete
      * @param settleSeconds how long a file's size must rest before it counts as complete
      */
-    public record Files(String folder, Map<String, String> tables, List<String> required, Sftp sftp, String postings,
-                        List<Posting.Kind> takes, Integer settleSeconds) {
+    public record Files(String folder, Map<String, String> tables, List<String> required, Sftp sftp, Ftps ftps,
+                        String postings, List<Posting.Kind> takes, Integer settleSeconds, Boolean delta) {
     }
 
     /** How a folder on an SFTP server is reached. */
@@ -35,6 +36,20 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
         @Override
         public String toString() {
             return "Sftp[" + host + ":" + port + "]";
+        }
+    }
+
+    /**
+     * How a folder on an FTP server is reached, over TLS only.
+     *
+     * @param trusted  who may sign its certificate, in PEM; absent means whom Java trusts
+     * @param implicit absent means that TLS is asked for
+     */
+    public record Ftps(String host, int port, String user, String password, Path trusted, Boolean implicit) {
+
+        @Override
+        public String toString() {
+            return "Ftps[" + host + ":" + port + "]";
         }
     }
 

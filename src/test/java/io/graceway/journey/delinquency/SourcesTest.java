@@ -64,7 +64,7 @@ class SourcesTest {
                 return List.of();
             }
         };
-        Sources sources = new Sources(Map.of("erp", new Sources.Source(source, Lines.DOOR)), (id, known) -> {
+        Sources sources = new Sources(Map.of("erp", new Sources.Source(source, Lines.DOOR)), (id, known, all) -> {
             seen.add("vanished");
             return List.of(List.<DelinquentAccount>of()).iterator();
         });

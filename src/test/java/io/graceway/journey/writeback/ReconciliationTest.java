@@ -32,17 +32,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReconciliationTest {
 
-    private static final AccountKey KEY = Cases.key("P1", "USD");
-    private static final Pass PASS = new Pass(Instant.EPOCH, AsOf.moment(Instant.EPOCH), Pass.Until.END, true);
+    static final AccountKey KEY = Cases.key("P1", "USD");
+    static final Pass PASS = new Pass(Instant.EPOCH, AsOf.moment(Instant.EPOCH), Pass.Until.END, true);
 
     private final Reconciliation reconciliation = new Reconciliation();
 
-    private static Money usd(String amount) {
+    static Money usd(String amount) {
         return Money.of(amount, "USD");
     }
 
     /** Such as {@code P30P}: payment of 30, posted; {@code R5W}: reversal of 5, on the worklist; otherwise waiting. */
-    private static Moved moved(String text) {
+    static Moved moved(String text) {
         State state = switch (text.charAt(text.length() - 1)) {
             case 'P' -> State.POSTED;
             case 'W' -> State.WORKLIST;
@@ -90,7 +90,7 @@ class ReconciliationTest {
             moved.add(moved(one));
         }
         Belief belief = new Belief(KEY, Optional.of(new Placed("P1", "northgate", usd(left))), Set.of("I1"),
-                Optional.of(usd(seen)), usd(unshown), moved);
+                Optional.of(usd(seen)), Map.of(), usd(unshown), moved);
         assertThat(String.join(";", breaks(belief, shown))).isEqualTo(expected);
     }
 
@@ -103,13 +103,13 @@ class ReconciliationTest {
     @Test
     void compares_only_the_items_that_were_placed() {
         Belief belief = new Belief(KEY, Optional.of(new Placed("P1", "northgate", usd("100"))), Set.of("I0"),
-                Optional.of(usd("100")), usd("0"), List.of());
+                Optional.of(usd("100")), Map.of(), usd("0"), List.of());
         assertThat(breaks(belief, "100")).as("I1 is another invoice").containsExactly("ADJUSTED_IN_SOURCE -100");
     }
 
     @Test
     void what_was_posted_on_the_day_of_the_last_reading_may_or_may_not_be_in_it() {
-        Belief home = new Belief(KEY, Optional.empty(), Set.of("I1"), Optional.of(usd("100")), usd("30"),
+        Belief home = new Belief(KEY, Optional.empty(), Set.of("I1"), Optional.of(usd("100")), Map.of(), usd("30"),
                 List.of(moved("P30P")));
         assertThat(breaks(home, "100")).isEmpty();
         assertThat(breaks(home, "70")).isEmpty();
@@ -123,7 +123,7 @@ class ReconciliationTest {
     @Test
     void tells_of_accounts_that_nobody_knows_and_of_those_that_cannot_be_read() {
         assertThat(breaks(null, "12.50")).containsExactly("UNKNOWN_ACCOUNT 12.5");
-        Belief refused = new Belief(KEY, Optional.empty(), Set.of(), Optional.empty(), usd("0"), List.of());
+        Belief refused = new Belief(KEY, Optional.empty(), Set.of(), Optional.empty(), Map.of(), usd("0"), List.of());
         reconciliation.compare(new RecognisedPage(PASS, "erp", List.of(), List.of(new RefusedAccount(KEY, List.of(),
                 List.of(new Reject(3, "open", "GW-DOC-021", "no number"))))), Map.of(KEY, refused));
         assertThat(reconciliation.result().breaks()).last().satisfies(one -> {

@@ -21,7 +21,7 @@ final class Addresses {
 
     static void check(Part at, String address, WireFormat format) {
         boolean good = switch (format.form()) {
-            case ROWS -> !address.isBlank();
+            case ROWS, XLSX -> !address.isBlank();
             case CSV -> format.csv().header() ? !address.isBlank()
                     : address.matches("[1-9][0-9]{0,3}") && Integer.parseInt(address) <= format.limits().columns();
             case FIXED -> isSpan(address, format.fixed().length());
@@ -31,7 +31,7 @@ final class Addresses {
         if (!good) {
             throw at.refused("GW-CFG-012", "'" + address + "' is not a place in this format: "
                     + switch (format.form()) {
-                case ROWS -> "write the column's name";
+                case ROWS, XLSX -> "write the column's name";
                 case CSV -> "write the column's name, or its number where there is no header";
                 case FIXED -> "write positions counted from 1, such as 5-13, within the line";
                 case JSON -> "write a JSON pointer such as /debtor/name";

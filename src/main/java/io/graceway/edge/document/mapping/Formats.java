@@ -6,6 +6,7 @@ import io.graceway.edge.document.wire.WireFormat.Fixed;
 import io.graceway.edge.document.wire.WireFormat.Form;
 import io.graceway.edge.document.wire.WireFormat.Json;
 import io.graceway.edge.document.wire.WireFormat.Limits;
+import io.graceway.edge.document.wire.WireFormat.Xlsx;
 import io.graceway.edge.document.wire.WireFormat.Xml;
 import io.graceway.edge.document.wire.WireFormat;
 import java.nio.charset.Charset;
@@ -32,6 +33,7 @@ final class Formats {
                 new Fixed(fixed.at("length").number(0), fixed.at("short-lines").text("refuse").equals("fill")),
                 new Json(root.at("json").at("form").text("array").equals("lines"), list(root.at("json").at("list"))),
                 new Xml(xml.at("root").text(""), xml.at("namespace").text("")),
+                new Xlsx(root.at("xlsx").at("header-row").number(0)),
                 root.at("line-end").text("lf").equals("crlf") ? "\r\n" : "\n", limits(root.at("limits")));
     }
 

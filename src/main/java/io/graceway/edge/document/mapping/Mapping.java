@@ -68,6 +68,11 @@ public final class Mapping {
         return tables;
     }
 
+    /** The sheet that a record has to itself, where its file is a workbook; empty for the only one. */
+    public String sheet(RecordMap record) {
+        return record.of.sheet();
+    }
+
     /** The records of one file, in the order of the mapping; the empty name is the file they all share. */
     public List<RecordMap> recordsOf(String table) {
         return records.values().stream().filter(record -> record.table().equals(table)).toList();

@@ -33,11 +33,16 @@ public final class MappingCompiler {
                     + " 'document', one of " + catalogue.documents());
         }
         WireFormat format = Formats.of(root);
+        if (format.form() == Form.XLSX && (out || !document.equals("account"))) {
+            throw root.at("format").refused("GW-CFG-012", "a workbook is read only as the tables of a source; use "
+                    + "another format for this document");
+        }
         Part marker = root.at("marker");
         if (marker.isThere()) {
             Addresses.check(marker, format);
         }
-        boolean marked = marker.isThere() || format.form() == Form.XML || format.form() == Form.ROWS;
+        boolean marked = marker.isThere() || format.form() == Form.XML || format.form() == Form.ROWS
+                || format.form() == Form.XLSX;
         Map<String, RecordMap> records = new LinkedHashMap<>();
         RecordCompiler compiler = new RecordCompiler(catalogue, format, out,
                 new FieldCompiler(format, out, root.at("code-tables")));
@@ -56,6 +61,10 @@ public final class MappingCompiler {
         Map<List<String>, List<RecordMap>> alike = new HashMap<>();
         records.forEach((name, record) -> {
             Part part = root.at("records").at(name);
+            if (part.at("sheet").isThere() && format.form() != Form.XLSX) {
+                throw part.at("sheet").refused("GW-CFG-012", "only a workbook has sheets; take it out, or say"
+                        + " 'format: xlsx'");
+            }
             if (format.form() == Form.XML) {
                 Addresses.checkPath(part.at("marker").isThere() ? part.at("marker") : part, format);
             }

@@ -23,7 +23,7 @@ public final class RecordMap {
     record Check(Condition that, String message, String field) {
     }
 
-    private final RecordKind of;
+    final RecordKind of;
     final List<FieldMap> fields;
     private final Optional<Condition> when;
     private final List<Check> checks;

@@ -33,12 +33,24 @@ public final class WatchedTables implements TableReader {
     }
 
     @Override
+    public boolean needsWholeFiles() {
+        return reader.needsWholeFiles();
+    }
+
+    @Override
     public void read(String table, Path file, LineSink sink) throws IOException {
         try (Before before = new Before(file, charset)) {
             reader.read(table, file, new Shown(table, sink) {
+                private String values;
+
                 @Override
                 String before(long number) {
-                    return before.line(number);
+                    return values == null ? before.line(number) : values;
+                }
+
+                @Override
+                public void taken(String raw) {
+                    values = raw;
                 }
             });
         }

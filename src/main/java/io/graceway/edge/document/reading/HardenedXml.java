@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** The one place where an XML reader is made: no document type, no entities of others, nothing fetched, limits. */
-final class HardenedXml {
+public final class HardenedXml {
 
     /** Characters within which the root element must begin. */
     private static final int PROLOG = 4096;
@@ -20,7 +20,7 @@ final class HardenedXml {
     }
 
     /** A reader of the document; a document type is refused before any parser looks into it. */
-    static XMLStreamReader reader(Reader text) throws IOException, XMLStreamException {
+    public static XMLStreamReader reader(Reader text) throws IOException, XMLStreamException {
         PushbackReader prolog = new PushbackReader(text, PROLOG);
         char[] start = new char[PROLOG];
         int length = 0;

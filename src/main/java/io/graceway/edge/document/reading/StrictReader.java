@@ -13,7 +13,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /** Decodes one declared charset, marks what cannot be decoded, and stops at limits. */
-final class StrictReader extends Reader {
+public final class StrictReader extends Reader {
 
     private final InputStream in;
     private final CharsetDecoder decoder;
@@ -26,7 +26,7 @@ final class StrictReader extends Reader {
     private boolean ended;
     private boolean suspect;
 
-    StrictReader(InputStream in, Charset charset, Limits limits) {
+    public StrictReader(InputStream in, Charset charset, Limits limits) {
         this.in = in;
         this.limits = limits;
         this.mostAhead = limits.lineLength() * 4L + (1 << 18);
@@ -40,7 +40,7 @@ final class StrictReader extends Reader {
     }
 
     /** A record is complete; the next may be as long again. */
-    void recordDone() {
+    public void recordDone() {
         sinceRecord = 0;
     }
 

@@ -37,7 +37,7 @@ public interface WireReader extends Closeable {
             case JSON -> format.json().lines() ? new JsonLinesWire(format, layout, text)
                     : new JsonWire(format, layout, text);
             case XML -> new XmlWire(format, layout, text);
-            case ROWS -> throw new IllegalArgumentException("rows come apart already; there is nothing to read");
+            case ROWS, XLSX -> throw new IllegalArgumentException("rows and workbooks are no stream of characters");
         };
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
  * @param charset declared, never guessed
  * @param lineEnd what ends a written line; both are read
  */
-public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json json, Xml xml, String lineEnd,
-                         Limits limits) {
+public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json json, Xml xml, Xlsx xlsx,
+                         String lineEnd, Limits limits) {
 
     /** The forms one engine knows; rows are columns that somebody else took apart. */
     public enum Form {
-        CSV, FIXED, JSON, XML, ROWS
+        CSV, FIXED, JSON, XML, XLSX, ROWS
     }
 
     /** @param header whether the first line names the columns; without it columns are numbers counted from 1 */
@@ -40,6 +40,10 @@ public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json 
      * @param namespace of every element; empty where there is none
      */
     public record Xml(String root, String namespace) {
+    }
+
+    /** @param headerRow the row that names the columns; 0 the first that is not blank */
+    public record Xlsx(int headerRow) {
     }
 
     /**

@@ -27,7 +27,7 @@ public interface WireWriter {
             case FIXED -> new FixedPen(format, layout, text);
             case JSON -> new JsonPen(format, layout, text);
             case XML -> new XmlPen(format, layout, text);
-            case ROWS -> throw new IllegalArgumentException("rows are not written to a stream");
+            case ROWS, XLSX -> throw new IllegalArgumentException("rows and workbooks are not written to a stream");
         };
     }
 }

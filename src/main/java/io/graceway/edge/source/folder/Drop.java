@@ -42,7 +42,7 @@ public final class Drop {
                 return found(name, hash);
             }
         }
-        String part = ".part-postings-" + id;
+        String part = folder.aside("postings-" + id);
         folder.delete(part);
         try (OutputStream out = folder.write(part)) {
             out.write(content);
@@ -59,7 +59,7 @@ public final class Drop {
 
     /** Writes, renames and deletes a file of no meaning. */
     public static void rehearse(Folder folder) throws IOException {
-        String name = ".part-check-" + UUID.randomUUID();
+        String name = folder.aside("check-" + UUID.randomUUID());
         try {
             try (OutputStream out = folder.write(name)) {
                 out.write(new byte[] {'o', 'k', '\n'});

@@ -14,6 +14,7 @@ import org.apache.commons.vfs2.NameScope;
 import org.apache.commons.vfs2.cache.DefaultFilesCache;
 import org.apache.commons.vfs2.impl.DefaultFileSystemManager;
 import org.apache.commons.vfs2.provider.UriParser;
+import org.apache.commons.vfs2.provider.ftps.FtpsFileProvider;
 import org.apache.commons.vfs2.provider.local.DefaultLocalFileProvider;
 import org.apache.commons.vfs2.provider.sftp.IdentityInfo;
 import org.apache.commons.vfs2.provider.sftp.SftpFileProvider;
@@ -26,7 +27,7 @@ public final class Folder implements AutoCloseable {
      * What a look at a file showed.
      *
      * @param size       bytes
-     * @param modifiedMs milliseconds since 1970; SFTP knows whole seconds only
+     * @param modifiedMs milliseconds since 1970; SFTP knows whole seconds only, FTP often whole minutes
      */
     public record Seen(long size, long modifiedMs) {
     }
@@ -45,6 +46,7 @@ public final class Folder implements AutoCloseable {
         try {
             manager.addProvider("file", new DefaultLocalFileProvider());
             manager.addProvider("sftp", new SftpFileProvider());
+            manager.addProvider("ftps", new FtpsFileProvider());
             manager.setFilesCache(new DefaultFilesCache());
             manager.setCacheStrategy(CacheStrategy.ON_CALL);
             manager.init();
@@ -57,6 +59,11 @@ public final class Folder implements AutoCloseable {
             manager.close();
             throw e;
         }
+    }
+
+    /** A name for what is not complete yet. FTP servers do not list what begins with a dot. */
+    public String aside(String name) {
+        return folder.getName().getScheme().equals("ftps") ? name + ".part" : ".part-" + name;
     }
 
     /** Decoded names of everything in the folder. */
@@ -121,8 +128,10 @@ public final class Folder implements AutoCloseable {
 
     private static FileSystemOptions options(FolderTerms terms) throws FileSystemException {
         FileSystemOptions options = new FileSystemOptions();
-        if (terms.isRemote()) {
-            SftpTerms sftp = terms.sftp().orElseThrow();
+        if (terms.isRemote() && terms.reach().orElseThrow() instanceof FtpsTerms ftps) {
+            Ftps.into(options, ftps, terms.uri().getUserInfo());
+        } else if (terms.isRemote()) {
+            SftpTerms sftp = (SftpTerms) terms.reach().orElseThrow();
             SftpFileSystemConfigBuilder to = SftpFileSystemConfigBuilder.getInstance();
             to.setStrictHostKeyChecking(options, "yes");
             to.setKnownHosts(options, sftp.knownHosts().toFile());

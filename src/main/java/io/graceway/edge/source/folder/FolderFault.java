@@ -6,6 +6,9 @@ import io.graceway.journey.delinquency.SourceRefused;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import org.apache.commons.vfs2.FileSystemException;
 
 /**
  * What went wrong with a folder, in our words.
@@ -23,13 +26,12 @@ public record FolderFault(String step, String code, String hint) {
                 return new FolderFault("list", "GW-SRC-026",
                         "the folder is not there, or we may not see it; look at its path and permissions");
             }
-            if (cause instanceof JSchChangedHostKeyException) {
-                return new FolderFault("host key", "GW-SRC-023",
-                        "the host shows another key than the one pinned; ask its owner before pinning a new one");
+            FolderFault proof = proof(cause);
+            if (proof != null) {
+                return proof;
             }
-            if (cause instanceof JSchHostKeyException) {
-                return new FolderFault("host key", "GW-SRC-024",
-                        "no key is pinned for this host; get its fingerprint from its owner and pin it");
+            if (cause instanceof FileSystemException fault && fault.getCode().endsWith("login.error")) {
+                return login("the host refuses our user or the password");
             }
             if (cause instanceof UnknownHostException) {
                 return new FolderFault("resolve", "GW-SRC-020", "the name of the host is not known here");
@@ -55,11 +57,30 @@ public record FolderFault(String step, String code, String hint) {
         return new SourceRefused(code, "folder, " + step + ": " + hint, cause);
     }
 
+    /** Whether the host is not believed to be itself. */
+    private static FolderFault proof(Throwable cause) {
+        if (cause instanceof JSchChangedHostKeyException) {
+            return new FolderFault("host key", "GW-SRC-023",
+                    "the host shows another key than the one pinned; ask its owner before pinning a new one");
+        }
+        if (cause instanceof JSchHostKeyException) {
+            return new FolderFault("host key", "GW-SRC-024",
+                    "no key is pinned for this host; get its fingerprint from its owner and pin it");
+        }
+        return cause instanceof SSLException || cause instanceof CertificateException
+                ? new FolderFault("certificate", "GW-SRC-125", "the line cannot be protected: the host's certificate"
+                + " is for another name, is over or is signed by nobody trusted, or it knows no TLS; nothing was told"
+                + " to it") : null;
+    }
+
+    private static FolderFault login(String hint) {
+        return new FolderFault("login", "GW-SRC-025", hint);
+    }
+
     private static FolderFault told(String message) {
         if (message.startsWith("Auth fail") || message.startsWith("Auth cancel") || message.contains("USERAUTH fail")
                 || message.contains("invalid privatekey")) {
-            return new FolderFault("login", "GW-SRC-025",
-                    "the host refuses our key; have its public half entered for this user");
+            return login("the host refuses our key; have its public half entered for this user");
         }
         if (message.contains("Permission denied")) {
             return new FolderFault("list", "GW-SRC-027", "the host denies it; ask for the permission");

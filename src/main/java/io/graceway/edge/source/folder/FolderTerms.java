@@ -8,20 +8,22 @@ import java.util.Optional;
 /**
  * Where a folder lies.
  *
- * @param folder a path, {@code file:///path} or {@code sftp://user@host:port/path}; a password in it is refused
- * @param sftp   needed for {@code sftp:}
+ * @param folder a path, {@code file:///path}, {@code sftp://user@host:port/path} or the same with {@code ftps:}; a
+ *               password in it is refused
+ * @param reach  needed for a folder on another machine
  */
-public record FolderTerms(String folder, Optional<SftpTerms> sftp) {
+public record FolderTerms(String folder, Optional<? extends Reach> reach) {
 
     public FolderTerms {
         if (folder == null || folder.isBlank()) {
             throw new IllegalArgumentException("the folder is missing");
         }
         URI uri = isAddress(folder) ? parsed(folder) : Path.of(folder).toAbsolutePath().normalize().toUri();
-        if ("sftp".equals(uri.getScheme())) {
-            remote(uri, sftp);
+        if ("sftp".equals(uri.getScheme()) || "ftps".equals(uri.getScheme())) {
+            remote(uri, reach);
         } else if (!"file".equals(uri.getScheme())) {
-            throw new IllegalArgumentException("a folder is a path, file: or sftp:, not " + uri.getScheme() + ":");
+            throw new IllegalArgumentException("a folder is a path, file:, sftp: or ftps:, not " + uri.getScheme()
+                    + ":");
         }
         folder = uri.toString();
     }
@@ -31,12 +33,12 @@ public record FolderTerms(String folder, Optional<SftpTerms> sftp) {
     }
 
     public boolean isRemote() {
-        return folder.startsWith("sftp:");
+        return !folder.startsWith("file:");
     }
 
-    /** The port, 22 unless the address says otherwise. */
+    /** The port, the usual one unless the address says otherwise. */
     public int port() {
-        return uri().getPort() < 0 ? 22 : uri().getPort();
+        return uri().getPort() < 0 ? reach.orElseThrow().usualPort() : uri().getPort();
     }
 
     private static boolean isAddress(String folder) {
@@ -52,15 +54,21 @@ public record FolderTerms(String folder, Optional<SftpTerms> sftp) {
         }
     }
 
-    private static void remote(URI uri, Optional<SftpTerms> sftp) {
+    private static void remote(URI uri, Optional<? extends Reach> reach) {
+        String scheme = uri.getScheme();
         if (uri.getHost() == null || uri.getUserInfo() == null || uri.getUserInfo().isEmpty()) {
-            throw new IllegalArgumentException("an SFTP folder is written sftp://user@host/path");
+            throw new IllegalArgumentException("a folder on another machine is written " + scheme
+                    + "://user@host/path");
         }
         if (uri.getUserInfo().contains(":")) {
-            throw new IllegalArgumentException("an SFTP folder is reached with a key; take the password out");
+            throw new IllegalArgumentException(scheme.equals("sftp")
+                    ? "an SFTP folder is reached with a key; take the password out"
+                    : "an address is told and logged; take the password out of it");
         }
-        if (sftp.isEmpty()) {
-            throw new IllegalArgumentException("an SFTP folder needs a pinned host key and a key of ours");
+        if (reach.filter(one -> one.scheme().equals(scheme)).isEmpty()) {
+            throw new IllegalArgumentException(scheme.equals("sftp")
+                    ? "an SFTP folder needs a pinned host key and a key of ours"
+                    : "an FTPS folder needs a password");
         }
     }
 }

@@ -11,11 +11,27 @@ import java.time.Duration;
  * @param passphrase of the private key; empty when it has none
  * @param timeout    longest wait for the connection, and for any answer of the server
  */
-public record SftpTerms(Path knownHosts, Path identity, String passphrase, Duration timeout) {
+public record SftpTerms(Path knownHosts, Path identity, String passphrase, Duration timeout)
+        implements Reach {
 
     /** The usual wait of fifteen seconds. */
     public SftpTerms(Path knownHosts, Path identity, String passphrase) {
         this(knownHosts, identity, passphrase, Duration.ofSeconds(15));
+    }
+
+    @Override
+    public String scheme() {
+        return "sftp";
+    }
+
+    @Override
+    public int usualPort() {
+        return 22;
+    }
+
+    @Override
+    public String proof() {
+        return "host key";
     }
 
     /** Without the passphrase. */

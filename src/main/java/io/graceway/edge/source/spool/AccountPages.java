@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Pages of whole accounts; lines of accounts without any open item or reject are left out and counted. */
+/** Pages of whole accounts; lines of accounts without any open item, removal or reject are left out and counted. */
 public final class AccountPages implements Iterator<List<AccountLines>> {
 
     /** As many accounts make a page. */
@@ -65,7 +65,7 @@ public final class AccountPages implements Iterator<List<AccountLines>> {
         return customers;
     }
 
-    /** How many lines were left out so far because their account has no open item and no reject. */
+    /** How many lines were left out so far because their account has no open item, removal or reject. */
     public long ignored() {
         return ignored;
     }
@@ -76,7 +76,8 @@ public final class AccountPages implements Iterator<List<AccountLines>> {
         try {
             while (filled.size() < PAGE && lines < MOST_LINES && advance()) {
                 AccountLines account = current.next();
-                if (account.rejects().isEmpty() && account.of("item").isEmpty()) {
+                if (account.rejects().isEmpty() && account.of("item").isEmpty()
+                        && account.of("removal").isEmpty()) {
                     ignored += account.lines().size();
                 } else {
                     filled.add(account);

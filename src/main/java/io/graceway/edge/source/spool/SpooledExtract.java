@@ -14,15 +14,22 @@ public final class SpooledExtract implements AccountSource.Extract {
     private final String digest;
     private final Spool lines;
     private final SpoolFolder folder;
+    private final boolean complete;
     private final AccountPages pages;
     private boolean done;
 
-    /** @param missing tables; @param digest over the whole set */
+    /** A complete set. */
     public SpooledExtract(Set<String> missing, String digest, Spool lines, SpoolFolder folder) {
+        this(missing, digest, lines, folder, true);
+    }
+
+    /** @param missing tables; @param digest over the whole set; @param complete or of changes only */
+    public SpooledExtract(Set<String> missing, String digest, Spool lines, SpoolFolder folder, boolean complete) {
         this.missing = Set.copyOf(missing);
         this.digest = digest;
         this.lines = lines;
         this.folder = folder;
+        this.complete = complete;
         this.pages = lines.pages();
     }
 
@@ -48,6 +55,11 @@ public final class SpooledExtract implements AccountSource.Extract {
     @Override
     public Set<String> missingTables() {
         return missing;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return complete;
     }
 
     @Override

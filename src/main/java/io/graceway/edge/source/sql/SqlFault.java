@@ -1,10 +1,12 @@
 package io.graceway.edge.source.sql;
 
 import io.graceway.journey.delinquency.SourceRefused;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /**
  * What a database refused, in our words: never with the values it complains about, which may be personal.
@@ -59,6 +61,21 @@ public record SqlFault(String code, String hint) {
     /** Whether the database has taken back the whole transaction, not the one statement only. */
     static boolean isRolledBack(SQLException e) {
         return state(e).startsWith("40");
+    }
+
+    /** Of a line that has to be protected, once somebody answered: whether it is the protection that failed. */
+    public static boolean isUnprotected(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return state(e).startsWith("08");
+    }
+
+    public static SqlFault unprotected() {
+        return new SqlFault("GW-SRC-128", "the line to the database cannot be protected as its address demands: it"
+                + " knows no TLS, or its certificate is for another name, is over or is signed by nobody trusted");
     }
 
     static boolean isMissingTable(SQLException e) {

@@ -77,8 +77,9 @@ public final class SqlBeliefBook implements BeliefBook {
         Set<String> items = ids(account.pastDue(Rows.date(row, "placed_on").orElseThrow()));
         List<Moved> moved = postings.stream().filter(one -> one.placement().equals(placement)
                 || !one.moved().state().equals(State.POSTED)).map(Found::moved).toList();
+        Money seen = Rows.money(row, "seen");
         return new Belief(Rows.key(row), Optional.of(new Placed(placement, row.getString("agency"),
-                Rows.money(row, "balance"))), items, Optional.of(Rows.money(row, "seen")),
+                Rows.money(row, "balance"))), items, Optional.of(seen), open(row, items, seen),
                 Rows.money(row, "unadopted"), moved);
     }
 
@@ -94,7 +95,19 @@ public final class SqlBeliefBook implements BeliefBook {
         List<OpenItem> items = document == null || document.isEmpty() ? List.of() : documents.read(document).items();
         Optional<Money> seen = document == null || document.isEmpty() ? Optional.empty() : Optional.of(items.stream()
                 .map(OpenItem::open).reduce(Money.zero(row.getString("currency")), Money::plus));
-        return new Belief(Rows.key(row), Optional.empty(), ids(items), seen, unshown, moved);
+        return new Belief(Rows.key(row), Optional.empty(), ids(items), seen,
+                seen.isEmpty() ? Map.of() : open(row, ids(items), seen.get()), unshown, moved);
+    }
+
+    /** What each item had open when the account was last read, where that is what was seen of it. */
+    private Map<String, Money> open(ResultSet row, Set<String> ids, Money seen) throws SQLException {
+        String document = row.getString("document");
+        Map<String, Money> open = new HashMap<>();
+        if (document != null && !document.isEmpty()) {
+            documents.read(document).items().stream().filter(one -> ids.contains(one.id()))
+                    .forEach(one -> open.merge(one.id(), one.open(), Money::plus));
+        }
+        return open.values().stream().reduce(Money.zero(seen.currency()), Money::plus).equals(seen) ? open : Map.of();
     }
 
     private static Set<String> ids(List<OpenItem> items) {
