@@ -104,7 +104,11 @@ public final class Recalls {
             return result;
         }
         LocalDate day = pass.asOf().day(one.held().zone());
-        if (force) {
+        String agency = one.held().placement().agency();
+        if (!agencies.containsKey(agency)) {
+            result.refused().add(new RefusedRecall(placement.value(), "GW-REM-087", "agency " + agency
+                    + " has no file in partner-config any more, so nobody could tell it; give the file back"));
+        } else if (force) {
             result.ended().add(new FinalRecall(one.held(), reason, day));
         } else if (one.recall().filter(recall -> recall.isPaymentInTransit(day)).isPresent()) {
             result.refused().add(new RefusedRecall(placement.value(), "GW-REM-080",

@@ -86,6 +86,10 @@ class DeedsTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(send("/take-back", "placement", "P00000000000NO", "reason", "HARDSHIP").statusCode())
                 .isEqualTo(409);
+        // Nobody gave harbour a file in this home.
+        jdbc.update("update placement set placement = 'P07Q3KEVX15000' where placement = 'PL-3'");
+        assertThat(send("/take-back", "placement", "P07Q3KEVX15000", "reason", "HARDSHIP").body())
+                .contains("GW-REM-087: agency harbour");
         HttpResponse<String> begun = send("/take-back", "placement", number, "reason", "HARDSHIP");
         assertThat(begun.statusCode()).isEqualTo(200);
         assertThat(jdbc.queryForList("select reason from recall where placement = ?", String.class, number))
