@@ -93,7 +93,12 @@ final class RestPoster implements CallPoster.One {
     private Outcome money(Posting posting, Writing writing, Map<String, String> known, Posted before, Money wanted) {
         Money rest = wanted;
         Posted posted = before;
-        for (Parts.Part part : Parts.of(web, terms, writing, known, before, wanted)) {
+        List<Parts.Part> parts = Parts.of(web, terms, writing, known, before, wanted);
+        if (writing.whole() && parts.stream().anyMatch(one -> !one.isWhole())) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-110: " + wanted + " is less than what stands there, which"
+                    + " can only be taken as a whole; a person has to post it");
+        }
+        for (Parts.Part part : parts) {
             Map<String, String> values = new HashMap<>(known);
             values.putAll(part.values());
             values.put("part", part.amount().amount().toPlainString());

@@ -1,7 +1,9 @@
 package io.graceway.edge.source.rest;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,14 +26,16 @@ public record Table(Call list, Paging paging, String account, String key, String
     /**
      * How one gets from a page to the next.
      *
-     * @param by   {@code offset}, {@code cursor}, {@code link} or {@code link-header}
+     * @param by   {@code offset}, {@code cursor}, {@code last}, {@code link} or {@code link-header}
      * @param size rows a page; absent for a hundred
-     * @param at   place of the cursor or link in the answer
+     * @param at   place of the cursor or link in the answer; by {@code last} the column that is the next cursor
+     * @param more by {@code last}: place that says whether there is more; absent to go on until a page is empty
      */
-    public record Paging(String by, Integer size, String at) {
+    public record Paging(String by, Integer size, String at, String more) {
 
         static final String OFFSET = "offset";
         static final String CURSOR = "cursor";
+        static final String LAST = "last";
         static final String LINK_HEADER = "link-header";
 
         boolean isBy(String way) {
@@ -49,8 +53,9 @@ public record Table(Call list, Paging paging, String account, String key, String
      * @param at     column that begins with a day, as in {@code 2026-03-01T10:00:00Z}
      * @param plus   days that are added; absent for none
      * @param unless column whose value is taken as it is where the row has one
+     * @param zone   where the column has seconds since 1970: the zone whose day is meant
      */
-    public record Day(String at, Integer plus, String unless) {
+    public record Day(String at, Integer plus, String unless, String zone) {
 
         /** @return null where the row has no such day */
         String of(Map<String, String> row) {
@@ -60,9 +65,10 @@ public record Table(Call list, Paging paging, String account, String key, String
             }
             String text = row.getOrDefault(at, "");
             try {
-                LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+                LocalDate day = zone == null ? LocalDate.parse(text.substring(0, Math.min(10, text.length())))
+                        : LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(text)), ZoneId.of(zone));
                 return day.plusDays(plus == null ? 0 : plus).toString();
-            } catch (DateTimeException e) {
+            } catch (DateTimeException | NumberFormatException e) {
                 return null;
             }
         }
@@ -80,8 +86,8 @@ public record Table(Call list, Paging paging, String account, String key, String
             throw new IllegalArgumentException(what + " is paged by offset: its call needs {offset} and {limit}, and"
                     + " key has to say in which column no two rows have the same");
         }
-        if (paging != null && paging.isBy(Paging.CURSOR) && !names.contains("cursor")) {
-            throw new IllegalArgumentException(what + " is paged by cursor: its call needs {cursor}");
+        if (paging != null && (paging.isBy(Paging.CURSOR) || paging.isBy(Paging.LAST)) && !names.contains("cursor")) {
+            throw new IllegalArgumentException(what + " is paged by " + paging.by() + ": its call needs {cursor}");
         }
         if (paging != null && paging.at() == null && !paging.isBy(Paging.OFFSET) && !paging.isBy(Paging.LINK_HEADER)) {
             throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
@@ -91,6 +97,12 @@ public record Table(Call list, Paging paging, String account, String key, String
             // What a row has for columns only the service knows.
             attributes.list().mustRead("attributes of " + what, attributes.list().names());
         }
+        days.forEach((name, day) -> {
+            if (day.zone() != null && !ZoneId.getAvailableZoneIds().contains(day.zone())) {
+                throw new IllegalArgumentException(what + " has no day " + name + ": there is no such time zone; use a"
+                        + " name such as Europe/Berlin");
+            }
+        });
     }
 
     public Table {

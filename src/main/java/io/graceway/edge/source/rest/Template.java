@@ -1,6 +1,5 @@
 package io.graceway.edge.source.rest;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
 /** Texts with {@code {names}} in them, filled in so that a value can never become another part of what it stands in. */
 final class Template {
 
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.^-]*)( as (?:number|quoted))?}");
+    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_.^-]*)(?: as (" + Spelled.FORMS
+            + "))?}");
     private static final String UNRESERVED = "-._~";
 
     private Template() {
@@ -87,18 +87,19 @@ final class Template {
             return tree;
         }
         Matcher alone = NAME.matcher(text);
-        if (alone.matches() && " as number".equals(alone.group(2))) {
-            return new BigDecimal(value(alone.group(1), values));
+        if (alone.matches() && Spelled.isNumber(alone.group(2))) {
+            return Spelled.number(alone.group(1), spelled(alone.group(1), alone.group(2), values));
         }
         return text(text, values);
     }
 
     private static String filled(String template, Values values, UnaryOperator<String> encoding) {
-        return NAME.matcher(template).replaceAll(found -> {
-            String value = value(found.group(1), values);
-            boolean quoted = " as quoted".equals(found.group(2));
-            return Matcher.quoteReplacement(encoding.apply(quoted ? "'" + value.replace("'", "''") + "'" : value));
-        });
+        return NAME.matcher(template).replaceAll(found -> Matcher.quoteReplacement(encoding.apply(
+                spelled(found.group(1), found.group(2), values))));
+    }
+
+    private static String spelled(String name, String form, Values values) {
+        return Spelled.as(form, name, value(name, values), "minor".equals(form) ? value("currency", values) : "");
     }
 
     private static String value(String name, Values values) {

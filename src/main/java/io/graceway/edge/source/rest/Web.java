@@ -76,7 +76,7 @@ final class Web {
             if (done || isGood(call, answer)) {
                 return answer;
             }
-            boolean isBusy = answer.status() == 429 && attempt + 1 < TRIES;
+            boolean isBusy = status(answer) == 429 && attempt + 1 < TRIES;
             if (!isBusy || !pace.waited(answer.header("Retry-After"), attempt)) {
                 throw new Troubled(trouble(answer));
             }
@@ -84,19 +84,43 @@ final class Web {
     }
 
     private boolean isGood(Call call, Answer answer) {
-        return call.isExpected(answer.status()) && !(terms.fault() != null && Json.at(answer.tree(), terms.fault())
-                != null);
+        return call.isExpected(answer.status()) && !isFault(answer);
+    }
+
+    private boolean isFault(Answer answer) {
+        return terms.fault().at() != null && Json.at(answer.tree(), terms.fault().at()) != null;
+    }
+
+    /** What the answer means, as a status: a fault that comes with success is a refusal like any other. */
+    private int status(Answer answer) {
+        boolean isGood = answer.status() <= 299;
+        if (isGood && !isFault(answer)) {
+            return answer.status();
+        }
+        String said = terms.faultCode() == null ? null : Json.text(answer.tree(), terms.faultCode());
+        Integer means = said == null ? null : terms.fault().means().get(said);
+        return means != null ? means : isGood ? 400 : answer.status();
     }
 
     private Trouble trouble(Answer answer) {
         String said = terms.faultCode() == null ? null : Json.text(answer.tree(), terms.faultCode());
         boolean isPlain = said != null && said.matches("[A-Za-z0-9_.:-]{1,40}");
-        // A fault that comes with success is a refusal like any other.
-        int status = answer.status() <= 299 ? 400 : answer.status();
-        return Trouble.of(status, isPlain ? "code " + said : "");
+        int status = status(answer);
+        return Trouble.of(status <= 299 ? 400 : status, isPlain ? "code " + said : "");
     }
 
-    private URI address(Call call, Values values) {
+    /** Lets us in, once: what refuses us is not asked a second time. */
+    Answer entry(Call call, Values values) {
+        pace.step();
+        Answer answer = sent(request(call, address(call, values), values));
+        if (!isGood(call, answer)) {
+            throw new Troubled(trouble(answer));
+        }
+        return answer;
+    }
+
+    private URI address(Call call, Values given) {
+        Values values = known(given);
         StringBuilder address = new StringBuilder(terms.base().toString().replaceFirst("/+$", ""))
                 .append(call.path(values));
         char before = '?';
@@ -115,10 +139,19 @@ final class Web {
         pace.step();
         Answer answer = sent(request(call, address, values));
         // A token that ended on the way: nothing was done, so the same is asked with a new one.
-        return answer.status() == 401 && tokens.renewed() ? sent(request(call, address, values)) : answer;
+        return status(answer) == 401 && tokens.renewed() ? sent(request(call, address, values)) : answer;
     }
 
-    private HttpRequest.Builder request(Call call, URI address, Values values) {
+    /** With what every call knows by the login. */
+    private Values known(Values values) {
+        return name -> {
+            String value = values.of(name);
+            return value == null ? tokens.known(name) : value;
+        };
+    }
+
+    private HttpRequest.Builder request(Call call, URI address, Values given) {
+        Values values = known(given);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
         tokens.now().ifPresent(one -> request.header("Authorization", one));
         terms.headers().forEach(request::setHeader);
@@ -126,8 +159,9 @@ final class Web {
         if (call.body() == null) {
             return request.method(call.method(), BodyPublishers.noBody());
         }
-        return request.setHeader("Content-Type", "application/json").method(call.method(),
-                BodyPublishers.ofByteArray(Json.write(Template.tree(call.body(), values))));
+        String type = Form.type(terms.headers(), call.headers());
+        return request.setHeader("Content-Type", type).method(call.method(),
+                BodyPublishers.ofByteArray(Form.body(type, Template.tree(call.body(), values))));
     }
 
     /** Sends it as it is; the whole answer has to be there in time. */

@@ -15,22 +15,27 @@ import java.util.Set;
  * @param over   what the amount is laid on, in that order, each up to its own amount; absent for one posting of all
  * @param make   the calls that do it, for each part
  * @param paging of the lists that {@code posted} and {@code over} give, where one answer does not hold all
+ * @param first  column of {@code over} whose least value comes first; absent for the order of the answer
+ * @param whole  whether what the amount is laid on can be taken only as a whole, as when a payment is cancelled
  */
 public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> make,
-                      Table.Paging paging) {
+                      Table.Paging paging, String first, Boolean whole) {
 
     static final Set<String> GIVEN = Set.of("key", "account", "amount", "currency", "on", "code", "reference", "text");
 
     public Writing {
         find = find == null ? List.of() : List.copyOf(find);
         make = List.copyOf(make);
+        whole = whole != null && whole;
     }
 
-    void check(Posting.Kind kind) {
+    /** @param login names that the login gives */
+    void check(Posting.Kind kind, Set<String> login) {
         if (paging != null && paging.isBy(Table.Paging.OFFSET)) {
             throw new IllegalArgumentException(kind + " cannot page by offset: its lists may change in between");
         }
         Set<String> known = new HashSet<>(GIVEN);
+        known.addAll(login);
         for (Call one : find) {
             one.mustRead(kind + " find", known);
             known.addAll(one.keep().keySet());
@@ -43,7 +48,7 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
             if (posted.match().values().stream().noneMatch(one -> Template.names(one).contains("key"))) {
                 throw new IllegalArgumentException(kind + " posted has to match our {key}");
             }
-            posted.mustRead(kind + " posted", known);
+            posted.mustRead(kind + " posted", paged(known));
         }
         known.add("part");
         places(kind, known);
@@ -59,8 +64,18 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
                 throw new IllegalArgumentException(kind + " over lays an amount on rows: it is for kinds that move"
                         + " money, and needs the column of what each can take");
             }
-            over.mustRead(kind + " over", known);
+            over.mustRead(kind + " over", paged(known));
             known.addAll(over.keep().keySet());
         }
+        if (over == null && (whole || first != null)) {
+            throw new IllegalArgumentException(kind + ": whole and first say how an amount is laid on the rows of"
+                    + " over, which is missing");
+        }
+    }
+
+    private Set<String> paged(Set<String> known) {
+        Set<String> all = new HashSet<>(known);
+        all.addAll(paging == null ? Set.of() : Set.of("cursor", "limit"));
+        return all;
     }
 }
