@@ -7,11 +7,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 
 /** How a value is spelled where it stands: {@code {name as FORM}}. */
 final class Spelled {
 
-    static final String FORMS = "number|quoted|json|html|lower|minor|seconds";
+    static final String FORMS = "number|quoted|json|html|lower|minor|seconds|earliest";
+
+    /** Where a day begins first. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
     private Spelled() {
     }
@@ -26,7 +30,8 @@ final class Spelled {
                         .replace("\"", "&quot;");
                 case "lower" -> value.toLowerCase(Locale.ROOT);
                 case "minor" -> Money.of(value, currency).amount().unscaledValue().toString();
-                case "seconds" -> Long.toString(LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+                case "seconds" -> begin(value, ZoneOffset.UTC);
+                case "earliest" -> begin(value, FIRST);
                 default -> value;
             };
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -36,7 +41,7 @@ final class Spelled {
 
     /** Whether it becomes a number where it stands alone in JSON. */
     static boolean isNumber(String form) {
-        return "number".equals(form) || "minor".equals(form) || "seconds".equals(form);
+        return form != null && Set.of("number", "minor", "seconds", "earliest").contains(form);
     }
 
     static BigDecimal number(String name, String value) {
@@ -45,6 +50,10 @@ final class Spelled {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("{" + name + "} is no number", e);
         }
+    }
+
+    private static String begin(String day, ZoneOffset zone) {
+        return Long.toString(LocalDate.parse(day).atStartOfDay(zone).toEpochSecond());
     }
 
     /** What stands between the quotes of a JSON text. */

@@ -39,6 +39,7 @@ final class Template {
                 names.add(matcher.group(1));
             }
         } else if (tree instanceof Map<?, ?> map) {
+            map.keySet().forEach(one -> names.addAll(names(one)));
             map.values().forEach(one -> names.addAll(names(one)));
         } else if (tree instanceof List<?> list) {
             list.forEach(one -> names.addAll(names(one)));
@@ -77,7 +78,7 @@ final class Template {
     static Object tree(Object tree, Values values) {
         if (tree instanceof Map<?, ?> map) {
             Map<Object, Object> filled = new LinkedHashMap<>();
-            map.forEach((key, one) -> filled.put(key, tree(one, values)));
+            map.forEach((key, one) -> filled.put(text(key.toString(), values), tree(one, values)));
             return filled;
         }
         if (tree instanceof List<?> list) {
