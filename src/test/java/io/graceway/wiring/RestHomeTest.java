@@ -25,7 +25,8 @@ class RestHomeTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of("BILLING_URL", "http://127.0.0.1:1",
             "BILLING_USER", "me", "BILLING_PASSWORD", "s3cret", "BILLING_API_KEY", "k3y", "BILLING_API_SECRET",
-            "h1dden");
+            "h1dden", "BILLING_KEY", "k3y", "BILLING_SECRET", "h1dden", "BILLING_DATABASE", "books", "BILLING_COMPANY",
+            "Acme", "BILLING_BANK", "Agencies");
 
     @TempDir
     private Path temp;
@@ -87,6 +88,14 @@ class RestHomeTest {
         assertThat(steps.toString()).doesNotContain("s3cret", "k3y", "h1dden");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"odoo", "erpnext", "stripe"})
+    void what_begins_a_source_for_a_known_system_can_be_used_as_it_is(String kind) throws Exception {
+        assertThat(systems(begun(kind)).postings().get("billing").takes()).contains(Posting.Kind.PAYMENT,
+                Posting.Kind.NOTE, Posting.Kind.STATUS, Posting.Kind.CLOSURE, Posting.Kind.DISPUTE);
+        refuses(begun(kind).replace("PAYMENT:", "PAYMNT:"), "GW-CFG-006", "PAYMNT");
+    }
+
     @Test
     void a_mistake_is_told_with_its_line() {
         refuses(rest("base: https://erp.example", "accounts: {list: {cal: GET /a}, account: n}"), "GW-CFG-006", ":6");
@@ -102,7 +111,16 @@ class RestHomeTest {
         refuses(rest("base: https://me:s3cret@erp.example", "accounts: {list: {call: GET /a}, account: n}"),
                 "GW-CFG-108");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: POST /a}, account: n}"), "GW-CFG-108",
-                "may only read");
+                "may only read", "reads: true");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "login: {user: u, "
+                + "password: s3cret, call: {call: POST /in}}"), "GW-CFG-108", "may only read");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a, query: {u: '{uid}'}}, account: n}",
+                "login: {user: u, password: s3cret, call: {call: GET /in, keep: {id: x}}}"), "GW-CFG-108",
+                "asks for [uid]");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n, paging: {by: last, "
+                + "at: id}}"), "GW-CFG-108", "needs {cursor}");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n, days: {due: {at: d, "
+                + "zone: Mars}}}"), "GW-CFG-108", "no such time zone");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "postings: {PAYMENT: "
                 + "{make: [{call: POST /p}]}}"), "GW-CFG-108", "twice");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "login: {user: u, "

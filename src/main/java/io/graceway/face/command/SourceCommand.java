@@ -51,8 +51,8 @@ final class SourceCommand implements Runnable {
         private CommandSpec spec;
         @Mixin
         private GracewayCommand.HomeOption home;
-        @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap, rest, or odata or "
-                + "killbill, which are rest already filled in")
+        @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap, rest, or odata, "
+                + "killbill, odoo, erpnext or stripe, which are rest already filled in")
         private String kind;
         @Parameters(paramLabel = "ID", description = "small letters, digits and dashes; the file's name and the "
                 + "source's name in every log line")

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An ERPNext behind /api/resource: filters in JSON, twenty rows unless asked for more, 417 with the name of a reason. */
+/** An ERPNext behind /api/resource: filters in JSON, twenty rows unless asked for more, 417 with the reason. */
 final class PlayedFrappe {
 
     private static final JsonMapper JSON = JsonMapper.shared();
