@@ -35,7 +35,7 @@ class TidyTest {
             Map.entry("journey/placement/report", new Raised(16, "what is reported, and what it is checked against")),
             Map.entry("journey/remittance", new Raised(16, PAGES)),
             Map.entry("audit", new Raised(17, "what is written and published stands beside what reads it again")),
-            Map.entry("edge/source/rest", new Raised(23, "one type for each thing that a file names or a call needs")),
+            Map.entry("edge/source/rest", new Raised(24, "one type for each thing that a file names or a call needs")),
             Map.entry("edge/store/back", new Raised(20, "one class for each book of the way back")),
             Map.entry("edge/store/inbox", new Raised(21, "one desk for each door, around the same file")),
             Map.entry("edge/store", new Raised(25, "one class for each book of the journey, around the same few rows")),

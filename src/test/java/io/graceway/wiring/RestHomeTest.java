@@ -1,5 +1,6 @@
 package io.graceway.wiring;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,10 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A source that speaks JSON over HTTP, as its file is taken or refused. */
 class RestHomeTest {
 
-    private static final Map<String, String> ENVIRONMENT = Map.of("BILLING_URL", "http://127.0.0.1:1",
-            "BILLING_USER", "me", "BILLING_PASSWORD", "s3cret", "BILLING_API_KEY", "k3y", "BILLING_API_SECRET",
-            "h1dden", "BILLING_TOKEN_URL", "http://127.0.0.1:1/token", "BILLING_CLIENT", "me", "BILLING_SECRET",
-            "s3cret", "BILLING_COMPANY", "usmf");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(entry("BILLING_URL", "http://127.0.0.1:1"),
+            entry("BILLING_TOKEN_URL", "http://127.0.0.1:1/token"), entry("BILLING_USER", "me"),
+            entry("BILLING_PASSWORD", "s3cret"), entry("BILLING_API_KEY", "k3y"),
+            entry("BILLING_API_SECRET", "h1dden"), entry("BILLING_KEY", "k3y"), entry("BILLING_CLIENT", "me"),
+            entry("BILLING_SECRET", "s3cret"), entry("BILLING_DATABASE", "books"), entry("BILLING_COMPANY", "Acme"),
+            entry("BILLING_BANK", "Agencies"));
 
     @TempDir
     private Path temp;
@@ -88,6 +91,14 @@ class RestHomeTest {
         assertThat(steps.toString()).doesNotContain("s3cret", "k3y", "h1dden");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"odoo", "erpnext", "stripe"})
+    void what_begins_a_source_for_a_known_system_can_be_used_as_it_is(String kind) throws Exception {
+        assertThat(systems(begun(kind)).postings().get("billing").takes()).contains(Posting.Kind.PAYMENT,
+                Posting.Kind.NOTE, Posting.Kind.STATUS, Posting.Kind.CLOSURE, Posting.Kind.DISPUTE);
+        refuses(begun(kind).replace("PAYMENT:", "PAYMNT:"), "GW-CFG-006", "PAYMNT");
+    }
+
     @Test
     void what_begins_a_source_for_dynamics_can_be_used_as_it_is() throws Exception {
         assertThat(systems(begun("dynamics365")).postings().get("billing").takes()).containsExactlyInAnyOrder(
@@ -114,7 +125,19 @@ class RestHomeTest {
         refuses(rest("base: https://me:s3cret@erp.example", "accounts: {list: {call: GET /a}, account: n}"),
                 "GW-CFG-108");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: POST /a}, account: n}"), "GW-CFG-108",
-                "may only read");
+                "may only read", "reads: true");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "login: {user: u, "
+                + "password: s3cret, call: {call: POST /in}}"), "GW-CFG-108", "may only read");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a, query: {u: '{uid}'}}, account: n}",
+                "login: {user: u, password: s3cret, call: {call: GET /in, keep: {id: x}}}"), "GW-CFG-108",
+                "asks for [uid]");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}",
+                "login: {user: u, password: s3cret, csrf: /, call: {call: GET /in, keep: {id: x}}}"), "GW-CFG-108",
+                "call or csrf");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n, paging: {by: last, "
+                + "at: id}}"), "GW-CFG-108", "needs {cursor}");
+        refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n, days: {due: {at: d, "
+                + "zone: Mars}}}"), "GW-CFG-108", "no such time zone");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "postings: {PAYMENT: "
                 + "{make: [{call: POST /p}]}}"), "GW-CFG-108", "twice");
         refuses(rest("base: https://erp.example", "accounts: {list: {call: GET /a}, account: n}", "login: {user: u, "

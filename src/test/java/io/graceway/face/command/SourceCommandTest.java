@@ -31,8 +31,8 @@ class SourceCommandTest {
     void home() {
         GivenHome.in(folder);
         terminal.with("GRACEWAY_STATE", folder.resolve("state")).with("NEW_ERP_PASSWORD", "s3cret");
-        List.of("USER", "API_KEY", "API_SECRET", "CLIENT", "SECRET", "COMPANY").forEach(name ->
-                terminal.with("NEW_ERP_" + name, "s3cret"));
+        List.of("USER", "API_KEY", "API_SECRET", "KEY", "CLIENT", "SECRET", "DATABASE", "COMPANY", "BANK").forEach(
+                name -> terminal.with("NEW_ERP_" + name, "s3cret"));
         terminal.with("NEW_ERP_URL", "https://erp.example/api")
                 .with("NEW_ERP_TOKEN_URL", "https://erp.example/token");
     }
@@ -58,25 +58,36 @@ class SourceCommandTest {
 
         assertThat(run("source preview new-erp --json --sample " + folder.resolve("mappings/new-erp")))
                 .as(terminal.out() + terminal.err()).isEqualTo(Exit.DONE);
-        JsonNode expected = new CheckedYaml(any -> null).read(folder.resolve(
-                "mappings/new-erp/account.in.example.yaml")).root().get("lines");
-        List<Map<String, Object>> meant = new ArrayList<>();
-        expected.forEach(one -> meant.add(line(one.get("record"), one.get("line"), one.get("fields"))));
-        assertThat(terminal.objects().stream().filter(one -> one.get("what").asString().equals("record")).map(one ->
-                line(one.get("table"), one.get("line"), one.get("after")))).containsExactlyInAnyOrderElementsOf(meant);
-        assertThat(terminal.objects()).extracting(one -> one.get("what").asString()).doesNotContain("reject");
+        means(folder.resolve("mappings/new-erp"));
     }
 
-    @Test
-    void begins_a_kill_bill_with_one_file_because_its_dialect_is_shipped() {
-        assertThat(run("source new killbill new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
+    @ParameterizedTest
+    @ValueSource(strings = {"killbill", "odoo", "erpnext", "stripe"})
+    void begins_a_preset_with_one_file_because_its_dialect_is_shipped(String kind) throws IOException {
+        assertThat(run("source new " + kind + " new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
         assertThat(terminal.out().lines()).containsExactly("begun: " + source(), "", "Next:",
                 "  fill in                      " + source(),
                 "  try an export of your own    graceway source preview new-erp --sample FILE",
                 "  reach the system             graceway source check new-erp",
                 "  see what a pass would take   graceway source preview new-erp");
         assertThat(run("source list")).as("the gateway starts with it: " + terminal.err()).isZero();
-        assertThat(terminal.out()).startsWith("new-erp").contains(" rest ", "killbill", "PAYMENT");
+        assertThat(terminal.out()).startsWith("new-erp").contains(" rest ", kind, "PAYMENT");
+
+        assertThat(run("source preview new-erp --json --sample mappings/" + kind + "/account.in.example.json"))
+                .as(terminal.out() + terminal.err()).isEqualTo(Exit.DONE);
+        means(Path.of("mappings", kind));
+    }
+
+    /** What was previewed is what the example beside the mapping says. */
+    private void means(Path mappings) throws IOException {
+        JsonNode expected = new CheckedYaml(any -> null).read(mappings.resolve("account.in.example.yaml")).root()
+                .get("lines");
+        List<Map<String, Object>> meant = new ArrayList<>();
+        expected.forEach(one -> meant.add(line(one.get("record"), one.get("line"), one.get("fields"))));
+        assertThat(terminal.objects().stream().filter(one -> one.get("what").asString().equals("record")
+                && one.has("after") && !one.get("after").isEmpty()).map(one -> line(one.get("table"), one.get("line"),
+                one.get("after")))).containsExactlyInAnyOrderElementsOf(meant);
+        assertThat(terminal.objects()).extracting(one -> one.get("what").asString()).doesNotContain("reject");
     }
 
     @Test

@@ -44,4 +44,31 @@ record Answer(int status, HttpHeaders headers, Object tree) {
     String header(String name) {
         return headers.firstValue(name).orElse("");
     }
+
+    /** Whether it has what is there only when a call failed. */
+    boolean isFault(RestTerms terms) {
+        return terms.fault().at() != null && Json.at(tree, terms.fault().at()) != null;
+    }
+
+    /** What it means, as a status: a fault that comes with success is a refusal like any other. */
+    int means(RestTerms terms) {
+        boolean isGood = status <= 299;
+        if (isGood && !isFault(terms)) {
+            return status;
+        }
+        String said = said(terms);
+        Integer means = said == null ? null : terms.fault().means().get(said);
+        return means != null ? means : isGood ? 400 : status;
+    }
+
+    Trouble trouble(RestTerms terms) {
+        String said = said(terms);
+        boolean isPlain = said != null && said.matches("[A-Za-z0-9_.:/-]{1,40}");
+        int means = means(terms);
+        return Trouble.of(means <= 299 ? 400 : means, isPlain ? "code " + said : "");
+    }
+
+    private String said(RestTerms terms) {
+        return terms.faultCode() == null ? null : Json.text(tree, terms.faultCode());
+    }
 }

@@ -20,10 +20,11 @@ import java.util.TreeSet;
  * @param expect  statuses that mean success; absent for any from 200 to 299
  * @param empty   statuses that mean that there are no rows
  * @param done    answers which say that it was done before
+ * @param reads   whether a POST only reads, so that it may be repeated
  */
 public record Call(String call, Map<String, String> query, Map<String, String> headers, Object body, String at,
                    Map<String, String> match, Map<String, String> keep, String amount, List<Integer> expect,
-                   List<Integer> empty, List<Done> done) {
+                   List<Integer> empty, List<Done> done, Boolean reads) {
 
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "MERGE", "DELETE");
 
@@ -40,6 +41,7 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
         expect = expect == null ? List.of() : expect;
         empty = empty == null ? List.of() : empty;
         done = done == null ? List.of() : done;
+        reads = reads != null && reads;
     }
 
     String method() {
@@ -65,8 +67,9 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
 
     /** Refuses what is no read, or asks for a name that nobody gives. */
     void mustRead(String what, Set<String> known) {
-        if (!call.startsWith("GET ")) {
-            throw new IllegalArgumentException(what + " may only read, with GET, and not with " + call);
+        if (!call.startsWith("GET ") && !(reads && call.startsWith("POST "))) {
+            throw new IllegalArgumentException(what + " may only read, with GET, or with a POST that says reads: true,"
+                    + " and not with " + call);
         }
         mustKnow(what, known);
     }

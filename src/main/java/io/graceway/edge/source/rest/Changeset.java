@@ -26,14 +26,10 @@ public record Changeset(String path, String as) {
         path = path == null ? "/$batch" : path;
     }
 
-    /** What is sent as it is. */
-    record Raw(String type, byte[] bytes) {
-    }
-
     /** All calls for each of the values, in that order; every one has to be answered with success. */
-    void make(Web web, List<Call> calls, List<Map<String, String>> values) {
+    void make(Web web, RestTerms terms, List<Call> calls, List<Map<String, String>> values) {
         List<Map<String, Object>> requests = new ArrayList<>();
-        values.forEach(some -> calls.forEach(one -> requests.add(request(web, one, some::get,
+        values.forEach(some -> calls.forEach(one -> requests.add(request(web, one, web.known(some::get),
                 Integer.toString(requests.size() + 1)))));
         Answer answer = web.write(sent(requests), any -> null);
         if (!(Json.at(answer.tree(), RESPONSES) instanceof List<?> responses)) {
@@ -43,11 +39,11 @@ public record Changeset(String path, String as) {
         for (Object one : responses) {
             Answer part = new Answer(status(one), answer.headers(), Json.at(one, "body"));
             // What failed only because another one did says less.
-            boolean isGood = part.status() >= 200 && part.status() <= 299;
+            boolean isGood = part.means(terms) >= 200 && part.means(terms) <= 299;
             failed = isGood || failed != null && failed.status() != FOLLOWED ? failed : part;
         }
         if (failed != null) {
-            throw new Troubled(web.trouble(failed));
+            throw new Troubled(failed.trouble(terms));
         }
         if (responses.size() != requests.size()) {
             throw new Troubled(Trouble.unreadable("has " + responses.size() + " answers to the " + requests.size()
@@ -81,9 +77,11 @@ public record Changeset(String path, String as) {
     private Call sent(List<Map<String, Object>> requests) {
         boolean isJson = as.equals("json");
         String boundary = "batch-" + UUID.randomUUID();
-        Object body = isJson ? Map.of("requests", requests) : new Raw("multipart/mixed; boundary=" + boundary,
-                Multipart.changeset(requests, boundary).getBytes(StandardCharsets.UTF_8));
-        return new Call("POST " + path, null, Map.of("Accept", isJson ? JSON : "multipart/mixed"), body, null, null,
-                null, null, null, null, null);
+        String mixed = "multipart/mixed";
+        Map<String, String> headers = Map.of("Accept", isJson ? JSON : mixed, "Content-Type", isJson ? JSON
+                : mixed + "; boundary=" + boundary);
+        Object body = isJson ? Map.of("requests", requests)
+                : Multipart.changeset(requests, boundary).getBytes(StandardCharsets.UTF_8);
+        return new Call("POST " + path, null, headers, body, null, null, null, null, null, null, null, null);
     }
 }

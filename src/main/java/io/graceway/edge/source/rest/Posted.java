@@ -10,6 +10,9 @@ import java.util.Map;
 /** What the service has under a key of ours. @param rows what is kept of each of them */
 record Posted(Money sum, List<Map<String, String>> rows) {
 
+    /** After a column whose amount is in minor units, such as cents. */
+    private static final String MINOR = " as minor";
+
     static Posted ask(Web web, RestTerms terms, Writing writing, Map<String, String> known, String currency) {
         Call call = writing.posted();
         if (call == null) {
@@ -18,7 +21,7 @@ record Posted(Money sum, List<Map<String, String>> rows) {
         Money sum = Money.zero(currency);
         List<Map<String, String>> meant = Walk.all(web, terms, writing.paging(), call, known::get);
         for (Map<String, String> one : call.amount() == null ? List.<Map<String, String>>of() : meant) {
-            sum = sum.plus(amount(one.get(call.amount()), currency));
+            sum = sum.plus(amount(one, call, currency));
         }
         return new Posted(sum, meant.stream().map(one -> RowsIn.kept(one, call)).toList());
     }
@@ -28,9 +31,12 @@ record Posted(Money sum, List<Map<String, String>> rows) {
     }
 
     /** An amount as the service writes it; one that is none is no reason to guess. */
-    static Money amount(String text, String currency) {
+    static Money amount(Map<String, String> row, Call call, String currency) {
         try {
-            return new Money(new BigDecimal(text), currency);
+            boolean isMinor = call.amount().endsWith(MINOR);
+            String text = row.get(isMinor ? call.amount().substring(0, call.amount().length() - MINOR.length())
+                    : call.amount());
+            return isMinor ? Money.ofMinor(Long.parseLong(text), currency) : new Money(new BigDecimal(text), currency);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new Troubled(Trouble.unreadable("has an amount that is none in " + currency));
         }

@@ -94,6 +94,10 @@ final class RestPoster implements CallPoster.One {
     /** Part by part, or all in one go, each up to what its place can take. */
     private Outcome money(Posting posting, Writing writing, Map<String, String> known, Posted before, Money wanted) {
         List<Parts.Part> parts = Parts.of(web, terms, writing, known, before, wanted);
+        if (writing.whole() && parts.stream().anyMatch(one -> !one.isWhole())) {
+            throw new Ended(posting, Result.REFUSED, "GW-SRC-110: " + wanted + " is less than what stands there, which"
+                    + " can only be taken as a whole; a person has to post it");
+        }
         Map<String, String> all = new HashMap<>(known);
         if (!parts.isEmpty()) {
             each(writing.first(), all);
@@ -139,7 +143,7 @@ final class RestPoster implements CallPoster.One {
         if (writing.batch() == null) {
             values.forEach(one -> each(writing.make(), new HashMap<>(one)));
         } else {
-            writing.batch().make(web, writing.make(), values);
+            writing.batch().make(web, terms, writing.make(), values);
         }
     }
 

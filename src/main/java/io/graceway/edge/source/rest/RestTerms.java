@@ -22,18 +22,37 @@ import java.util.stream.Stream;
  * @param answerSeconds  longest wait for a whole answer; absent for sixty
  * @param patienceSeconds longest wait that a {@code Retry-After} may ask for; absent for sixty
  * @param answerBytes    an answer that is longer is not taken; absent for sixteen MiB
- * @param fault          place in an answer that is there only when the call failed, whatever its status says
+ * @param fault          how an answer says that it refuses, beside its status
  * @param faultCode      place of a code in an answer that refuses; short plain words of it are told to people
  * @param accounts       the list of accounts that may be overdue
  * @param tables         record to its rows
  * @param postings       kind to how it is posted
  */
 public record RestTerms(URI base, Login login, Map<String, String> headers, Integer callsASecond,
-                        Integer answerSeconds, Integer patienceSeconds, Integer answerBytes, String fault,
+                        Integer answerSeconds, Integer patienceSeconds, Integer answerBytes, Fault fault,
                         String faultCode, Table accounts, Map<String, Table> tables,
                         Map<Posting.Kind, Writing> postings) {
 
     private static final Set<String> LISTED = Set.of("offset", "limit", "cursor");
+    private static final Set<String> OWN = Set.of("user", "password");
+
+    /**
+     * How an answer says that it refuses.
+     *
+     * @param at    place that is there only when the call failed, whatever its status says; may be absent
+     * @param means a code, as it stands at {@code fault-code}, to the status that it stands for
+     */
+    public record Fault(String at, Map<String, Integer> means) {
+
+        public Fault {
+            means = means == null ? Map.of() : Map.copyOf(means);
+        }
+
+        /** Written as its place alone. */
+        public static Fault valueOf(String at) {
+            return new Fault(at, null);
+        }
+    }
 
     /**
      * One way of showing who we are.
@@ -42,8 +61,9 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
      * @param bearer a token that does not end
      * @param oauth2 a token asked for with client credentials, and again when it ends
      * @param csrf   beside that: path of a read that gives the token which every change needs; absent for none
+     * @param call   lets {@code {user}} in with {@code {password}}; both, and what it keeps, every call knows
      */
-    public record Login(String user, String password, String bearer, OAuth2 oauth2, String csrf) {
+    public record Login(String user, String password, String bearer, OAuth2 oauth2, String csrf, Call call) {
 
         void check() {
             if (Stream.of(user, bearer, oauth2).filter(Objects::nonNull).count() != 1) {
@@ -55,6 +75,25 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
             if (oauth2 != null) {
                 new Line(oauth2.token(), "", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
             }
+            if (call != null && (user == null || password == null)) {
+                throw new IllegalArgumentException("a login with a call has user and password");
+            }
+            if (call != null) {
+                call.mustRead("login", OWN);
+                if (csrf != null) {
+                    throw new IllegalArgumentException("a login has a call or csrf, and not both");
+                }
+            }
+        }
+
+        /** What calls know by it. */
+        Set<String> names() {
+            Set<String> names = new TreeSet<>();
+            if (call != null) {
+                names.addAll(OWN);
+                names.addAll(call.keep().keySet());
+            }
+            return names;
         }
 
         @Override
@@ -74,6 +113,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
 
     public RestTerms {
         headers = headers == null ? Map.of() : headers;
+        fault = fault == null ? new Fault(null, null) : fault;
         tables = tables == null ? Map.of() : new TreeMap<>(tables);
         postings = postings == null ? Map.of() : Map.copyOf(postings);
     }
@@ -93,18 +133,22 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
             throw new TermsRefused("accounts", "accounts has to say in which column account the number stands");
         }
         Table listing = accounts.ofAccounts();
-        at("accounts", () -> listing.check("accounts", LISTED));
-        Set<String> known = new TreeSet<>(LISTED);
+        Set<String> given = login == null ? Set.of() : login.names();
+        Set<String> listed = new TreeSet<>(LISTED);
+        listed.addAll(given);
+        at("accounts", () -> listing.check("accounts", listed));
+        Set<String> known = new TreeSet<>(listed);
         known.add("account");
         known.addAll(accounts.list().keep().keySet());
-        tables.forEach((name, table) -> at("tables/" + name, () -> table(name, table, known)));
-        postings.forEach((kind, writing) -> at("postings/" + kind, () -> writing.check(kind)));
+        tables.forEach((name, table) -> at("tables/" + name, () -> table(name, table,
+                table.account() == null ? known : listed)));
+        postings.forEach((kind, writing) -> at("postings/" + kind, () -> writing.check(kind, given)));
         return new RestTerms(base, login, headers, callsASecond, answerSeconds, patienceSeconds, answerBytes, fault,
                 faultCode, listing, tables, postings);
     }
 
     private static void table(String name, Table table, Set<String> known) {
-        table.check("table " + name, table.account() == null ? known : LISTED);
+        table.check("table " + name, known);
         if (name.equals("item") && table.paging() != null && table.key() == null) {
             throw new IllegalArgumentException("table item is paged: key has to say in which column no two rows"
                     + " have the same, or an item that comes twice would be owed twice");

@@ -71,8 +71,9 @@ final class RestTrial {
         Map<String, String> known = new HashMap<>();
         Writing.GIVEN.forEach(name -> known.put(name, "graceway-check"));
         known.put("account", accounts.get(0).get("account"));
+        known.put("currency", "USD");
         known.put("amount", "0");
-        known.put("on", "2000-01-01");
+        known.put("on", "2999-12-31");
         try {
             for (Call one : writing.find()) {
                 Answer answer = web.read(one, known::get);

@@ -24,7 +24,11 @@ final class RowsIn {
         }
         String outer = each == 0 ? "" : at.substring(0, each - 1);
         String inner = at.substring(Math.min(at.length(), each + 2));
-        if (!(Json.at(tree, outer) instanceof List<?> list)) {
+        Object around = Json.at(tree, outer);
+        if (around instanceof Map<?, ?> map && inner.isEmpty()) {
+            return entries(map);
+        }
+        if (!(around instanceof List<?> list)) {
             return null;
         }
         List<Map<String, String>> all = new ArrayList<>();
@@ -37,6 +41,17 @@ final class RowsIn {
             }
         }
         return all;
+    }
+
+    /** Each entry of an object as a row of its name and value. */
+    private static List<Map<String, String>> entries(Map<?, ?> map) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        map.forEach((name, value) -> {
+            if (value != null && !(value instanceof Map) && !(value instanceof List)) {
+                rows.add(Map.of("name", name.toString(), "value", value.toString()));
+            }
+        });
+        return rows;
     }
 
     private static List<Map<String, String>> rows(Object found, Map<String, String> above) {

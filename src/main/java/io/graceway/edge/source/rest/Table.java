@@ -1,8 +1,10 @@
 package io.graceway.edge.source.rest;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -29,15 +31,17 @@ public record Table(Call list, Paging paging, String account, String key, String
     /**
      * How one gets from a page to the next.
      *
-     * @param by   {@code offset}, {@code cursor}, {@code link} or {@code link-header}
+     * @param by   {@code offset}, {@code cursor}, {@code last}, {@code link} or {@code link-header}
      * @param size rows a page; absent for a hundred
-     * @param at   place of the cursor or link in the answer
+     * @param at   place of the cursor or link in the answer; by {@code last} the column that is the next cursor
+     * @param more by {@code last}: place that says whether there is more; absent to go on until a page is empty
      * @param count place of how many rows the whole list has; fewer or more are not taken for all of it
      */
-    public record Paging(String by, Integer size, String at, String count) {
+    public record Paging(String by, Integer size, String at, String more, String count) {
 
         static final String OFFSET = "offset";
         static final String CURSOR = "cursor";
+        static final String LAST = "last";
         static final String LINK_HEADER = "link-header";
 
         boolean isBy(String way) {
@@ -56,8 +60,9 @@ public record Table(Call list, Paging paging, String account, String key, String
      * @param plus   days that are added; absent for none
      * @param unless column whose value is taken as it is where the row has one
      * @param time   the time of that day is kept, as the service writes it
+     * @param zone   where the column has seconds since 1970: the zone whose day is meant
      */
-    public record Day(String at, Integer plus, String unless, Boolean time) {
+    public record Day(String at, Integer plus, String unless, Boolean time, String zone) {
 
         /** Of OData V2. With minutes of an offset the milliseconds are those of the clock on the spot. */
         private static final Pattern TICKS = Pattern.compile("/Date\\((-?[0-9]{1,14})(?:[+-][0-9]{1,4})?\\)/");
@@ -70,12 +75,12 @@ public record Table(Call list, Paging paging, String account, String key, String
             if (!given.isEmpty()) {
                 return given;
             }
-            String text = written(row.getOrDefault(at, ""));
             int more = plus == null ? 0 : plus;
             try {
+                String text = written(row.getOrDefault(at, ""));
                 return Boolean.TRUE.equals(time) ? LocalDateTime.parse(begin(text, MOMENT)).plusDays(more).toString()
                         : LocalDate.parse(begin(text, DAY)).plusDays(more).toString();
-            } catch (DateTimeException e) {
+            } catch (DateTimeException | NumberFormatException e) {
                 return null;
             }
         }
@@ -84,10 +89,16 @@ public record Table(Call list, Paging paging, String account, String key, String
             return text.substring(0, Math.min(length, text.length()));
         }
 
-        private static String written(String text) {
+        private String written(String text) {
             Matcher ticks = TICKS.matcher(text);
-            return ticks.matches() ? LocalDateTime.ofEpochSecond(Math.floorDiv(Long.parseLong(ticks.group(1)), 1000L),
-                    0, ZoneOffset.UTC).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME) : text;
+            return zone != null ? written(Long.parseLong(text), ZoneId.of(zone))
+                    : ticks.matches() ? written(Math.floorDiv(Long.parseLong(ticks.group(1)), 1000L), ZoneOffset.UTC)
+                    : text;
+        }
+
+        private static String written(long seconds, ZoneId where) {
+            return LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), where)
+                    .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         }
     }
 
@@ -103,8 +114,8 @@ public record Table(Call list, Paging paging, String account, String key, String
             throw new IllegalArgumentException(what + " is paged by offset: its call needs {offset} and {limit}, and"
                     + " key has to say in which column no two rows have the same");
         }
-        if (paging != null && paging.isBy(Paging.CURSOR) && !names.contains("cursor")) {
-            throw new IllegalArgumentException(what + " is paged by cursor: its call needs {cursor}");
+        if (paging != null && (paging.isBy(Paging.CURSOR) || paging.isBy(Paging.LAST)) && !names.contains("cursor")) {
+            throw new IllegalArgumentException(what + " is paged by " + paging.by() + ": its call needs {cursor}");
         }
         if (paging != null && paging.at() == null && !paging.isBy(Paging.OFFSET) && !paging.isBy(Paging.LINK_HEADER)) {
             throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
@@ -114,6 +125,12 @@ public record Table(Call list, Paging paging, String account, String key, String
             // What a row has for columns only the service knows.
             attributes.list().mustRead("attributes of " + what, attributes.list().names());
         }
+        days.forEach((name, day) -> {
+            if (day.zone() != null && !ZoneId.getAvailableZoneIds().contains(day.zone())) {
+                throw new IllegalArgumentException(what + " has no day " + name + ": there is no such time zone; use a"
+                        + " name such as Europe/Berlin");
+            }
+        });
     }
 
     public Table {

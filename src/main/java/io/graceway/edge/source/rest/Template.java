@@ -1,6 +1,5 @@
 package io.graceway.edge.source.rest;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +39,7 @@ final class Template {
                 names.add(matcher.group(1));
             }
         } else if (tree instanceof Map<?, ?> map) {
+            map.keySet().forEach(one -> names.addAll(names(one)));
             map.values().forEach(one -> names.addAll(names(one)));
         } else if (tree instanceof List<?> list) {
             list.forEach(one -> names.addAll(names(one)));
@@ -78,7 +78,7 @@ final class Template {
     static Object tree(Object tree, Values values) {
         if (tree instanceof Map<?, ?> map) {
             Map<Object, Object> filled = new LinkedHashMap<>();
-            map.forEach((key, one) -> filled.put(key, tree(one, values)));
+            map.forEach((key, one) -> filled.put(text(key.toString(), values), tree(one, values)));
             return filled;
         }
         if (tree instanceof List<?> list) {
@@ -88,17 +88,20 @@ final class Template {
             return tree;
         }
         Matcher alone = NAME.matcher(text);
-        if (alone.matches() && Spelling.of(alone.group(2)) == Spelling.NUMBER) {
-            return new BigDecimal(value(alone.group(1), values));
+        if (alone.matches() && Spelling.of(alone.group(2)).isNumber()) {
+            return Spelling.number(alone.group(1), spelled(alone.group(1), alone.group(2), values));
         }
         return text(text, values);
     }
 
     private static String filled(String template, Values values, UnaryOperator<String> encoding) {
-        return NAME.matcher(template).replaceAll(found -> {
-            String value = value(found.group(1), values);
-            return Matcher.quoteReplacement(encoding.apply(Spelling.of(found.group(2)).spelled(value)));
-        });
+        return NAME.matcher(template).replaceAll(found -> Matcher.quoteReplacement(encoding.apply(
+                spelled(found.group(1), found.group(2), values))));
+    }
+
+    private static String spelled(String name, String form, Values values) {
+        Spelling spelling = Spelling.of(form);
+        return spelling.spelled(name, value(name, values), spelling == Spelling.MINOR ? value("currency", values) : "");
     }
 
     private static String value(String name, Values values) {

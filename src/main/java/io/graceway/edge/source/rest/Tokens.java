@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What we show to be let in; a token is asked for when it is needed, and again when it ends. */
@@ -20,6 +22,7 @@ final class Tokens {
     private final Clock clock;
     private String token = "";
     private Instant until = Instant.MAX;
+    private Map<String, String> kept = Map.of();
 
     Tokens(RestTerms terms, Web web, Clock clock) {
         this.login = terms.login();
@@ -29,7 +32,7 @@ final class Tokens {
 
     /** The value of the header Authorization, where there is one. */
     synchronized Optional<String> now() {
-        if (login == null) {
+        if (login == null || login.call() != null) {
             return Optional.empty();
         }
         if (login.user() != null) {
@@ -48,7 +51,31 @@ final class Tokens {
     /** After it was refused: whether there will be another one. */
     synchronized boolean renewed() {
         token = "";
-        return login != null && login.oauth2() != null;
+        kept = Map.of();
+        return login != null && (login.oauth2() != null || login.call() != null);
+    }
+
+    /** What a call knows by the login, which is made when something of it is needed; null for any other name. */
+    synchronized String known(String name) {
+        if (login == null || !login.names().contains(name)) {
+            return null;
+        }
+        if (name.equals("user") || name.equals("password")) {
+            return name.equals("user") ? login.user() : login.password();
+        }
+        if (kept.isEmpty()) {
+            Answer answer = web.entry(login.call(), this::known);
+            List<Map<String, String>> rows = RowsIn.of(answer.tree(), login.call().at());
+            Map<String, String> given = RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0),
+                    login.call());
+            // Where a service says false instead of refusing, nobody was let in.
+            if (given.values().stream().anyMatch(one -> one.isEmpty() || one.equals("false"))) {
+                throw new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-072", "the service does not let us in; look at"
+                        + " user and password"));
+            }
+            kept = given;
+        }
+        return kept.get(name);
     }
 
     private void fetch(RestTerms.OAuth2 terms) {

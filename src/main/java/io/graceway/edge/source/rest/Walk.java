@@ -62,6 +62,8 @@ final class Walk {
             take(rows(web.read(table.list(), values)), values, taker);
         } else if (table.paging().isBy(Paging.OFFSET)) {
             byOffset(values, taker);
+        } else if (table.paging().isBy(Paging.LAST)) {
+            byLast(table.paging(), values, taker);
         } else {
             byMark(table.paging(), values, taker);
         }
@@ -97,6 +99,23 @@ final class Walk {
             last = rows.get(rows.size() - 1).get(table.key());
             if (last == null) {
                 throw broken("gives rows without " + table.key());
+            }
+        }
+    }
+
+    /** A page is asked for by the last row of the one before. */
+    private void byLast(Paging paging, Values values, Consumer<Map<String, String>> taker) {
+        String mark = "";
+        while (true) {
+            Answer answer = page(0, mark, values);
+            List<Map<String, String>> rows = rows(answer);
+            take(rows, values, taker);
+            if (rows.isEmpty() || paging.more() != null && !"true".equals(Json.text(answer.tree(), paging.more()))) {
+                return;
+            }
+            mark = rows.get(rows.size() - 1).get(paging.at());
+            if (mark == null || !marks.add(mark)) {
+                throw broken("gives a page whose last row has no new " + paging.at());
             }
         }
     }

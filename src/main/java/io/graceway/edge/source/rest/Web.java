@@ -64,7 +64,7 @@ final class Web {
                 if (isGood(call, answer)) {
                     return answer;
                 }
-                trouble = trouble(answer);
+                trouble = answer.trouble(terms);
                 retryAfter = answer.header("Retry-After");
             } catch (Troubled e) {
                 trouble = e.trouble();
@@ -85,16 +85,15 @@ final class Web {
             if (done || isGood(call, answer)) {
                 return answer;
             }
-            boolean isBusy = answer.status() == 429 && attempt + 1 < TRIES;
+            boolean isBusy = answer.means(terms) == 429 && attempt + 1 < TRIES;
             if (!isBusy || !pace.waited(answer.header("Retry-After"), attempt)) {
-                throw new Troubled(trouble(answer));
+                throw new Troubled(answer.trouble(terms));
             }
         }
     }
 
     private boolean isGood(Call call, Answer answer) {
-        return call.isExpected(answer.status()) && !(terms.fault() != null && Json.at(answer.tree(), terms.fault())
-                != null);
+        return call.isExpected(answer.status()) && !answer.isFault(terms);
     }
 
     /** Reads what changes need, and changes nothing. */
@@ -105,15 +104,17 @@ final class Web {
     /** A read below the base with one header more. */
     Answer get(String path, String header, String value) {
         return once(new Call("GET " + path, null, Map.of(header, value), null, null, null, null, null, null, null,
-                null), URI.create(root() + path), any -> null);
+                null, null), URI.create(root() + path), any -> null);
     }
 
-    Trouble trouble(Answer answer) {
-        String said = terms.faultCode() == null ? null : Json.text(answer.tree(), terms.faultCode());
-        boolean isPlain = said != null && said.matches("[A-Za-z0-9_.:/-]{1,40}");
-        // A fault that comes with success is a refusal like any other.
-        int status = answer.status() <= 299 ? 400 : answer.status();
-        return Trouble.of(status, isPlain ? "code " + said : "");
+    /** Lets us in, once: what refuses us is not asked a second time. */
+    Answer entry(Call call, Values values) {
+        pace.step();
+        Answer answer = sent(request(call, address(call, values), values));
+        if (!isGood(call, answer)) {
+            throw new Troubled(answer.trouble(terms));
+        }
+        return answer;
     }
 
     private String root() {
@@ -125,7 +126,8 @@ final class Web {
         return address(call, values).toString().substring(root().length() + 1);
     }
 
-    private URI address(Call call, Values values) {
+    private URI address(Call call, Values given) {
+        Values values = known(given);
         StringBuilder address = new StringBuilder(root()).append(call.path(values));
         char before = '?';
         for (var one : call.query().entrySet()) {
@@ -143,11 +145,20 @@ final class Web {
         pace.step();
         Answer answer = sent(request(call, address, values));
         // A token that ended on the way: nothing was done, so the same is asked with a new one.
-        boolean again = answer.status() == 401 && tokens.renewed() || csrf.isOver(answer);
+        boolean again = answer.means(terms) == 401 && tokens.renewed() || csrf.isOver(answer);
         return again ? sent(request(call, address, values)) : answer;
     }
 
-    private HttpRequest.Builder request(Call call, URI address, Values values) {
+    /** With what every call knows by the login. */
+    Values known(Values values) {
+        return name -> {
+            String value = values.of(name);
+            return value == null ? tokens.known(name) : value;
+        };
+    }
+
+    private HttpRequest.Builder request(Call call, URI address, Values given) {
+        Values values = known(given);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
         tokens.now().ifPresent(one -> request.header("Authorization", one));
         csrf.of(call.method()).ifPresent(one -> request.header(Csrf.HEADER, one));
@@ -156,12 +167,9 @@ final class Web {
         if (call.body() == null) {
             return request.method(call.method(), BodyPublishers.noBody());
         }
-        if (call.body() instanceof Changeset.Raw raw) {
-            return request.setHeader("Content-Type", raw.type()).method(call.method(),
-                    BodyPublishers.ofByteArray(raw.bytes()));
-        }
-        return request.setHeader("Content-Type", "application/json").method(call.method(),
-                BodyPublishers.ofByteArray(Json.write(Template.tree(call.body(), values))));
+        String type = Form.type(terms.headers(), call.headers());
+        return request.setHeader("Content-Type", type).method(call.method(),
+                BodyPublishers.ofByteArray(Form.body(type, Template.tree(call.body(), values))));
     }
 
     /** Sends it as it is; the whole answer has to be there in time. */

@@ -13,13 +13,15 @@ import java.util.Set;
  * @param find   calls that find what is needed, each exactly one row
  * @param posted finds what was posted under our key: asked before, and read back after; needed where money moves
  * @param over   what the amount is laid on, in that order, each up to its own amount; absent for one posting of all
+ * @param order  column of {@code over} whose least value comes first; absent for the order of the answer
+ * @param whole  whether what the amount is laid on can be taken only as a whole, as when a payment is cancelled
  * @param first  calls made once before the parts; made twice they do no harm, as an empty journal does none
  * @param make   the calls that do it, for each part
  * @param paging of the lists that {@code posted} and {@code over} give, where one answer does not hold all
  * @param batch  how all calls of {@code make}, of all parts, are made together or not at all; absent for one by one
  */
-public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, List<Call> first,
-                      List<Call> make, Table.Paging paging, Changeset batch) {
+public record Writing(Map<String, String> codes, List<Call> find, Call posted, Call over, String order, Boolean whole,
+                      List<Call> first, List<Call> make, Table.Paging paging, Changeset batch) {
 
     static final Set<String> GIVEN = Set.of("key", "account", "amount", "currency", "on", "code", "reference", "text");
 
@@ -27,13 +29,16 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
         find = find == null ? List.of() : List.copyOf(find);
         first = first == null ? List.of() : List.copyOf(first);
         make = List.copyOf(make);
+        whole = whole != null && whole;
     }
 
-    void check(Posting.Kind kind) {
+    /** @param login names that the login gives */
+    void check(Posting.Kind kind, Set<String> login) {
         if (paging != null && paging.isBy(Table.Paging.OFFSET)) {
             throw new IllegalArgumentException(kind + " cannot page by offset: its lists may change in between");
         }
         Set<String> known = new HashSet<>(GIVEN);
+        known.addAll(login);
         for (Call one : find) {
             one.mustRead(kind + " find", known);
             known.addAll(one.keep().keySet());
@@ -46,7 +51,7 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
             if (posted.match().values().stream().noneMatch(one -> Template.names(one).contains("key"))) {
                 throw new IllegalArgumentException(kind + " posted has to match our {key}");
             }
-            posted.mustRead(kind + " posted", known);
+            posted.mustRead(kind + " posted", paged(known));
         }
         for (Call one : first) {
             one.mustKnow(kind + " first", known);
@@ -79,8 +84,18 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
                 throw new IllegalArgumentException(kind + " over lays an amount on rows: it is for kinds that move"
                         + " money, and needs the column of what each can take");
             }
-            over.mustRead(kind + " over", known);
+            over.mustRead(kind + " over", paged(known));
             known.addAll(over.keep().keySet());
         }
+        if (over == null && (whole || order != null)) {
+            throw new IllegalArgumentException(kind + ": whole and order say how an amount is laid on the rows of"
+                    + " over, which is missing");
+        }
+    }
+
+    private Set<String> paged(Set<String> known) {
+        Set<String> all = new HashSet<>(known);
+        all.addAll(paging == null ? Set.of() : Set.of("cursor", "limit"));
+        return all;
     }
 }

@@ -157,4 +157,25 @@ class ChangesetTest {
                     .replace("make: [{", "make: [{keep: {id: id}, "))).hasMessageContaining("neither keep nor done");
         }
     }
+
+    @Test
+    void what_a_login_gives_stands_in_it_and_a_fault_in_it_is_one_whatever_its_status() {
+        List<String> bodies = new ArrayList<>();
+        try (PlayedService service = new PlayedService(asked -> Told.ok("[]"))) {
+            service.answer(asked -> {
+                if (asked.path().equals("/$batch")) {
+                    bodies.add(PlayedBatch.calls(asked, "").get(0).body());
+                    return Told.ok("{'responses':[{'status':200,'body':{'fault':{'code':'LOCKED'}}}]}");
+                }
+                return Told.ok(asked.path().equals("/in") ? "{'id':7}" : "[]");
+            });
+            RestSource source = Given.source(service, temp, waits, "login: {user: me, password: s3cret, call: {call: "
+                    + "POST /in, reads: true, keep: {uid: id}}}", "fault: {at: fault, means: {LOCKED: 503}}",
+                    "fault-code: fault.code", "accounts: {list: {call: GET /a}, account: n}", "postings: {NOTE: {make: "
+                    + "[{call: POST /n, body: {by: '{uid as number}'}}], batch: {as: json}}}");
+            Outcome outcome = source.post(List.of(Given.posting(Posting.Kind.NOTE, "N", "1", null, ""))).get(0);
+            assertThat(outcome.evidence()).startsWith("GW-SRC-076");
+            assertThat(bodies).isNotEmpty().containsOnly("{\"by\":7}");
+        }
+    }
 }

@@ -9,7 +9,6 @@ import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.Posting.Kind;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
 import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ class Dynamics365Test {
                 "ERP_SECRET", "s3cret", "ERP_COMPANY", "usmf"), temp, waits);
     }
 
-    private Outcome post(Posting posting, String... changes) throws IOException {
-        return preset().source(false, changes).post(List.of(posting)).get(0);
+    private Outcome post(Posting posting, String... changes) {
+        return preset().source(changes).post(List.of(posting)).get(0);
     }
 
     private List<String> lines() {
@@ -52,13 +51,13 @@ class Dynamics365Test {
     }
 
     private static Posting payment(String key, String amount) {
-        return Preset.posting(Kind.PAYMENT, key, "O'3", amount, "USD", "");
+        return Given.posting(Kind.PAYMENT, key, "O'3", amount, "USD", "");
     }
 
     @Test
-    void is_read_over_all_pages_of_one_company_however_busy_the_service_is() throws IOException {
+    void is_read_over_all_pages_of_one_company_however_busy_the_service_is() {
         erp.busy = 2;
-        List<AccountLines> all = preset().read(preset().source(false));
+        List<AccountLines> all = preset().read();
         assertThat(waits).filteredOn(one -> one.getNano() == 0).containsExactly(Duration.ofSeconds(7),
                 Duration.ofSeconds(7));
         assertThat(all).extracting(one -> one.number().value()).containsExactly("O'3", "US-001", "US-002", "US-004",
@@ -78,15 +77,15 @@ class Dynamics365Test {
     }
 
     @Test
-    void a_list_that_says_it_has_more_than_it_gives_is_not_taken() throws IOException {
+    void a_list_that_says_it_has_more_than_it_gives_is_not_taken() {
         erp.sets.get("CustomersV3").remove(5);
-        RestSource source = preset().source(false, "        $select:", "        $skiptoken: \"2\"\n        $select:");
+        RestSource source = preset().source("        $select:", "        $skiptoken: \"2\"\n        $select:");
         assertThatThrownBy(source::open).hasMessageContaining("GW-SRC-085").hasMessageContaining("5 rows, and gives 3");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart", "json"})
-    void a_payment_over_two_invoices_is_one_changeset(String as) throws IOException {
+    void a_payment_over_two_invoices_is_one_changeset(String as) {
         erp.busy = 1;
         Outcome first = post(payment("PAY-1", "95.00"), "as: multipart", "as: " + as);
         assertThat(first.result()).as(first.evidence()).isEqualTo(Result.POSTED);
@@ -98,7 +97,7 @@ class Dynamics365Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart", "json"})
-    void of_a_changeset_that_fails_nothing_is_there(String as) throws IOException {
+    void of_a_changeset_that_fails_nothing_is_there(String as) {
         erp.booked = (set, row) -> {
             books.booked(set, row);
             if ("CIV-3b".equals(row.get("MarkedInvoice"))) {
@@ -113,7 +112,7 @@ class Dynamics365Test {
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart", "json"})
-    void lost_answers_make_nothing_twice(String as) throws IOException {
+    void lost_answers_make_nothing_twice(String as) {
         String[] lost = {"/data/CustomerPaymentJournalHeaders", "/data/$batch"};
         for (int i = 0; i < lost.length; i++) {
             String path = lost[i];
@@ -124,7 +123,7 @@ class Dynamics365Test {
             assertThat(lines()).hasSize(2 * i);
         }
         assertThat(post(payment("PAY-1", "95.00")).result()).isEqualTo(Result.ALREADY);
-        Posting reversal = Preset.posting(Kind.REVERSAL, "REV-1", "O'3", "95.00", "USD", "PAY-1");
+        Posting reversal = Given.posting(Kind.REVERSAL, "REV-1", "O'3", "95.00", "USD", "PAY-1");
         assertThat(post(reversal, "as: multipart", "as: " + as).result()).isEqualTo(Result.POSTED);
         assertThat(post(reversal).result()).isEqualTo(Result.ALREADY);
         assertThat(lines().subList(2, 4)).containsExactly("REV-1 1 null 0 80.25 CIV-O'3",
@@ -133,8 +132,8 @@ class Dynamics365Test {
     }
 
     @Test
-    void what_somebody_else_wrote_into_the_memo_in_between_stays() throws IOException {
-        Posting note = Preset.posting(Kind.NOTE, "NOTE-1", "O'3", null, "USD", "");
+    void what_somebody_else_wrote_into_the_memo_in_between_stays() {
+        Posting note = Given.posting(Kind.NOTE, "NOTE-1", "O'3", null, "USD", "");
         Map<String, Object> customer = erp.first("CustomersV3", "CustomerAccount", "O'3");
         erp.beforeChange = asked -> {
             customer.put("SalesMemo", "spoken to");
@@ -150,8 +149,8 @@ class Dynamics365Test {
     }
 
     @Test
-    void every_step_of_reading_and_posting_can_be_tried_without_a_change() throws IOException {
-        RestSource source = preset().source(false);
+    void every_step_of_reading_and_posting_can_be_tried_without_a_change() {
+        RestSource source = preset().source();
         assertThat(source.check()).allMatch(CheckStep::passed);
         assertThat(source.checkWriting()).allMatch(CheckStep::passed);
         assertThat(erp.service.calls()).filteredOn(one -> !one.startsWith("GET")).containsOnly("POST /token");

@@ -53,8 +53,12 @@ final class Given {
     }
 
     static Posting posting(Posting.Kind kind, String key, String account, String amount, String code) {
-        return new Posting(key, new AccountKey("erp", new AccountNumber(account), "USD"), kind,
-                Optional.ofNullable(amount).map(one -> Money.of(one, "USD")), LocalDate.of(2026, 3, 3), code, "P-1",
+        return posting(kind, key, account, amount, "USD", code);
+    }
+
+    static Posting posting(Posting.Kind kind, String key, String account, String amount, String currency, String code) {
+        return new Posting(key, new AccountKey("erp", new AccountNumber(account), currency), kind,
+                Optional.ofNullable(amount).map(one -> Money.of(one, currency)), LocalDate.of(2026, 3, 3), code, "P-1",
                 "paid to the agency");
     }
 

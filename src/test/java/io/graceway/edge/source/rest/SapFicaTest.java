@@ -9,7 +9,6 @@ import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.Posting.Kind;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
 import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +40,8 @@ class SapFicaTest {
                 waits);
     }
 
-    private Outcome post(Posting posting, String... changes) throws IOException {
-        return preset().source(true, changes).post(List.of(posting)).get(0);
+    private Outcome post(Posting posting, String... changes) {
+        return preset().withPostings(changes).post(List.of(posting)).get(0);
     }
 
     private List<String> payments(String set) {
@@ -51,13 +50,13 @@ class SapFicaTest {
     }
 
     private static Posting payment(String key, String amount) {
-        return Preset.posting(Kind.PAYMENT, key, "000100000003", amount, "EUR", "");
+        return Given.posting(Kind.PAYMENT, key, "000100000003", amount, "EUR", "");
     }
 
     @Test
-    void is_read_over_all_pages_with_days_amounts_and_what_hangs_on_an_account() throws IOException {
+    void is_read_over_all_pages_with_days_amounts_and_what_hangs_on_an_account() {
         erp.busy = 1;
-        List<AccountLines> all = preset().read(preset().source(false));
+        List<AccountLines> all = preset().read();
         assertThat(waits).filteredOn(one -> one.getNano() == 0).containsExactly(Duration.ofSeconds(7));
         assertThat(all).extracting(one -> one.number().value()).containsExactly("000100000001", "000100000002",
                 "000100000003", "000100000004", "000100000005").hasSize(5);
@@ -74,7 +73,7 @@ class SapFicaTest {
     }
 
     @Test
-    void a_payment_over_three_invoices_is_one_changeset_in_a_session_with_its_token() throws IOException {
+    void a_payment_over_three_invoices_is_one_changeset_in_a_session_with_its_token() {
         Outcome first = post(payment("PAY-'1", "104.00"));
         assertThat(first.result()).as(first.evidence()).isEqualTo(Result.POSTED);
         assertThat(payments("AgencyPayments")).containsExactly("PAY-'1 700000000003 80.25 2026-03-03",
@@ -85,21 +84,21 @@ class SapFicaTest {
     }
 
     @Test
-    void a_session_that_is_over_gets_a_new_token_and_one_that_never_holds_is_told() throws IOException {
-        RestSource source = preset().source(true);
+    void a_session_that_is_over_gets_a_new_token_and_one_that_never_holds_is_told() {
+        RestSource source = preset().withPostings();
         assertThat(source.post(List.of(payment("PAY-1", "1.00"))).get(0).result()).isEqualTo(Result.POSTED);
         erp.session++;
         assertThat(source.post(List.of(payment("PAY-2", "1.00"))).get(0).result()).isEqualTo(Result.POSTED);
         assertThat(payments("AgencyPayments")).hasSize(2);
         assertThat(erp.service.calls()).filteredOn(one -> one.equals(FETCH)).hasSize(2);
         erp.service.answer(asked -> PlayedService.Told.ok("{'d':{'__metadata':{'etag':'1'}}}"));
-        Outcome outcome = post(Preset.posting(Kind.STATUS, "STA-1", "000100000003", null, "EUR", "PAID"));
+        Outcome outcome = post(Given.posting(Kind.STATUS, "STA-1", "000100000003", null, "EUR", "PAID"));
         assertThat(outcome.evidence()).startsWith("GW-SRC-100").contains("csrf");
         assertThat(outcome.result()).isEqualTo(Result.LATER);
     }
 
     @Test
-    void of_a_changeset_that_is_refused_nothing_is_there() throws IOException {
+    void of_a_changeset_that_is_refused_nothing_is_there() {
         erp.beforeChange = asked -> erp.first("Invoices", "InvoiceID", "700000000010").put("AmountRemaining",
                 new BigDecimal("1.00"));
         Outcome failed = post(payment("PAY-1", "100.25"));
@@ -111,10 +110,10 @@ class SapFicaTest {
     }
 
     @Test
-    void lost_answers_make_nothing_twice_and_a_reversal_takes_each_part_back() throws IOException {
+    void lost_answers_make_nothing_twice_and_a_reversal_takes_each_part_back() {
         erp.afterChange = PlayedService.Told::broken;
         assertThat(post(payment("PAY-1", "90.25")).result()).isEqualTo(Result.POSTED);
-        Posting reversal = Preset.posting(Kind.REVERSAL, "REV-1", "000100000003", "90.25", "EUR", "PAY-1");
+        Posting reversal = Given.posting(Kind.REVERSAL, "REV-1", "000100000003", "90.25", "EUR", "PAY-1");
         assertThat(post(reversal).result()).isEqualTo(Result.POSTED);
         erp.afterChange = told -> told;
         assertThat(post(reversal).result()).isEqualTo(Result.ALREADY);
@@ -127,16 +126,16 @@ class SapFicaTest {
     }
 
     @Test
-    void what_somebody_else_changed_in_between_is_not_written_over_and_a_note_is_a_contact() throws IOException {
+    void what_somebody_else_changed_in_between_is_not_written_over_and_a_note_is_a_contact() {
         Map<String, Object> account = erp.first("ContractAccounts", "ContractAccountID", "000100000003");
-        Posting status = Preset.posting(Kind.STATUS, "STA-1", "000100000003", null, "EUR", "PAID");
+        Posting status = Given.posting(Kind.STATUS, "STA-1", "000100000003", null, "EUR", "PAID");
         erp.beforeChange = asked -> erp.touch(account);
         assertThat(post(status).evidence()).startsWith("GW-SRC-091").contains("PreconditionFailed");
         assertThat(account).doesNotContainKey("CollectionNote");
         erp.beforeChange = asked -> { };
         assertThat(post(status).result()).isEqualTo(Result.POSTED);
         assertThat(account).containsEntry("CollectionNote", "PAID P-1 [STA-1]");
-        Posting note = Preset.posting(Kind.NOTE, "NOTE-1", "000100000003", null, "EUR", "");
+        Posting note = Given.posting(Kind.NOTE, "NOTE-1", "000100000003", null, "EUR", "");
         assertThat(post(note).result()).isEqualTo(Result.POSTED);
         assertThat(post(note).result()).isEqualTo(Result.ALREADY);
         assertThat(erp.first("AccountContacts", "Note", "paid to the agency [NOTE-1]")).containsEntry("AccountID",
@@ -144,13 +143,13 @@ class SapFicaTest {
     }
 
     @Test
-    void every_step_can_be_tried_without_a_change_and_a_wrong_password_is_told() throws IOException {
-        assertThat(preset().source(true).check()).allMatch(CheckStep::passed);
-        List<CheckStep> steps = preset().source(true).checkWriting();
+    void every_step_can_be_tried_without_a_change_and_a_wrong_password_is_told() {
+        assertThat(preset().withPostings().check()).allMatch(CheckStep::passed);
+        List<CheckStep> steps = preset().withPostings().checkWriting();
         assertThat(steps).allMatch(CheckStep::passed).extracting(CheckStep::step).contains("token for changes");
         assertThat(erp.service.calls()).allMatch(one -> one.startsWith("GET"));
         assertThatThrownBy(() -> new Preset("sap-fica", Map.of("ERP_URL", erp.base(), "ERP_USER", "me", "ERP_PASSWORD",
-                "other"), temp, waits).source(false).open()).hasMessageContaining("GW-SRC-072");
-        assertThat(preset().source(false).takes()).isEmpty();
+                "other"), temp, waits).source().open()).hasMessageContaining("GW-SRC-072");
+        assertThat(preset().source().takes()).isEmpty();
     }
 }
