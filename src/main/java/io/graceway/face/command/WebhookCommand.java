@@ -81,6 +81,9 @@ final class WebhookCommand implements Runnable {
                 Standing standing = running.hooks().standing(one.recipient(), one.url().toString());
                 out.println(json ? Json.line(object(one, standing)) : text(one, standing));
             });
+            if (running.endpoints().isEmpty() && !json) {
+                out.println("nobody is told by webhook: no partner's file has webhook or webhook-to");
+            }
             return Exit.DONE;
         });
     }
