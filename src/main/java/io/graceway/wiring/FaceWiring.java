@@ -1,13 +1,17 @@
 package io.graceway.wiring;
 
+import io.graceway.edge.store.console.SqlAccountView;
 import io.graceway.edge.store.console.SqlConsoleView;
 import io.graceway.edge.store.console.SqlLists;
 import io.graceway.face.agencyapi.AgencyApi;
+import io.graceway.face.command.Explanation;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
+import io.graceway.face.console.account.AccountPages;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
+import io.graceway.face.console.search.SearchPage;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
@@ -24,6 +28,7 @@ import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.writeback.PostingBook;
@@ -96,8 +101,8 @@ class FaceWiring {
     }
 
     @Bean
-    ConsoleView consoleView(DataSource source) {
-        return new SqlConsoleView(source);
+    ConsoleView consoleView(DataSource source, Terms terms) {
+        return new SqlConsoleView(source, terms.agencies().keySet());
     }
 
     @Bean
@@ -106,13 +111,23 @@ class FaceWiring {
     }
 
     @Bean
-    ConsolePages consolePages(ConsoleView view, Frame frame) {
-        return new ConsolePages(view, frame);
+    ConsolePages consolePages(ConsoleView view, VettingWatch watch, Frame frame, Clock clock) {
+        return new ConsolePages(view, () -> watch.look(passOf(clock.instant())).all(), frame);
+    }
+
+    @Bean
+    SearchPage searchPage(ConsoleView view, DataSource source, Frame frame) {
+        return new SearchPage(view, new SqlLists(source), frame);
     }
 
     @Bean
     ListPage listPage(DataSource source, Frame frame) {
         return new ListPage(new SqlLists(source), frame);
+    }
+
+    @Bean
+    AccountPages accountPages(DataSource source, Explanation.Explainer explainer, Frame frame, Clock clock) {
+        return new AccountPages(new SqlAccountView(source), explainer, frame, clock);
     }
 
     @Bean
@@ -128,10 +143,12 @@ class FaceWiring {
     @Bean
     TakeBackPages takeBackPages(Frame frame, Recalls recalls, RecallBook book, Deeds deeds, Clock clock) {
         return new TakeBackPages(frame, (placement, reason) -> {
-            Instant now = clock.instant();
-            return book.record(recalls.begin(placement, reason, new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS,
-                    true), false));
+            return book.record(recalls.begin(placement, reason, passOf(clock.instant()), false));
         }, deeds);
+    }
+
+    private static Pass passOf(Instant now) {
+        return new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS, true);
     }
 
     @Bean

@@ -37,7 +37,13 @@ public final class GivenHome {
             capacity: 10
             share: 1
             cutoff: {at: "18:00", zone: UTC}
-            vetting: {required: [], credentials: []}
+            vetting:
+              required: []
+              credentials:
+                - {type: BOND, issuer: Surety, number: B-7, from: 2025-05-05, until: 2026-05-04,
+                   evidence-sha256: "0000000000000000000000000000000000000000000000000000000000000000"}
+                - {type: SOC2, issuer: Auditors, number: S-9, from: 2025-05-06, until: 2026-05-06,
+                   evidence-sha256: "0000000000000000000000000000000000000000000000000000000000000000"}
             mailbox: {rest: {base: "http://127.0.0.1:9/", token: none}}
             seal:
               keys: northgate.asc
