@@ -73,6 +73,7 @@ create table notice_document (
 );
 create index notice_by_state on notice (state);
 create index notice_by_token on notice (token_sha256);
+create index notice_by_account on notice (source, number, currency);
 
 create table tone_acceptance (
   agency      varchar not null,
@@ -119,6 +120,9 @@ create index placement_by_serial on placement (serial);
 create index placement_by_account on placement (source, number, currency);
 create index placement_by_agency on placement (agency, state);
 create index placement_by_delivery on placement (delivery);
+create index placement_by_agency_file on placement (agency_file);
+-- What was placed never changes; what is left changes often and has no index.
+create index placement_by_placed on placement (placed, placement);
 
 create table delivery (
   id              varchar primary key,
@@ -168,6 +172,7 @@ create table agency_message (
   delivery  varchar
 );
 create index agency_message_waiting on agency_message (agency, document, delivery);
+create index agency_message_by_placement on agency_message (placement);
 
 create table inbox (
   agency   varchar not null,
@@ -217,6 +222,8 @@ create table agency_payment (
 create index agency_payment_by_placement on agency_payment (placement);
 create index agency_payment_by_reverses on agency_payment (agency, reverses);
 create index agency_payment_by_file on agency_payment (file);
+-- Amounts are looked for page by page, so the index has the order of the list.
+create index agency_payment_by_amount on agency_payment (amount, agency, payment);
 
 create table direct_payment (
   id           varchar primary key,
@@ -233,6 +240,7 @@ create table direct_payment (
   settled      varchar
 );
 create index direct_payment_by_placement on direct_payment (placement);
+create index direct_payment_by_amount on direct_payment (amount, id);
 
 create table fee_invoice (
   agency    varchar not null,
@@ -403,6 +411,7 @@ create index posting_by_state on posting (state, source, seq);
 create index posting_by_order on posting (state, seq);
 create index posting_by_reference on posting (reference);
 create index posting_by_account on posting (source, number);
+create index posting_by_amount on posting (amount, seq);
 
 create table quarantine (
   id     varchar primary key,

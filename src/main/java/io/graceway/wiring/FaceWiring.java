@@ -1,13 +1,17 @@
 package io.graceway.wiring;
 
+import io.graceway.edge.store.console.SqlAccountView;
 import io.graceway.edge.store.console.SqlConsoleView;
 import io.graceway.edge.store.console.SqlLists;
 import io.graceway.face.agencyapi.AgencyApi;
+import io.graceway.face.command.Explanation;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
+import io.graceway.face.console.account.AccountPages;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
+import io.graceway.face.console.search.SearchPage;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
@@ -22,6 +26,7 @@ import io.graceway.face.web.Gate;
 import io.graceway.face.web.Hosts;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.BrandFile;
@@ -92,8 +97,8 @@ class FaceWiring {
     }
 
     @Bean
-    ConsoleView consoleView(DataSource source) {
-        return new SqlConsoleView(source);
+    ConsoleView consoleView(DataSource source, Terms terms) {
+        return new SqlConsoleView(source, terms.agencies().keySet());
     }
 
     @Bean
@@ -102,13 +107,23 @@ class FaceWiring {
     }
 
     @Bean
-    ConsolePages consolePages(ConsoleView view, Frame frame) {
-        return new ConsolePages(view, frame);
+    ConsolePages consolePages(ConsoleView view, VettingWatch watch, Frame frame, ApplicationContext context) {
+        return new ConsolePages(view, () -> watch.look(PlacementRoom.now(context)).all(), frame);
+    }
+
+    @Bean
+    SearchPage searchPage(ConsoleView view, DataSource source, Frame frame) {
+        return new SearchPage(view, new SqlLists(source), frame);
     }
 
     @Bean
     ListPage listPage(DataSource source, Frame frame) {
         return new ListPage(new SqlLists(source), frame);
+    }
+
+    @Bean
+    AccountPages accountPages(DataSource source, Explanation.Explainer explainer, Frame frame, Clock clock) {
+        return new AccountPages(new SqlAccountView(source), explainer, frame, clock);
     }
 
     @Bean

@@ -8,15 +8,14 @@ import io.graceway.edge.document.agency.ParcelFiles;
 import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.paper.TonePdf;
 import io.graceway.edge.store.SqlAlertBook;
-import io.graceway.edge.store.SqlExplainer;
 import io.graceway.edge.store.SqlParcelBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlToneBook;
 import io.graceway.edge.store.back.SqlPlacementNumbers;
+import io.graceway.edge.store.console.SqlExplainer;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.PassReport;
 import io.graceway.journey.eligibility.Eligibility;
-import io.graceway.journey.eligibility.Verdict;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.Deliveries;
 import io.graceway.journey.placement.DeliveryBook;
@@ -147,10 +146,6 @@ class RouteWiring {
 
     @Bean
     Explanation.Explainer explainer(DataSource source, RoutingLog log, Eligibility eligibility) {
-        SqlExplainer explainer = new SqlExplainer(source, log, eligibility);
-        return (number, asOf) -> explainer.explain(number, asOf).stream()
-                .map(one -> new Explanation(one.account(), one.stage(),
-                one.verdict().map(verdict -> verdict.day().toString()).orElse(""), one.balance(),
-                one.verdict().map(Verdict::findings).orElse(List.of()), one.next(), one.history())).toList();
+        return new SqlExplainer(source, log, eligibility);
     }
 }

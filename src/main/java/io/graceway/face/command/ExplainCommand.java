@@ -68,9 +68,16 @@ final class ExplainCommand implements Callable<Integer> {
         object.put("day", one.day());
         object.put("balance", one.balance().amount().toPlainString());
         object.put("findings", one.findings());
+        object.put("citations", one.citations());
         object.put("next", one.next());
-        object.put("history", one.history());
+        object.put("scheduled", one.scheduled().stream().map(ExplainCommand::object).toList());
+        object.put("history", one.history().stream().map(Explanation.Logged::entry).toList());
         return object;
+    }
+
+    private static Map<String, Object> object(Explanation.Scheduled one) {
+        return Map.of("what", one.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), "about",
+                one.about(), "at", one.at().toString(), "zone", one.zone());
     }
 
     private static void tell(Explanation one, PrintWriter out) {
@@ -81,8 +88,13 @@ final class ExplainCommand implements Callable<Integer> {
                     finding.result().name().toLowerCase(java.util.Locale.ROOT), finding.rule(),
                     finding.layer().toLowerCase(java.util.Locale.ROOT), finding.required(), finding.observed(),
                     finding.until() == null ? "" : ", until " + finding.until());
+            String citation = one.citations().getOrDefault(finding.rule(), "");
+            if (!citation.isEmpty()) {
+                out.println("              " + citation);
+            }
         }
         one.next().forEach(next -> out.println("  next: " + next));
-        one.history().forEach(entry -> out.println("  log: " + entry));
+        one.scheduled().forEach(date -> out.println("  on " + date));
+        one.history().forEach(logged -> out.println("  log: " + logged.index() + " " + logged.entry()));
     }
 }

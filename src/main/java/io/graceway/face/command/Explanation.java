@@ -4,19 +4,56 @@ import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.eligibility.Finding;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Why an account is where it is.
  *
- * @param stage    where it stands
- * @param findings of every rule on that day
- * @param next     what happens next by itself and when; empty when only an event moves it
- * @param history  the routing log's entries about it, as JSON, in order
+ * @param stage     where it stands
+ * @param findings  of every rule on that day
+ * @param citations where the rules of its brand are written, by id and version; the gateway's own are in none
+ * @param next      what happens next by itself and when; empty when only an event moves it
+ * @param scheduled every date that stands, the earliest first
+ * @param history   the routing log's entries about it, in order
  */
 public record Explanation(AccountKey account, String stage, String day, Money balance, List<Finding> findings,
-        List<String> next,
-                          List<String> history) {
+                          Map<String, String> citations, List<String> next, List<Scheduled> scheduled,
+                          List<Logged> history) {
+
+    /** What a date means. */
+    public enum What {
+        WINDOW_ENDS("the in-house window ends"), HOLD_ENDS("a hold ends"), REST_ENDS("a new notice may leave"),
+        PLACEABLE("placeable, unless the customer answers or pays"), LINK_ENDS("the customer's link ends"),
+        NEXT_TRY("the delivery is tried again"), OBJECTION_ENDS("the agency may object no more"),
+        RECALL_FINAL("the recall is final"), ARRANGEMENT_ENDS("the arrangement's last payment is due"),
+        ERASURE_DUE("the agency has to have erased its data");
+
+        private final String words;
+
+        What(String words) {
+            this.words = words;
+        }
+    }
+
+    /**
+     * A date to come, if nothing comes in between.
+     *
+     * @param about a rule, a reason or the number of what it is about
+     * @param at    local time in the zone
+     */
+    public record Scheduled(What what, String about, LocalDateTime at, String zone) {
+
+        @Override
+        public String toString() {
+            return at.toLocalDate() + " " + at.toLocalTime() + " " + zone + ": " + what.words + " (" + about + ")";
+        }
+    }
+
+    /** @param entry as JSON */
+    public record Logged(long index, String entry) {
+    }
 
     /** Explains accounts. */
     @FunctionalInterface

@@ -2,15 +2,16 @@ package io.graceway.face.console;
 
 import io.graceway.face.web.ErrorPages;
 import io.graceway.face.web.Page;
+import io.graceway.journey.placement.VettingWatch.Lapse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The console's pages. */
@@ -18,14 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ConsolePages implements ErrorPages.Sorry {
 
     static final int MOST = 50;
-    static final int LONGEST_QUERY = 200;
     private static final Set<Integer> TOLD = Set.of(403, 404, 405);
 
     private final ConsoleView view;
+    private final Supplier<List<Lapse>> lapses;
     private final Frame frame;
 
-    public ConsolePages(ConsoleView view, Frame frame) {
+    /** @param lapses credentials that lapse within sixty days, or have lapsed, and that nothing on file replaces */
+    public ConsolePages(ConsoleView view, Supplier<List<Lapse>> lapses, Frame frame) {
         this.view = view;
+        this.lapses = lapses;
         this.frame = frame;
     }
 
@@ -39,19 +42,8 @@ public final class ConsolePages implements ErrorPages.Sorry {
     ResponseEntity<String> overview(HttpServletRequest request) {
         ConsoleView.Overview all = view.overview(MOST);
         return frame.show("console/overview", 200, request, Map.of("all", all, "quarantine",
-                QuarantineGroup.of(all.quarantine()), "most", MOST));
-    }
-
-    /** Looks a number up. */
-    @GetMapping("/search")
-    ResponseEntity<String> search(@RequestParam(name = "q", defaultValue = "") String asked,
-            HttpServletRequest request) {
-        String text = asked.strip();
-        boolean tooLong = text.length() > LONGEST_QUERY;
-        List<ConsoleView.Found> found = text.isEmpty() || tooLong ? List.of() : view.search(text);
-        return frame.show("console/search", 200, request, Map.of("found", found, "count", found.size(),
-                "one", found.size() == 1, "asked", !text.isEmpty(),
-                "query", tooLong ? text.substring(0, LONGEST_QUERY) : text));
+                QuarantineGroup.of(all.quarantine()), "most", MOST, "flow", Flow.of(all.accounts()), "lapses",
+                lapses.get()));
     }
 
     /** Shows everything in that language from now on. */

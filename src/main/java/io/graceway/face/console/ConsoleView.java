@@ -56,7 +56,7 @@ public interface ConsoleView {
                 String why, Instant since) {
 
         public String accountLink() {
-            return ConsoleView.link(account);
+            return ConsoleView.account(account);
         }
     }
 
@@ -69,20 +69,37 @@ public interface ConsoleView {
         }
 
         public String accountLink() {
-            return ConsoleView.link(account);
+            return ConsoleView.account(account);
         }
     }
 
-    /** The whole first page. */
+    /** Paid to the house while an agency had the account; the agency has not shown yet that it knows. */
+    record Unconfirmed(String id, String placement, String account, String agency, Money amount, LocalDate seenOn) {
+
+        public String link() {
+            return ConsoleView.link(id);
+        }
+
+        public String accountLink() {
+            return ConsoleView.account(account);
+        }
+    }
+
+    /**
+     * The whole first page.
+     *
+     * @param doubtful deliveries of which nobody can tell whether they arrived, or that cannot go on; the oldest first
+     */
     record Overview(List<AccountSum> accounts, List<MoneySum> money, List<Delivered> deliveries,
-                    List<Quarantined> quarantine, List<Work> worklist, List<Recalled> recalls) {
+                    List<Quarantined> quarantine, List<Work> worklist, List<Recalled> recalls,
+                    List<Delivered> doubtful, List<Unconfirmed> unconfirmed) {
     }
 
     /** @param number whether the value is a number that can be searched for in its turn */
     record Fact(String name, String value, boolean number) {
 
         public String link() {
-            return ConsoleView.link(value);
+            return name.equals("account") ? ConsoleView.account(value) : ConsoleView.link(value);
         }
     }
 
@@ -98,6 +115,11 @@ public interface ConsoleView {
      */
     record Found(String kind, String id, List<Fact> facts, List<Entry> entries, boolean more) {
 
+        /** Where everything about it stands; empty for what is no account. */
+        public String account() {
+            return kind.equals("Account") ? ConsoleView.account(id) : "";
+        }
+
         /** Where it is taken back from its agency; empty where that makes no sense. */
         public String takeBack() {
             boolean open = facts.stream().anyMatch(one -> one.name().equals("state") && OPEN.contains(one.value()));
@@ -109,6 +131,11 @@ public interface ConsoleView {
     /** Where a number is looked up. */
     static String link(String number) {
         return "/search?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+    }
+
+    /** Where everything about an account stands. */
+    static String account(String key) {
+        return "/account?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
     /** @param most rows of each list, the latest */

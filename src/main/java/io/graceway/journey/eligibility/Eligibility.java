@@ -45,9 +45,20 @@ public final class Eligibility {
         return held ? new Held(account, day, findings) : new Cleared(account, day, rules, findings);
     }
 
+    /** Whether its brand has a policy here; one whose file is gone has none. */
+    public boolean knows(DelinquentAccount account) {
+        return byBrand.containsKey(account.brand().id());
+    }
+
     /** What law, contract and brand ask for an account on a day. */
     public EffectiveRules rules(DelinquentAccount account, LocalDate day) {
         return book(account).on(day, account);
+    }
+
+    /** Where every rule is written that can be asked of an account, by id and version. */
+    public Map<String, String> citations(DelinquentAccount account) {
+        return book(account).rules().stream().collect(Collectors.toMap(rule -> rule.id() + "@" + rule.version(),
+                Rule::citation, (one, same) -> one));
     }
 
     private RuleBook book(DelinquentAccount account) {

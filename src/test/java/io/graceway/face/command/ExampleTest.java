@@ -104,10 +104,12 @@ class ExampleTest {
     void explains_proves_and_verifies_what_it_did() throws IOException {
         judged("2020-04-30", "\"accounts\":11");
         assertThat(terminal.run("explain 0100000001 --home src/examples/highradius --as-of 2020-04-30")).isZero();
-        assertThat(terminal.out()).contains("0100000001", "until 2020-05-01");
+        assertThat(terminal.out()).contains("0100000001", "until 2020-05-01", "on 2020-05-01 00:00 ",
+                ": the in-house window ends (");
         assertThat(terminal.run("explain 0100000001 --home src/examples/highradius --as-of 2020-04-30 --json"))
                 .isZero();
         assertThat(terminal.objects().get(0).get("findings").toString()).contains("2020-05-01");
+        assertThat(terminal.objects().get(0).get("scheduled").toString()).contains("window-ends", "2020-05-01T00:00");
         assertThat(terminal.run("explain 100000001 --home src/examples/highradius")).isEqualTo(Exit.NOT_FOUND);
         assertThat(terminal.err()).contains("GW-CMD-001");
 

@@ -63,6 +63,20 @@ class ConsoleTest {
     }
 
     @Test
+    void the_overview_draws_the_stages_and_lists_what_is_in_doubt_unconfirmed_or_about_to_lapse() {
+        String text = flat(site.get("/").body());
+        // Four are placed and one is warned: a quarter of the height.
+        assertThat(text).contains("<svg class=\"flow\"", "height=\"120\"", "height=\"30\"",
+                "class=\"count\">4</text>");
+        assertThat(text).contains("<caption id=\"doubtful\">", "STOPPED</td><td class=\"why\">the line broke</td>");
+        assertThat(text).contains(">DP1</a></th><td><a href=\"/account?key&#x3D;erp%2FAC-PL-3%2FUSD\">",
+                "<td class=\"n\">50.00</td><td>USD</td>");
+        // Sixty days after 6 March is 5 May.
+        assertThat(text).contains("<td>BOND</td><td class=\"id\">B-7</td><td class=\"w\">2026-05-04</td><td "
+                + "class=\"n\">59</td>").doesNotContain("S-9");
+    }
+
+    @Test
     void no_page_says_who_a_customer_is_or_what_a_customer_wrote() {
         for (String path : new String[] {"/", "/search?q=C-1", "/search?q=PL-1", "/search?q=" + given.notice(),
                 "/search?q=D-1"}) {
@@ -106,7 +120,7 @@ class ConsoleTest {
 
     @Test
     void an_empty_question_and_one_that_is_too_long_are_asked_of_nobody() {
-        assertThat(site.get("/search").body()).contains("Type a number, a file name or a SHA-256 in full.");
+        assertThat(site.get("/search").body()).contains("Type a number, a file name or a SHA-256 in full, an amount");
         assertThat(site.get("/search?q=%20").body()).contains("Type a number");
         assertThat(site.get("/search?q=" + "x".repeat(5_000)).body()).contains("0 things found for");
         HttpResponse<String> broken = site.get("/search?q=%ED%A0%80");

@@ -43,7 +43,7 @@ class ListPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"accounts", "notices", "placements", "recalls", "payments", "direct-payments",
         "arrangements", "news", "payouts", "invoices", "breaks", "findings", "erasures", "deliveries", "files",
-        "postings", "worklist", "quarantine"})
+        "postings", "worklist", "quarantine", "activities"})
     void every_table_is_in_the_navigation_and_opens(String name) {
         assertThat(site.get("/").body()).contains("href=\"/list/" + name + "\"");
         HttpResponse<String> page = site.get("/list/" + name);

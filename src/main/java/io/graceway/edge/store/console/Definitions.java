@@ -7,28 +7,42 @@ final class Definitions {
 
     private static final String PLACED = "join placement p on p.placement = x.placement) t";
 
+    /** Of an account that is or was with an agency: on which terms. */
+    static final Definition TERMS = Definition.of("placements", "placement", "placed_on:day placement",
+            "placement:number agency tier:count state placed_on:day placed:money balance:money fee_basis_points:count "
+            + "tone tone_sha256 zone agency_file answered_on:day agency_balance:money ending delivery:number");
+    /** Told to an agency; no table of its own. */
+    static final Definition MESSAGES = Definition.of("messages", "(select m.*, d.prepared_at from agency_message m "
+            + "left join delivery d on d.id = m.delivery) t", "id", "prepared_at:time document:text id agency "
+            + "placement:number delivery:number");
+    /** Opened in house by what customers and agencies said; no table of its own. */
+    static final Definition CASES = Definition.of("cases", "house_case", "id",
+            "opened:day id type closed:day agency");
+
     static final List<Definition> ALL = List.of(
             Definition.of("accounts", "account", "source number currency",
-                    "account:account ?source ?brand ?stage reasons balance:money ?first_missed:day ask_again:day "
+                    "account:account ?source ?brand ?stage reasons ?balance:money ?first_missed:day ask_again:day "
                     + "judged_on:day placement:number"),
             Definition.of("notices", "notice", "id",
                     "id:number account:account ?brand ?channel ?state ?agency balance:money ?written_on:day "
                     + "delivered_on:day deadline:day attempts:count"),
             Definition.of("placements", "placement", "placement",
-                    "placement:number account:account ?agency tier:count ?state ?placed_on:day placed:money "
-                    + "balance:money ending agency_file delivery:number"),
+                    "placement:number account:account ?agency tier:count ?state ?placed_on:day ?placed:money "
+                    + "balance:money ending ?agency_file delivery:number"),
             Definition.of("recalls", "(select x.*, p.source, p.number, p.currency, p.agency from recall x " + PLACED,
                     "final_on:day placement",
                     "placement:number account:account ?agency ?state ?reason begun_on:day object_by:day ?final_on:day"),
             Definition.of("payments", "agency_payment", "agency payment",
-                    "?agency payment:number ?kind placement:number ?paid_on:day amount:money applied:money "
+                    "?agency payment:number ?kind placement:number ?paid_on:day ?amount:money applied:money "
                     + "suspense:money rejected:money fee:money ?reason payout"),
             Definition.of("direct-payments", "(select x.*, p.agency from direct_payment x " + PLACED, "id",
-                    "id placement:number ?agency ?kind ?seen_on:day amount:money fee:money settled"),
+                    "id placement:number ?agency ?kind ?seen_on:day ?amount:money fee:money settled"),
             Definition.of("arrangements", "arrangement", "agency arrangement",
                     "?agency arrangement placement:number ?stage stage_on:day agreed_on:day last_on:day"),
             Definition.of("news", "news", "agency kind message",
                     "?agency ?kind message placement:number ?on_day:day ?code at:time"),
+            Definition.of("activities", "activity", "agency event",
+                    "?agency event placement:number ?at:time channel ?outcome checks"),
             Definition.of("payouts", "payout", "agency payout currency",
                     "?agency payout ?until_day:day amount:money carried:money file:number at:time"),
             Definition.of("invoices", "fee_invoice", "agency invoice currency",
@@ -40,13 +54,13 @@ final class Definitions {
             Definition.of("erasures", "erasure", "id",
                     "id placement:number ?agency ?ordered_on:day by_day:day confirmed_on:day code"),
             Definition.of("deliveries", "delivery", "-prepared_at:time -id",
-                    "id:number ?agency ?kind ?state rung records:count file:number attempts:count next_try:time "
+                    "id:number ?agency ?kind ?state rung records:count ?file:number attempts:count next_try:time "
                     + "trouble ?prepared_at:time"),
             Definition.of("files", "inbox", "-at:time -sha256",
-                    "name:number ?agency ?kind ?outcome ?code:code records:count accepted:count rejected:count "
+                    "?name:number ?agency ?kind ?outcome ?code:code records:count accepted:count rejected:count "
                     + "repeated:count ?at:time"),
             Definition.of("postings", "posting", "seq:count",
-                    "id ?source account:account ?kind ?state amount:money ?on_day:day ?code reference evidence "
+                    "id ?source account:account ?kind ?state ?amount:money ?on_day:day ?code ?reference evidence "
                     + "at:time"),
             Definition.of("worklist", "posting where state = 'WORKLIST'", "seq:count",
                     "id:work ?source account:account ?kind amount:money ?on_day:day ?code reference evidence at:time"),

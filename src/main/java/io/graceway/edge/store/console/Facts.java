@@ -45,6 +45,16 @@ final class Facts {
         return this;
     }
 
+    Facts said(String name, String value, boolean number) {
+        put(name, value, number);
+        return this;
+    }
+
+    /** What was said under that name. */
+    List<String> values(String name) {
+        return list.stream().filter(one -> one.name().equals(name)).map(Fact::value).toList();
+    }
+
     Facts days(String... columns) throws SQLException {
         for (String column : columns) {
             LocalDate day = row.getObject(column, LocalDate.class);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,19 @@ public final class SqlConsoleView implements ConsoleView {
     private final SqlMoney money;
     private final SqlSearch search;
 
-    public SqlConsoleView(DataSource source) {
+    /** @param agencies whose numbers are looked for: those that have a file */
+    public SqlConsoleView(DataSource source, Collection<String> agencies) {
         this.jdbc = new JdbcTemplate(source);
         this.money = new SqlMoney(jdbc);
-        this.search = new SqlSearch(jdbc);
+        this.search = new SqlSearch(jdbc, agencies);
     }
 
     @Override
     public Overview overview(int most) {
-        return new Overview(accounts(), money.byCurrency(), deliveries(most), quarantine(most), worklist(most),
-                recalls(most));
+        return new Overview(accounts(), money.byCurrency(), deliveries("order by prepared_at desc, id desc",
+                most), quarantine(most), worklist(most), recalls(most),
+                deliveries("where state in ('UNKNOWN', 'STOPPED') order by prepared_at, id", most),
+                unconfirmed(most));
     }
 
     @Override
@@ -57,8 +61,8 @@ public final class SqlConsoleView implements ConsoleView {
                 .thenComparing(one -> one.balance().currency())).toList();
     }
 
-    private List<Delivered> deliveries(int most) {
-        List<Delivered> bare = jdbc.query("select * from delivery order by prepared_at desc, id desc limit ?",
+    private List<Delivered> deliveries(String which, int most) {
+        List<Delivered> bare = jdbc.query("select * from delivery " + which + " limit ?",
                 (row, i) -> delivered(row, List.of()), most);
         Map<String, List<StepOf>> steps = Rows.in(jdbc, "select delivery, step, rung, at, evidence from delivery_step "
                 + "where delivery", bare.stream().map(Delivered::id).toList(), StepOf::read).stream()
@@ -103,6 +107,17 @@ public final class SqlConsoleView implements ConsoleView {
         return new Recalled(row.getString("placement"), Rows.key(row).toString(), row.getString("agency"),
                 row.getString("state"), row.getString("reason"), row.getObject("object_by", LocalDate.class),
                 row.getObject("final_on", LocalDate.class));
+    }
+
+    /** What shows that an agency knows: it settled the fee, or took the file in which it was told. */
+    private List<Unconfirmed> unconfirmed(int most) {
+        return jdbc.query("select x.*, p.source, p.number, p.agency from direct_payment x join placement p on "
+                + "p.placement = x.placement where x.settled is null and not exists (select 1 from agency_message m "
+                + "join delivery d on d.id = m.delivery where m.placement = x.placement and m.fields like "
+                + "'%\"s' || x.id || '\"%' and d.rung in ('PICKED_UP', 'ACKNOWLEDGED', 'RECONCILED')) order by "
+                + "x.seen_on, x.id limit ?", (row, i) -> new Unconfirmed(row.getString("id"),
+                row.getString("placement"), Rows.key(row).toString(), row.getString("agency"),
+                Rows.money(row, "amount"), row.getObject("seen_on", LocalDate.class)), most);
     }
 
     static Instant time(ResultSet row, String column) throws SQLException {

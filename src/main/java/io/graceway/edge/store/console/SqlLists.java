@@ -3,6 +3,8 @@ package io.graceway.edge.store.console;
 import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.console.Definition.Key;
 import io.graceway.face.console.list.Lists;
+import io.graceway.face.console.list.Wanted;
+import io.graceway.journey.eligibility.AccountBook.Stage;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +14,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class SqlLists implements Lists {
 
     private static final String BETWEEN = "\n";
+    private static final String IS_BALANCE = "balance = ?";
+    private static final String ANY_CURRENCY = Currency.getAvailableCurrencies().stream().map(one -> "'"
+            + one.getCurrencyCode() + "'").sorted().collect(Collectors.joining(", ", "currency in (", ")"));
+    private static final String ANY_STAGE = "stage in (" + Arrays.stream(Stage.values()).map(one -> "'" + one + "'")
+            .collect(Collectors.joining(", ")) + ")";
 
     private final JdbcTemplate jdbc;
 
@@ -45,6 +55,10 @@ public final class SqlLists implements Lists {
         List<String> conditions = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         list.columns().stream().filter(Column::filter).forEach(column -> filter(column, filters, conditions, values));
+        if (list.name().equals("accounts") && conditions.contains(IS_BALANCE)) {
+            // The index that has balances begins with the stage.
+            conditions.add(ANY_STAGE);
+        }
         if (!after.isEmpty()) {
             conditions.add(list.after());
             values.addAll(list.repeated(key(list, after)));
@@ -70,6 +84,14 @@ public final class SqlLists implements Lists {
             day(filters, name + ".to").ifPresent(day -> {
                 conditions.add(name + " < ?");
                 values.add(from(column, day.plusDays(1)));
+            });
+        } else if (column.kind() == Kind.MONEY) {
+            Optional.ofNullable(filters.get(name)).filter(text -> !text.isEmpty()).map(text -> Wanted.of(text)
+                    .orElseThrow(() -> new IllegalArgumentException(name + " is no amount"))).ifPresent(wanted -> {
+                conditions.add(wanted.currency().isEmpty() ? ANY_CURRENCY
+                        : "currency in ('" + wanted.currency() + "')");
+                conditions.add(name + " = ?");
+                values.add(wanted.amount());
             });
         } else if (!filters.getOrDefault(name, "").isEmpty()) {
             conditions.add(name + " = ?");
@@ -122,7 +144,7 @@ public final class SqlLists implements Lists {
         };
     }
 
-    private static List<Object> cells(Definition list, ResultSet row) throws SQLException {
+    static List<Object> cells(Definition list, ResultSet row) throws SQLException {
         List<Object> cells = new ArrayList<>();
         for (Column column : list.columns()) {
             Object cell = column.kind() == Kind.ACCOUNT ? Rows.key(row).toString() : cell(column, row);

@@ -6,6 +6,7 @@ import io.graceway.face.console.ConsoleView.Found;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Finds things by their exact numbers; every question goes through an index. */
 final class SqlSearch {
 
-    private static final int MOST = 20;
+    static final int MOST = 20;
     private static final Pattern KEY = Pattern.compile("([^/]+)/(.+)/([A-Z]{3})");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final List<String> DELIVERY_COLUMNS = List.of("id", "file", "sha256", "manifest_file",
@@ -23,14 +24,16 @@ final class SqlSearch {
 
     private final JdbcTemplate jdbc;
     private final SqlEntries log;
+    private final SqlNumbers numbers;
 
-    SqlSearch(JdbcTemplate jdbc) {
+    SqlSearch(JdbcTemplate jdbc, Collection<String> agencies) {
         this.jdbc = jdbc;
+        this.numbers = new SqlNumbers(jdbc, agencies);
         this.log = new SqlEntries(jdbc);
     }
 
     /** What a row says; the rest is asked for when the rows are read, so that a search needs one connection. */
-    private record Hit(String kind, String id, Facts facts, List<String> subjects, String mark) {
+    record Hit(String kind, String id, Facts facts, List<String> subjects, String mark) {
     }
 
     List<Found> find(String asked) {
@@ -40,11 +43,15 @@ final class SqlSearch {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>(accounts(text));
-        hits.addAll(jdbc.query("select p.*, r.state as recall_state, r.final_on from placement p left join recall r on "
-                + "r.placement = p.placement where p.placement = ?", SqlSearch::placement, text));
+        for (String column : List.of("placement", "agency_file")) {
+            hits.addAll(jdbc.query("select p.*, r.state as recall_state, r.final_on from placement p left join recall "
+                    + "r on r.placement = p.placement where p." + column + " = ? order by p.placement limit " + MOST,
+                    SqlSearch::placement, text));
+        }
         hits.addAll(jdbc.query("select * from notice where id = ?", SqlSearch::notice, text));
         hits.addAll(deliveries(text));
         hits.addAll(files(text));
+        hits.addAll(numbers.find(text));
         return hits.stream().map(one -> log.found(one.kind, one.id, one.facts.list(), one.subjects, one.mark)).toList();
     }
 

@@ -5,7 +5,6 @@ import io.graceway.face.console.list.Lists.Column;
 import io.graceway.face.console.list.Lists.Kind;
 import io.graceway.face.console.list.Lists.Listing;
 import io.graceway.face.console.list.Lists.Page;
-import io.graceway.journey.account.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +37,6 @@ public final class ListPage {
         lists.all().forEach(one -> all.put(one.name(), one));
     }
 
-    /** A cell of the page, and how it is set. */
-    record Cell(String text, String link, String style) {
-    }
-
     /** A field to ask by. */
     record Field(String id, String label, String type, String value) {
     }
@@ -55,8 +50,7 @@ public final class ListPage {
         Map<String, Object> values = new HashMap<>();
         values.put("name", name);
         values.put("title", frame.name(request, "list", name));
-        values.put("columns", listing.columns().stream().map(one -> new Cell(frame.name(request, "column", one.name()),
-                "", one.kind().style())).toList());
+        values.put("columns", listing.columns().stream().map(one -> Cell.of(one, "", frame, request)).toList());
         values.put("rows", page.rows().stream().map(row -> cells(listing, row, request)).toList());
         values.put("empty", page.rows().isEmpty());
         values.put("width", listing.columns().size());
@@ -85,11 +79,7 @@ public final class ListPage {
     private List<Cell> cells(Listing listing, List<Object> row, HttpServletRequest request) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            Kind kind = listing.columns().get(i).kind();
-            Object value = row.get(i);
-            String text = value.equals("") ? "" : frame.spell(request, value) + (value instanceof Money money
-                    ? " " + money.currency() : "");
-            cells.add(new Cell(text, kind.link(text), kind.style()));
+            cells.add(Cell.of(listing.columns().get(i), row.get(i), frame, request));
         }
         return cells;
     }

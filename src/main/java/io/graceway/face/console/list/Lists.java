@@ -24,8 +24,9 @@ public interface Lists {
 
         /** Where a cell of this kind leads; empty for nowhere. */
         String link(String text) {
-            return text.isEmpty() ? "" : this == NUMBER || this == ACCOUNT ? ConsoleView.link(text)
-                    : this == WORK ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
+            return text.isEmpty() ? "" : this == NUMBER ? ConsoleView.link(text)
+                    : this == ACCOUNT ? ConsoleView.account(text) : this == WORK
+                    ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
         }
 
         /** Numbers stand to the right, and what has no place to break stays on one line. */
@@ -41,7 +42,7 @@ public interface Lists {
     /** @param name as its address and the word for it are called */
     record Listing(String name, List<Column> columns) {
 
-        List<Column> filters() {
+        public List<Column> filters() {
             return columns.stream().filter(Column::filter).toList();
         }
     }

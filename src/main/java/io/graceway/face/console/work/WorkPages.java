@@ -1,5 +1,6 @@
 package io.graceway.face.console.work;
 
+import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
 import io.graceway.face.console.sign.Allowed;
 import io.graceway.face.console.sign.Role;
@@ -77,7 +78,9 @@ public final class WorkPages {
 
     private Map<String, Object> of(Posting posting, HttpServletRequest request) {
         String amount = posting.amount().map(money -> frame.spell(request, money) + " " + money.currency()).orElse("");
-        return Map.of("account", posting.account().toString(), "kind", posting.kind().name(), "amount", amount, "on",
-                posting.on(), "code", posting.code(), "reference", posting.reference(), "text", posting.text());
+        String account = posting.account().toString();
+        return Map.of("account", account, "accountLink", ConsoleView.account(account), "kind", posting.kind().name(),
+                "amount", amount, "on", posting.on(), "code", posting.code(), "reference", posting.reference(), "text",
+                posting.text());
     }
 }

@@ -93,8 +93,11 @@ class SqlListsTest {
             Map<String, String> asked = new HashMap<>();
             listing.columns().stream().filter(Lists.Column::filter).forEach(column -> {
                 boolean day = column.kind() == Kind.DAY || column.kind() == Kind.TIME;
-                asked.put(column.name() + (day ? ".from" : ""), day ? "2026-01-01" : "x");
-                asked.put(column.name() + (day ? ".to" : ""), day ? "2026-01-01" : "x");
+                asked.put(column.name() + (day ? ".from" : ""), day ? "2026-01-01"
+                        : column.kind() == Kind.MONEY ? "0.01 EUR" : "x");
+                if (day) {
+                    asked.put(column.name() + ".to", "2026-01-01");
+                }
             });
             assertThat(asked).as(listing.name()).isNotEmpty();
             assertThat(lists.read(listing.name(), asked, "", 10).rows()).as(listing.name()).isEmpty();

@@ -1,0 +1,23 @@
+package io.graceway.face.console.list;
+
+import io.graceway.face.console.Frame;
+import io.graceway.face.console.list.Lists.Column;
+import io.graceway.journey.account.Money;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * A cell as the reader sees it, how it is set, and where it leads.
+ *
+ * @param name of its column, in the reader's language
+ * @param link empty for nowhere
+ */
+public record Cell(String name, String text, String link, String style) {
+
+    /** @param value as {@link Lists.Page} has it */
+    public static Cell of(Column column, Object value, Frame frame, HttpServletRequest request) {
+        String text = value.equals("") ? "" : frame.spell(request, value) + (value instanceof Money money
+                ? " " + money.currency() : "");
+        return new Cell(frame.name(request, "column", column.name()), text, column.kind().link(text),
+                column.kind().style());
+    }
+}
