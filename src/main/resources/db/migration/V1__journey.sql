@@ -137,8 +137,11 @@ create table delivery (
   attempts        integer not null,
   next_try        timestamp with time zone not null,
   trouble         varchar not null,
-  prepared_at     timestamp with time zone not null
+  prepared_at     timestamp with time zone not null,
+  -- the delivery whose very files are sent again by this one
+  parent          varchar
 );
+create index delivery_by_parent on delivery (parent);
 create index delivery_by_state on delivery (state, next_try);
 create index delivery_by_time on delivery (prepared_at, id);
 create index delivery_by_file on delivery (file);
@@ -153,6 +156,34 @@ create table delivery_step (
   at       timestamp with time zone not null,
   evidence varchar not null,
   primary key (delivery, step)
+);
+
+-- What one person asked for and another one has to agree to.
+create table approval (
+  id              varchar primary key,
+  what            varchar not null,
+  subject         varchar not null,
+  -- in words, for whoever decides; the routing log has the digest alone
+  evidence        varchar not null,
+  evidence_sha256 varchar not null,
+  asked_by        varchar not null,
+  asked_at        timestamp with time zone not null,
+  -- ASKED, AGREED, REFUSED, or OVERTAKEN when there was nothing left to agree to
+  state           varchar not null,
+  decided_by      varchar,
+  decided_at      timestamp with time zone
+);
+create index approval_by_subject on approval (subject, state);
+create index approval_by_time on approval (asked_at, id);
+
+-- What people keep from leaving: a placement, or everything for an agency.
+create table held_back (
+  kind    varchar not null,
+  subject varchar not null,
+  reason  varchar not null,
+  held_by varchar not null,
+  at      timestamp with time zone not null,
+  primary key (kind, subject)
 );
 
 -- Messages to agencies that wait for the next delivery.

@@ -1,7 +1,13 @@
 package io.graceway.wiring;
 
+import io.graceway.audit.RoutingLog;
+import io.graceway.edge.store.SqlDeliveryBook;
+import io.graceway.edge.store.SqlToneBook;
 import io.graceway.edge.store.console.SqlConsoleView;
 import io.graceway.edge.store.console.SqlLists;
+import io.graceway.edge.store.hand.SqlApprovals;
+import io.graceway.edge.store.hand.SqlDeliveryDesk;
+import io.graceway.edge.store.hand.SqlWaiting;
 import io.graceway.face.agencyapi.AgencyApi;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
@@ -9,6 +15,9 @@ import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
 import io.graceway.face.console.sign.Deeds;
+import io.graceway.face.console.work.ApprovalPages;
+import io.graceway.face.console.work.DeliveryPages;
+import io.graceway.face.console.work.PendingPages;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
 import io.graceway.face.customer.AnswerPage;
@@ -24,6 +33,8 @@ import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
+import io.graceway.journey.placement.hand.Approvals;
+import io.graceway.journey.placement.hand.Holds;
 import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.writeback.PostingBook;
@@ -40,6 +51,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of a gateway that serves. */
 @Configuration(proxyBeanMethods = false)
@@ -132,6 +144,34 @@ class FaceWiring {
             return book.record(recalls.begin(placement, reason, new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS,
                     true), false));
         }, deeds);
+    }
+
+    @Bean
+    SqlDeliveryDesk deliveryDesk(DataSource source, TransactionTemplate transaction, RoutingLog log,
+                                 SqlDeliveryBook book, Clock clock) {
+        return new SqlDeliveryDesk(source, transaction, log, book, clock);
+    }
+
+    @Bean
+    Approvals approvals(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlDeliveryDesk desk,
+                        Clock clock) {
+        return new SqlApprovals(source, transaction, log, desk, clock);
+    }
+
+    @Bean
+    DeliveryPages deliveryPages(Frame frame, ConsoleView view, SqlDeliveryDesk desk, Approvals approvals) {
+        return new DeliveryPages(frame, view, desk, approvals);
+    }
+
+    @Bean
+    ApprovalPages approvalPages(Frame frame, Approvals approvals) {
+        return new ApprovalPages(frame, approvals);
+    }
+
+    @Bean
+    PendingPages pendingPages(Frame frame, DataSource source, SqlToneBook tones, Holds holds, Terms terms,
+                              Clock clock) {
+        return new PendingPages(frame, new SqlWaiting(source, tones), holds, terms.agencies().values(), clock);
     }
 
     @Bean

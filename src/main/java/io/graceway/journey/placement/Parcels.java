@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What waits to leave, agency by agency, once the agency's cutoff of the day is over. */
 public final class Parcels {
@@ -25,12 +26,17 @@ public final class Parcels {
 
     private final List<Agency> agencies;
     private final List<OutgoingBook> books;
+    private final Predicate<String> held;
     private final Missed missed;
 
-    /** @param books in the order in which their deliveries leave */
-    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Missed missed) {
+    /**
+     * @param books in the order in which their deliveries leave
+     * @param held  whether people hold everything for an agency back
+     */
+    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Predicate<String> held, Missed missed) {
         this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
         this.books = List.copyOf(books);
+        this.held = held;
         this.missed = missed;
     }
 
@@ -63,6 +69,9 @@ public final class Parcels {
 
         private Optional<Outgoing> look(String agency) {
             try {
+                if (held.test(agency)) {
+                    return Optional.empty();
+                }
                 return books.stream().map(book -> book.next(agency, given)).flatMap(Optional::stream).findFirst();
             } catch (RuntimeException e) {
                 missed.tell(agency, e);

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -38,6 +39,11 @@ public final class SqlConsoleView implements ConsoleView {
     @Override
     public List<Found> search(String text) {
         return search.find(text);
+    }
+
+    @Override
+    public Optional<Ladder> ladder(String delivery) {
+        return delivery.indexOf(0) >= 0 ? Optional.empty() : search.ladder(delivery);
     }
 
     @Override

@@ -19,12 +19,15 @@ public interface Lists {
         NUMBER,
         /** The key of a posting that people have to make. */
         WORK,
+        /** The number of a delivery. */
+        DELIVERY,
         /** An error code of ours. */
         CODE, MONEY, COUNT, DAY, TIME;
 
         /** Where a cell of this kind leads; empty for nowhere. */
         String link(String text) {
-            return text.isEmpty() ? "" : this == NUMBER || this == ACCOUNT ? ConsoleView.link(text)
+            return text.isEmpty() ? "" : this == DELIVERY ? ConsoleView.delivery(text)
+                    : this == NUMBER || this == ACCOUNT ? ConsoleView.link(text)
                     : this == WORK ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
         }
 

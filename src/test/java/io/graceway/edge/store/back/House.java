@@ -58,7 +58,7 @@ public final class House {
                 "inventory_break", "alerted", "erasure", "fee_invoice", "payout", "arrangement",
                 "activity", "tone_finding",
                 "posting", "source_check", "quarantine", "routing_entry", "account_document", "placement_document",
-                "notice_document")) {
+                "notice_document", "approval", "held_back")) {
             jdbc.update("delete from " + table);
         }
         jdbc.update("update routing_head set entries = 0, edge = ?", new byte[0]);
