@@ -426,9 +426,18 @@ create table quarantine (
   field  varchar not null,
   code   varchar not null,
   why    varchar not null,
-  at     timestamp with time zone not null
+  at     timestamp with time zone not null,
+  -- WAIVED by people with a reason, or RESUBMITTED: its file was read again; null while it waits
+  closed_as varchar,
+  closed_at timestamp with time zone,
+  closed_by varchar,
+  reason    varchar,
+  -- what became of it when its file was read before
+  parent    varchar
 );
 create index quarantine_by_time on quarantine (at, id);
+create index quarantine_by_cause on quarantine (closed_as, code, at);
+create index quarantine_by_file on quarantine (file);
 
 -- How a source was last found when somebody tried it, step by step.
 create table source_check (

@@ -4,6 +4,7 @@ import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.SqlDeliveryBook;
 import io.graceway.edge.store.SqlToneBook;
 import io.graceway.edge.store.console.SqlConsoleView;
+import io.graceway.edge.store.console.SqlExceptions;
 import io.graceway.edge.store.console.SqlLists;
 import io.graceway.edge.store.hand.SqlApprovals;
 import io.graceway.edge.store.hand.SqlDeliveryDesk;
@@ -17,6 +18,7 @@ import io.graceway.face.console.list.ListPage;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.ApprovalPages;
 import io.graceway.face.console.work.DeliveryPages;
+import io.graceway.face.console.work.ExceptionPages;
 import io.graceway.face.console.work.PendingPages;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
@@ -172,6 +174,12 @@ class FaceWiring {
     PendingPages pendingPages(Frame frame, DataSource source, SqlToneBook tones, Holds holds, Terms terms,
                               Clock clock) {
         return new PendingPages(frame, new SqlWaiting(source, tones), holds, terms.agencies().values(), clock);
+    }
+
+    @Bean
+    ExceptionPages exceptionPages(Frame frame, DataSource source, TransactionTemplate transaction, RoutingLog log,
+                                  Clock clock) {
+        return new ExceptionPages(frame, new SqlExceptions(source, transaction, log, clock));
     }
 
     @Bean

@@ -60,7 +60,10 @@ final class Definitions {
                     + "at:time"),
             Definition.of("worklist", "posting where state = 'WORKLIST'", "seq:count",
                     "id:work ?source account:account ?kind amount:money ?on_day:day ?code reference evidence at:time"),
-            Definition.of("quarantine", "quarantine", "-at:time -id",
+            Definition.of("quarantine-closed", "quarantine where closed_as is not null", "-at:time -id",
+                    "?code:code ?origin file line:count field why at:time ?closed_as reason ?closed_by ?closed_at:time "
+                    + "id parent"),
+            Definition.of("quarantine", "quarantine where closed_as is null", "-at:time -id",
                     "?code:code ?origin ?file line:count field why ?at:time"));
 
     private Definitions() {

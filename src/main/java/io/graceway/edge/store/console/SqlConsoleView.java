@@ -81,7 +81,8 @@ public final class SqlConsoleView implements ConsoleView {
     }
 
     private List<Quarantined> quarantine(int most) {
-        return jdbc.query("select * from quarantine order by at desc, id desc limit ?", (row, i) -> new Quarantined(
+        return jdbc.query("select * from quarantine where closed_as is null order by at desc, id desc limit ?",
+                (row, i) -> new Quarantined(
                 row.getString("code"), row.getString("origin"), row.getString("file"), row.getLong("line"),
                 row.getString("field"), row.getString("why"), time(row, "at")), most);
     }

@@ -108,11 +108,12 @@ final class SqlSearch {
     /** One delivery by its number alone. */
     Optional<Ladder> ladder(String id) {
         List<Hit> hits = jdbc.query("select * from delivery where id = ?", SqlSearch::delivery, id);
-        return hits.stream().findFirst().map(hit -> jdbc.queryForObject("select state, rung, parent from delivery "
-                + "where id = ?", (row, i) -> new Ladder(log.found(hit.kind, id, hit.facts.list(), hit.subjects,
-                hit.mark), row.getString("state"), row.getString("rung"), steps(id), row.getString("parent") == null ? ""
-                : row.getString("parent"), jdbc.queryForList("select id from delivery where parent = ? order by "
-                + "prepared_at, id", String.class, id)), id));
+        List<String> children = jdbc.queryForList("select id from delivery where parent = ? order by prepared_at, id",
+                String.class, id);
+        return hits.stream().findFirst().map(hit -> jdbc.queryForObject("select state, rung, coalesce(parent, '') as "
+                + "parent from delivery where id = ?", (row, i) -> new Ladder(log.found(hit.kind, id, hit.facts.list(),
+                hit.subjects, hit.mark), row.getString("state"), row.getString("rung"), steps(id),
+                row.getString("parent"), children), id));
     }
 
     private List<Step> steps(String delivery) {

@@ -27,7 +27,8 @@ class PagesInBrowserTest {
 
     private static final List<String> PAGES = List.of("/", "/search?q=PL-1", "/search", "/list/accounts",
             "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
-            "/take-back?placement=PL-2", "/delivery?id=D-1", "/approvals", "/pending",
+            "/take-back?placement=PL-2", "/delivery?id=D-1", "/approvals", "/pending", "/exceptions",
+            "/exceptions/cause?code=GW-TST-001",
             "/hold?kind=AGENCY&subject=northgate", "/nothing");
 
     private static Site site;
