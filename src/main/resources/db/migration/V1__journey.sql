@@ -214,6 +214,9 @@ create table inbox (
   at       timestamp with time zone not null,
   -- whether the agency's copy was cleared away: if not, the same file coming again is our own crash and needs no answer
   cleared  boolean not null default false,
+  -- whether its sealed bytes lie here because something of it waits in quarantine; who wants it read again
+  kept     boolean not null default false,
+  asked_by varchar,
   primary key (agency, sha256)
 );
 create index inbox_by_sha256 on inbox (sha256);

@@ -5,6 +5,8 @@ import io.graceway.audit.RoutingLog;
 import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.SqlDeliveryBook;
 import io.graceway.face.console.work.Exceptions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +42,33 @@ public final class SqlExceptions implements Exceptions {
 
     @Override
     public List<Waiting> of(String code, int most) {
-        return jdbc.query("select * from quarantine where closed_as is null and code = ? order by at, id limit ?",
+        return jdbc.query("select q.*, case when i.asked_by is not null then 'ASKED' when i.kept = true then 'KEPT' "
+                + "else '' end as again from quarantine q left join inbox i on i.agency = q.origin and i.sha256 = "
+                + "q.file where q.closed_as is null and q.code = ? order by q.at, q.id limit ?",
                 (row, i) -> new Waiting(row.getString("id"), row.getString("origin"), row.getString("file"),
                 row.getLong("line"), row.getString("field"), row.getString("why"), SqlConsoleView.time(row, "at"),
-                row.getString("parent") == null ? "" : row.getString("parent")), code, most);
+                row.getString("again"), row.getString("parent") == null ? "" : row.getString("parent")), code, most);
+    }
+
+    @Override
+    public int readAgain(Chosen chosen, String by) {
+        return transaction.execute(status -> {
+            String files = "select distinct i.agency, i.sha256 from quarantine q join inbox i on i.agency = q.origin "
+                    + "and i.sha256 = q.file where i.kept = true and i.asked_by is null and q.closed_as is null and "
+                    + "q.code = ?";
+            List<String[]> found = chosen.ids().isEmpty() ? jdbc.query(files, (row, i) -> file(row), chosen.code())
+                    : Rows.in(jdbc, files + " and q.id", chosen.ids(), (row, i) -> file(row), chosen.code());
+            // Somebody else may ask for the same at the same moment: whoever is first stands in the log.
+            List<String[]> asked = found.stream().filter(one -> jdbc.update("update inbox set asked_by = ? where "
+                    + "agency = ? and sha256 = ? and asked_by is null", by, one[0], one[1]) > 0).toList();
+            log.append(asked.stream().map(one -> RoutingEntry.of(clock.instant(), "inbox.resubmitted", one[1], "agency",
+                    one[0], "code", chosen.code(), "by", by)).toList());
+            return asked.size();
+        });
+    }
+
+    private static String[] file(ResultSet row) throws SQLException {
+        return new String[] {row.getString("agency"), row.getString("sha256")};
     }
 
     @Override

@@ -70,6 +70,21 @@ public final class ExceptionPages {
                 + frame.text(request, "exceptions-waived"), request);
     }
 
+    /** Has the files of what was chosen, or of all of the cause, read again; what was applied stays as it is. */
+    @Allowed(Role.OPERATOR)
+    @PostMapping("/exceptions/again")
+    ResponseEntity<String> again(@RequestParam("code") String code,
+                                 @RequestParam(name = "id", defaultValue = "") List<String> ids,
+                                 @RequestParam("which") String which, HttpServletRequest request) {
+        boolean all = which.equals("all");
+        if (!all && ids.isEmpty()) {
+            return page(code, 422, "exceptions-choose", "", request);
+        }
+        int files = exceptions.readAgain(new Chosen(code, all ? List.of() : ids), Visitor.of(request).name());
+        return page(code, 200, "", files == 0 ? frame.text(request, "exceptions-nothing") : files + " "
+                + frame.text(request, "exceptions-asked"), request);
+    }
+
     private ResponseEntity<String> page(String code, int status, String fault, String said,
                                         HttpServletRequest request) {
         if (!code.matches(CODE)) {

@@ -14,10 +14,11 @@ public interface Exceptions {
      * One thing that waits.
      *
      * @param file   of an agency, by its SHA-256; or a placement; empty where it is neither
-     * @param parent what became of the same line when its file was read before; empty for none
+     * @param again  KEPT where its file can be read again, ASKED where that was asked for, else empty
+     * @param parent what waited of the same line when its file was read before; empty for none
      */
     record Waiting(String id, String origin, String file, long line, String field, String why, Instant at,
-                   String parent) {
+                   String again, String parent) {
     }
 
     /** @param ids empty for everything of that cause */
@@ -33,6 +34,9 @@ public interface Exceptions {
 
     /** The oldest first. */
     List<Waiting> of(String code, int most);
+
+    /** Has their files read again with the next round; gives how many files that are. */
+    int readAgain(Chosen chosen, String by);
 
     /** Closes them with a reason; gives how many of them waited until now. */
     int waive(Chosen chosen, String reason, String by);

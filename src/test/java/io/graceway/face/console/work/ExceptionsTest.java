@@ -97,6 +97,19 @@ class ExceptionsTest {
     }
 
     @Test
+    void files_of_what_waits_are_read_again_and_asked_for_once() {
+        jdbc.update("update quarantine set file = ? where code <> 'GW-TST-002'", GivenStore.file());
+        jdbc.update("update inbox set kept = true");
+        assertThat(anna.get("/exceptions/cause?code=GW-TST-001").body()).contains("<td>KEPT</td>");
+        String[] all = {"_csrf", anna.token("/"), "code", "GW-TST-001", "which", "all"};
+        assertThat(anna.post("/exceptions/again", all).body()).contains("1 files are read again", "<td>ASKED</td>");
+        assertThat(anna.post("/exceptions/again", all).body()).contains("There is no file to read again");
+        assertThat(jdbc.queryForList("select asked_by from inbox", String.class)).containsExactly("anna");
+        assertThat(anna.post("/exceptions/again", "_csrf", anna.token("/"), "code", "GW-TST-001", "which", "chosen")
+                .statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void without_a_reason_or_a_choice_nothing_is_waived() {
         assertThat(waive("code", "GW-TST-000", "which", "all", "reason", "because").statusCode()).isEqualTo(422);
         assertThat(waive("code", "GW-TST-000", "which", "chosen", "reason", "OLD").body())
