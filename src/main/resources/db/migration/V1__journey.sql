@@ -141,8 +141,11 @@ create table delivery (
   attempts        integer not null,
   next_try        timestamp with time zone not null,
   trouble         varchar not null,
-  prepared_at     timestamp with time zone not null
+  prepared_at     timestamp with time zone not null,
+  -- the delivery whose very files are sent again by this one
+  parent          varchar
 );
+create index delivery_by_parent on delivery (parent);
 create index delivery_by_state on delivery (state, next_try);
 create index delivery_by_time on delivery (prepared_at, id);
 create index delivery_by_file on delivery (file);
@@ -157,6 +160,34 @@ create table delivery_step (
   at       timestamp with time zone not null,
   evidence varchar not null,
   primary key (delivery, step)
+);
+
+-- What one person asked for and another one has to agree to.
+create table approval (
+  id              varchar primary key,
+  what            varchar not null,
+  subject         varchar not null,
+  -- in words, for whoever decides; the routing log has the digest alone
+  evidence        varchar not null,
+  evidence_sha256 varchar not null,
+  asked_by        varchar not null,
+  asked_at        timestamp with time zone not null,
+  -- ASKED, AGREED, REFUSED, or OVERTAKEN when there was nothing left to agree to
+  state           varchar not null,
+  decided_by      varchar,
+  decided_at      timestamp with time zone
+);
+create index approval_by_subject on approval (subject, state);
+create index approval_by_time on approval (asked_at, id);
+
+-- What people keep from leaving: a placement, or everything for an agency.
+create table held_back (
+  kind    varchar not null,
+  subject varchar not null,
+  reason  varchar not null,
+  held_by varchar not null,
+  at      timestamp with time zone not null,
+  primary key (kind, subject)
 );
 
 -- Messages to agencies that wait for the next delivery.
@@ -188,6 +219,9 @@ create table inbox (
   at       timestamp with time zone not null,
   -- whether the agency's copy was cleared away: if not, the same file coming again is our own crash and needs no answer
   cleared  boolean not null default false,
+  -- whether its sealed bytes lie here because something of it waits in quarantine; who wants it read again
+  kept     boolean not null default false,
+  asked_by varchar,
   primary key (agency, sha256)
 );
 create index inbox_by_sha256 on inbox (sha256);
@@ -421,9 +455,18 @@ create table quarantine (
   field  varchar not null,
   code   varchar not null,
   why    varchar not null,
-  at     timestamp with time zone not null
+  at     timestamp with time zone not null,
+  -- WAIVED by people with a reason, or RESUBMITTED: its file was read again; null while it waits
+  closed_as varchar,
+  closed_at timestamp with time zone,
+  closed_by varchar,
+  reason    varchar,
+  -- what became of it when its file was read before
+  parent    varchar
 );
 create index quarantine_by_time on quarantine (at, id);
+create index quarantine_by_cause on quarantine (closed_as, code, at);
+create index quarantine_by_file on quarantine (file);
 
 -- How a source was last found when somebody tried it, step by step.
 create table source_check (

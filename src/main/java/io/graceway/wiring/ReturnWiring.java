@@ -11,6 +11,7 @@ import io.graceway.edge.store.back.SqlPartBook;
 import io.graceway.edge.store.back.SqlPostingBook;
 import io.graceway.edge.store.back.SqlRecallBook;
 import io.graceway.edge.store.back.SqlRemittanceBook;
+import io.graceway.edge.store.inbox.Rereads;
 import io.graceway.edge.store.inbox.SqlInbox;
 import io.graceway.journey.eligibility.Eligibility;
 import io.graceway.journey.placement.Outgoing;
@@ -25,6 +26,7 @@ import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.Recalls;
 import io.graceway.journey.remittance.AgencyMail;
 import io.graceway.journey.remittance.Inbox;
+import io.graceway.journey.remittance.KeptFiles;
 import io.graceway.journey.remittance.RemittanceBook;
 import io.graceway.journey.remittance.Remittances;
 import io.graceway.journey.writeback.PostingBook;
@@ -112,10 +114,15 @@ class ReturnWiring {
     }
 
     @Bean
+    KeptFiles keptFiles(DataSource source, RoutingLog log, Home home) {
+        return new KeptFiles(new Rereads(source, log), home.folder("kept"));
+    }
+
+    @Bean
     AgencyMail agencyMail(EdgeWiring.Mailboxes mailboxes, ParcelSeal seal, AgencyDocuments reader, Inbox inbox,
             Home home,
-                          Quarantine quarantine) {
-        return new AgencyMail(mailboxes.byAgency(), seal, reader, inbox, home.folder("quarantine"),
+                          KeptFiles kept, Quarantine quarantine) {
+        return new AgencyMail(mailboxes.byAgency(), seal, reader, inbox, kept, home.folder("quarantine"),
                 (agency, failure) -> quarantine.failed("agency/" + agency, failure));
     }
 

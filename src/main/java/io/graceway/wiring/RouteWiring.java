@@ -13,6 +13,7 @@ import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlToneBook;
 import io.graceway.edge.store.back.SqlPlacementNumbers;
 import io.graceway.edge.store.console.SqlExplainer;
+import io.graceway.edge.store.hand.SqlHolds;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.PassReport;
 import io.graceway.journey.eligibility.Eligibility;
@@ -24,6 +25,7 @@ import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.Parcels;
 import io.graceway.journey.placement.PlacementLines;
+import io.graceway.journey.placement.hand.Holds;
 import io.graceway.journey.writeback.Alerts;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.AgencyConfig;
@@ -113,8 +115,14 @@ class RouteWiring {
     }
 
     @Bean
-    Parcels parcels(Terms terms, List<OutgoingBook> books, Quarantine quarantine) {
-        return new Parcels(terms.agencies().values(), books,
+    SqlHolds holds(DataSource source, TransactionTemplate transaction, RoutingLog log, Terms terms, Clock clock) {
+        return new SqlHolds(source, transaction, log, terms.agencies().keySet(), clock);
+    }
+
+    @Bean
+    Parcels parcels(Terms terms, List<OutgoingBook> books, Holds holds, Quarantine quarantine) {
+        return new Parcels(terms.agencies().values(), books, agency ->
+                holds.held(Holds.Kind.AGENCY, agency).isPresent(),
                 (agency, failure) -> quarantine.failed("agency/" + agency, failure));
     }
 

@@ -25,6 +25,7 @@ class ParcelRoundTest extends RouteTest {
     private final List<Outgoing> book = new ArrayList<>();
     private final List<String> prepared = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
 
     @BeforeEach
     void two_agencies_and_a_book() {
@@ -37,7 +38,8 @@ class ParcelRoundTest extends RouteTest {
             return next;
         };
         Parcels parcels = new Parcels(List.of(GivenAgency.named("aster").agency(), GivenAgency.named("birch").agency()),
-                List.of(waiting), (agency, failure) -> missed.add(agency + ": " + failure.getMessage()));
+                List.of(waiting), held::contains, (agency, failure) ->
+                missed.add(agency + ": " + failure.getMessage()));
         stage.when("parcels.waiting", pass -> parcels.waiting((Pass) pass));
         stage.when("deliveryBook.prepare", one -> {
             prepared.add(((PreparedParcel) one).outgoing().delivery());
@@ -68,6 +70,18 @@ class ParcelRoundTest extends RouteTest {
         send();
         assertThat(prepared).containsExactly("a1", "a2", "a3", "b1");
         assertThat(stage.quarantined()).isEmpty();
+    }
+
+    @Test
+    void nothing_leaves_for_an_agency_that_is_held_back_until_it_is_released() {
+        waits("aster", "a1");
+        waits("birch", "b1");
+        held.add("aster");
+        send();
+        assertThat(prepared).containsExactly("b1");
+        held.clear();
+        send();
+        assertThat(prepared).containsExactly("b1", "a1");
     }
 
     @Test

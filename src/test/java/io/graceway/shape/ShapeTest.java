@@ -95,7 +95,7 @@ class ShapeTest {
         holds(noClasses().that().resideInAPackage(Tree.ROOT + "edge.store.console..").should().dependOnClassesThat(
                 resideInAnyPackage(packages("face"))
                         .and(not(nameMatching(".*\\.face\\.(console\\.(ConsoleView|list\\.(Lists|Wanted)|"
-                                + "account\\.AccountView)|command\\.Explanation)(\\$.*)?")))));
+                                + "account\\.AccountView|work\\.Exceptions)|command\\.Explanation)(\\$.*)?")))));
     }
 
     /** Decision 0014: what is served to agencies is rows and a contract, each read where its library lives. */

@@ -65,8 +65,9 @@ public final class SqlAlertBook implements Alerts.Book {
     private Alert house(List<String> to, Instant now) {
         Map<String, Integer> counts = new TreeMap<>();
         List<String> things = new ArrayList<>();
-        jdbc.query("select q.id, q.code, q.origin from quarantine q where q.at > ? and not exists (select 1 from "
-                + "alerted a where a.recipient = 'house' and a.thing = q.id) order by q.at, q.id limit " + MOST,
+        jdbc.query("select q.id, q.code, q.origin from quarantine q where q.at > ? and q.closed_as is null and not "
+                + "exists (select 1 from alerted a where a.recipient = 'house' and a.thing = q.id) order by q.at, q.id "
+                + "limit " + MOST,
                 row -> {
             things.add(row.getString("id"));
             counts.merge(row.getString("code") + " from " + row.getString("origin"), 1, Integer::sum);

@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,6 +69,7 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public List<Delivery> due(Instant now) {
         return jdbc.query("select * from delivery where state in ('UNDERWAY', 'STOPPED') and next_try <= ? "
+                + "and not exists (select 1 from approval a where a.subject = delivery.id and a.state = 'ASKED') "
                 + "order by next_try, prepared_at, id limit 100", this::read, utc(now));
     }
 
@@ -89,11 +91,29 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public void ended(Delivery delivery, Delivery.State state, String trouble, Instant nextTry, Instant at) {
         transaction.executeWithoutResult(status -> {
-            jdbc.update("update delivery set state = ?, trouble = ?, next_try = ?, attempts = attempts + 1 where id = "
-                    + "?", state.name(), trouble, utc(nextTry), delivery.id());
+            // People may have settled it while an attempt was under way: what is delivered stays delivered.
+            if (jdbc.update("update delivery set state = ?, trouble = ?, next_try = ?, attempts = attempts + 1 where "
+                    + "id = ? and state <> 'DELIVERED'", state.name(), trouble, utc(nextTry), delivery.id()) == 0) {
+                return;
+            }
             log.append(List.of(RoutingEntry.of(at, "delivery." + state.name().toLowerCase(Locale.ROOT), delivery.id(),
                     "agency", delivery.agency(), "attempt", String.valueOf(delivery.attempts() + 1), "trouble",
                     trouble)));
+            if (state == Delivery.State.DELIVERED) {
+                settle(delivery, at);
+            }
+        });
+    }
+
+    /** What nobody could tell of the first delivery is known when its files arrived by another one. */
+    private void settle(Delivery delivery, Instant at) {
+        String first = delivery.consignment().delivery();
+        if (first.equals(delivery.id())) {
+            return;
+        }
+        locked(first).filter(one -> one.state() == Delivery.State.UNKNOWN).ifPresent(one -> {
+            reached(one, Rung.MANIFEST_SENT, "sent again as " + delivery.id(), at);
+            ended(one, Delivery.State.DELIVERED, "", at, at);
         });
     }
 
@@ -101,6 +121,11 @@ public final class SqlDeliveryBook implements DeliveryBook {
     public List<Delivery> standing() {
         return jdbc.query("select * from delivery where state = 'DELIVERED' and rung = 'MANIFEST_SENT' "
                 + "order by prepared_at, id limit 500", this::read);
+    }
+
+    /** The delivery as it stands, kept from changing until the running transaction ends. */
+    public Optional<Delivery> locked(String id) {
+        return jdbc.query("select * from delivery where id = ? for update", this::read, id).stream().findFirst();
     }
 
     private void step(String delivery, Rung rung, String evidence, Instant at) {
@@ -111,17 +136,19 @@ public final class SqlDeliveryBook implements DeliveryBook {
 
     private Delivery read(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
-        SealedFile file = new SealedFile(row.getString("file"), SealedFile.under(folder, id, row.getString("file")),
+        // What is sent again are the very same files under the same number, so that the agency knows them again.
+        String load = row.getString("parent") == null ? id : row.getString("parent");
+        SealedFile file = new SealedFile(row.getString("file"), SealedFile.under(folder, load, row.getString("file")),
                 row.getLong("size"), row.getString("sha256"));
         SealedFile manifest = new SealedFile(row.getString("manifest_file"),
-                SealedFile.under(folder, id, row.getString("manifest_file")), row.getLong("manifest_size"),
+                SealedFile.under(folder, load, row.getString("manifest_file")), row.getLong("manifest_size"),
                 row.getString("manifest_sha256"));
         return new Delivery(id, row.getString("agency"), row.getString("kind"),
-                new Consignment(id, file, manifest), Rung.valueOf(row.getString("rung")),
+                new Consignment(load, file, manifest), Rung.valueOf(row.getString("rung")),
                 Delivery.State.valueOf(row.getString("state")), row.getInt("attempts"));
     }
 
-    static OffsetDateTime utc(Instant at) {
+    public static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
 }

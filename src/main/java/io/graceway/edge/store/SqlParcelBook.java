@@ -1,5 +1,6 @@
 package io.graceway.edge.store;
 
+import io.graceway.edge.store.hand.Leaving;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.PlacementNumber;
@@ -11,6 +12,7 @@ import io.graceway.journey.placement.PlacementLines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +28,11 @@ public final class SqlParcelBook implements OutgoingBook {
     private static final String UNSENT = "select delivery from placement p where agency = ? and state = 'DECIDED' "
             + "and delivery is not null and not exists (select 1 from delivery d where d.id = p.delivery)";
 
+    /** In no parcel yet, and nobody holds it back. */
+    private static final String FREE = Leaving.PLACEMENTS + " and delivery is null";
+
     private final JdbcTemplate jdbc;
+    private final Bulk bulk;
     private final TransactionTemplate transaction;
     private final PlacementLines lines;
     private final Collection<BrandTone> tones;
@@ -36,6 +42,7 @@ public final class SqlParcelBook implements OutgoingBook {
             Collection<BrandTone> tones) {
         this.jdbc = new JdbcTemplate(source);
         this.jdbc.setFetchSize(500);
+        this.bulk = new Bulk(source);
         this.transaction = transaction;
         this.lines = lines;
         this.tones = List.copyOf(tones);
@@ -49,14 +56,17 @@ public final class SqlParcelBook implements OutgoingBook {
                 into -> transaction.executeWithoutResult(status -> walk(delivery, into))));
     }
 
+    /** Locks them first: what somebody holds back meanwhile is seen by the second look, and stays. */
     private Optional<String> claim(String agency) {
-        List<String> first = jdbc.queryForList("select placement from placement where agency = ? and state = 'DECIDED' "
-                + "and delivery is null order by placement limit 1", String.class, agency);
-        return first.stream().findFirst().map(placement -> {
-            String delivery = Ids.of("D", agency, placement);
-            jdbc.update("update placement set delivery = ? where placement in (select placement from placement where "
-                    + "agency = ? and state = 'DECIDED' and delivery is null order by placement limit "
-                    + MOST_IN_A_PARCEL + ")", delivery, agency);
+        List<String> all = jdbc.queryForList("select placement from placement where " + FREE + " and agency = ? order "
+                + "by placement limit " + MOST_IN_A_PARCEL + " for update", String.class, agency);
+        List<String> free = Rows.in(jdbc, "select placement from placement where " + FREE + " and placement", all,
+                (row, i) -> row.getString("placement"));
+        return free.stream().min(Comparator.naturalOrder()).map(first -> {
+            String delivery = Ids.of("D", agency, first);
+            bulk.update("placement p", "p.placement = g.placement", "delivery = g.delivery",
+                    "placement varchar, delivery varchar", free.stream().map(one -> new Object[] {one, delivery})
+                    .toList());
             return delivery;
         });
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the console reads; nothing of it says who a customer is. */
@@ -43,7 +44,7 @@ public interface ConsoleView {
                      int attempts, String trouble, Instant preparedAt, List<Step> steps) {
 
         public String link() {
-            return ConsoleView.link(id);
+            return ConsoleView.delivery(id);
         }
     }
 
@@ -120,12 +121,39 @@ public interface ConsoleView {
             return kind.equals("Account") ? ConsoleView.account(id) : "";
         }
 
+        /** Where a delivery's ladder and what can be done about it stand; empty for what is none. */
+        public String ladder() {
+            return kind.equals("Delivery") ? ConsoleView.delivery(id) : "";
+        }
+
+        /** Where it is held back; empty where it left already. */
+        public String holdBack() {
+            boolean decided = facts.stream().anyMatch(one -> one.name().equals("state")
+                    && one.value().equals("DECIDED"));
+            return kind.equals("Placement") && decided ? "/hold?kind=PLACEMENT&subject=" + URLEncoder.encode(id,
+                    StandardCharsets.UTF_8) : "";
+        }
+
         /** Where it is taken back from its agency; empty where that makes no sense. */
         public String takeBack() {
             boolean open = facts.stream().anyMatch(one -> one.name().equals("state") && OPEN.contains(one.value()));
             return kind.equals("Placement") && open ? "/take-back?placement=" + URLEncoder.encode(id,
                     StandardCharsets.UTF_8) : "";
         }
+    }
+
+    /**
+     * One delivery with everything that is known of it.
+     *
+     * @param parent   the delivery whose files it sends again; empty for what is sent first
+     * @param children deliveries that sent its files again, in their order
+     */
+    record Ladder(Found found, String state, String rung, List<Step> steps, String parent, List<String> children) {
+    }
+
+    /** Where a delivery stands with its ladder. */
+    static String delivery(String id) {
+        return "/delivery?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     /** Where a number is looked up. */
@@ -143,6 +171,8 @@ public interface ConsoleView {
 
     /** Everything with that account number, placement number, notice id, delivery id, file name or SHA-256. */
     List<Found> search(String text);
+
+    Optional<Ladder> ladder(String delivery);
 
     /** Whether the store answers. */
     boolean isReachable();

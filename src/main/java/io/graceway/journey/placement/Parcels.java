@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What waits to leave, agency by agency: urgent messages at any hour, the rest once the day's cutoff is over. */
 public final class Parcels {
@@ -25,12 +26,17 @@ public final class Parcels {
 
     private final List<Agency> agencies;
     private final List<OutgoingBook> books;
+    private final Predicate<String> held;
     private final Missed missed;
 
-    /** @param books in the order in which their deliveries leave */
-    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Missed missed) {
+    /**
+     * @param books in the order in which their deliveries leave
+     * @param held  whether people hold everything for an agency back
+     */
+    public Parcels(Collection<Agency> agencies, List<OutgoingBook> books, Predicate<String> held, Missed missed) {
         this.agencies = agencies.stream().sorted(Comparator.comparing(Agency::id)).toList();
         this.books = List.copyOf(books);
+        this.held = held;
         this.missed = missed;
     }
 
@@ -64,6 +70,9 @@ public final class Parcels {
 
         private Optional<Outgoing> look(Agency agency) {
             try {
+                if (held.test(agency.id())) {
+                    return Optional.empty();
+                }
                 boolean all = pass.urgent() || isCutoffOver(agency, pass);
                 return books.stream().filter(book -> all || book.leavesAtAnyHour())
                         .map(book -> book.next(agency.id(), given)).flatMap(Optional::stream).findFirst();

@@ -10,7 +10,6 @@ import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.SealBroken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,27 +66,29 @@ public final class AgencyMail {
     private final Reader reader;
     private final Inbox inbox;
     private final Path quarantine;
+    private final KeptFiles kept;
     private final Away away;
 
     /**
      * @param mailboxes  by agency id
+     * @param kept       files that can be read again
      * @param quarantine where files lie under names of ours until they are taken
      * @param away       hears of mailboxes that cannot be read now
      */
     public AgencyMail(Map<String, AgencyMailbox> mailboxes, ParcelSeal seal, Reader reader, Inbox inbox,
-            Path quarantine,
-                      Away away) {
+                      KeptFiles kept, Path quarantine, Away away) {
         this.mailboxes = new TreeMap<>(mailboxes);
         this.seal = seal;
         this.reader = reader;
         this.inbox = inbox;
         this.quarantine = quarantine;
+        this.kept = kept;
         this.away = away;
     }
 
     /** Whatever waits anywhere; an agency that cannot be reached now keeps nobody else's from being read. */
     public List<Incoming> arrivals(Pass pass) {
-        List<Incoming> all = new ArrayList<>();
+        List<Incoming> all = new ArrayList<>(again(pass));
         mailboxes.forEach((agency, mailbox) -> {
             try {
                 for (Arrival arrival : mailbox.arrivals()) {
@@ -102,7 +103,15 @@ public final class AgencyMail {
         return all;
     }
 
+    private List<Incoming> again(Pass pass) {
+        return kept.asked().stream().map(one -> new Incoming(one.agency(), new Arrival(one.name(), 0), pass.at(),
+                kept.path(one.agency(), one.sha256()), one.sha256(), Optional.empty(), Optional.empty())).toList();
+    }
+
     public Incoming fetch(Incoming one) throws IOException {
+        if (kept.holds(one.sealed())) {
+            return one;
+        }
         try {
             Files.deleteIfExists(one.sealed());
             mailboxes.get(one.agency()).fetch(one.arrival(), one.sealed(), MOST_BYTES);
@@ -151,14 +160,14 @@ public final class AgencyMail {
      * known.
      */
     public void clear(Incoming one) {
-        try {
-            mailboxes.get(one.agency()).taken(one.arrival());
+        if (!kept.holds(one.sealed())) {
+            try {
+                mailboxes.get(one.agency()).taken(one.arrival());
+            } catch (MailboxFailure e) {
+                throw new MailboxAway(e);
+            }
             inbox.cleared(one.agency(), one.sha256());
-            Files.deleteIfExists(one.sealed());
-        } catch (MailboxFailure e) {
-            throw new MailboxAway(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-REM-902: a file that was taken cannot be removed from quarantine", e);
         }
+        kept.settle(one.agency(), one.sha256(), one.sealed());
     }
 }

@@ -21,7 +21,8 @@ public interface Inbox {
     }
 
     /**
-     * Takes a file in one transaction with its answer and log entries; a file that was taken before has no effect.
+     * Takes a file in one transaction with its answer and log entries; a file that was taken before has no effect,
+     * unless people asked to have it read again: then only what was not applied is.
      * Whatever is thrown, nothing of the file stands, and it can be given again.
      */
     Receipt take(AgencyFile file);

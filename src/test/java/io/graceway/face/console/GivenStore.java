@@ -33,6 +33,11 @@ public final class GivenStore {
         return new GivenStore(store);
     }
 
+    /** The file that an agency sent. */
+    public static String file() {
+        return FILE;
+    }
+
     String notice() {
         return notices.notice("C-1");
     }

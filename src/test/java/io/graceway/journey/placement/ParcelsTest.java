@@ -38,7 +38,7 @@ class ParcelsTest {
                 .atZone(agency.zone()).toInstant();
         List<String> left = new ArrayList<>();
         new Parcels(List.of(agency), List.of(atAnyHour, (one, given) -> unlessGiven("placements", one, given)),
-                (one, failure) -> left.add(failure.getMessage()))
+                nobody -> false, (one, failure) -> left.add(failure.getMessage()))
                 .waiting(new Pass(at, AsOf.moment(at), Pass.Until.ROUNDS, urgent))
                 .forEachRemaining(one -> left.add(one.delivery()));
         return left;

@@ -1,5 +1,6 @@
 package io.graceway.edge.store.console;
 
+import io.graceway.edge.store.hand.Leaving;
 import java.util.List;
 
 /** Every table of the console. No column of them says who a customer is or what a customer wrote. */
@@ -53,9 +54,18 @@ final class Definitions {
                     "severity:count ?tone_check ?result ?agency placement:number event tone detail"),
             Definition.of("erasures", "erasure", "id",
                     "id placement:number ?agency ?ordered_on:day by_day:day confirmed_on:day code"),
+            Definition.of("leaving-placements", Leaving.PLACEMENT_ROWS, "placement",
+                    "placement:number account:account ?agency placed:money ?placed_on:day tone delivery"),
+            Definition.of("leaving-messages", Leaving.MESSAGE_ROWS, "seq:count",
+                    "id ?agency ?document placement:number delivery"),
+            Definition.of("held-back", "held_back", "kind subject",
+                    "?kind subject:number ?reason held_by ?at:time"),
+            Definition.of("approvals", "approval", "-asked_at:time -id",
+                    "?state ?what subject:number ?asked_by ?asked_at:time ?decided_by decided_at:time "
+                    + "evidence_sha256"),
             Definition.of("deliveries", "delivery", "-prepared_at:time -id",
-                    "id:number ?agency ?kind ?state rung records:count ?file:number attempts:count next_try:time "
-                    + "trouble ?prepared_at:time"),
+                    "id:delivery parent:delivery ?agency ?kind ?state rung records:count ?file:number attempts:count "
+                    + "next_try:time trouble ?prepared_at:time"),
             Definition.of("files", "inbox", "-at:time -sha256",
                     "?name:number ?agency ?kind ?outcome ?code:code records:count accepted:count rejected:count "
                     + "repeated:count ?at:time"),
@@ -64,7 +74,10 @@ final class Definitions {
                     + "at:time"),
             Definition.of("worklist", "posting where state = 'WORKLIST'", "seq:count",
                     "id:work ?source account:account ?kind amount:money ?on_day:day ?code reference evidence at:time"),
-            Definition.of("quarantine", "quarantine", "-at:time -id",
+            Definition.of("quarantine-closed", "quarantine where closed_as is not null", "-at:time -id",
+                    "?code:code ?origin file line:count field why at:time ?closed_as reason ?closed_by ?closed_at:time "
+                    + "id parent"),
+            Definition.of("quarantine", "quarantine where closed_as is null", "-at:time -id",
                     "?code:code ?origin ?file line:count field why ?at:time"));
 
     private Definitions() {

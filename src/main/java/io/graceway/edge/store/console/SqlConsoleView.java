@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -42,6 +43,11 @@ public final class SqlConsoleView implements ConsoleView {
     @Override
     public List<Found> search(String text) {
         return search.find(text);
+    }
+
+    @Override
+    public Optional<Ladder> ladder(String delivery) {
+        return delivery.indexOf(0) >= 0 ? Optional.empty() : search.ladder(delivery);
     }
 
     @Override
@@ -79,7 +85,8 @@ public final class SqlConsoleView implements ConsoleView {
     }
 
     private List<Quarantined> quarantine(int most) {
-        return jdbc.query("select * from quarantine order by at desc, id desc limit ?", (row, i) -> new Quarantined(
+        return jdbc.query("select * from quarantine where closed_as is null order by at desc, id desc limit ?",
+                (row, i) -> new Quarantined(
                 row.getString("code"), row.getString("origin"), row.getString("file"), row.getLong("line"),
                 row.getString("field"), row.getString("why"), time(row, "at")), most);
     }

@@ -139,10 +139,22 @@ public final class SqlExplainer implements Explanation.Explainer {
             next.add("placement " + number + " with " + row.getString("agency") + ", "
                     + row.getString("state").toLowerCase(java.util.Locale.ROOT) + ", "
                     + Rows.money(row, "balance") + " left");
+            if (row.getString("state").equals("DECIDED")) {
+                held(number, row.getString("agency"), next);
+            }
             if (row.getObject("final_on") != null) {
                 next.add("recall " + row.getString("recall_state").toLowerCase(java.util.Locale.ROOT) + ", final on "
                         + row.getObject("final_on", LocalDate.class));
             }
         }, number);
+    }
+
+    private void held(String placement, String agency, List<String> next) {
+        jdbc.query("select * from held_back where kind = 'PLACEMENT' and subject = ? or kind = 'AGENCY' and subject = "
+                + "? order by kind desc", row -> {
+            next.add((row.getString("kind").equals("AGENCY") ? "everything for " + agency : "it") + " is held back by "
+                    + row.getString("held_by") + " since " + row.getObject("at", java.time.OffsetDateTime.class)
+                    .toInstant() + ", " + row.getString("reason") + ": it leaves after somebody releases it");
+        }, placement, agency);
     }
 }

@@ -3,12 +3,15 @@ package io.graceway.edge.store.console;
 import io.graceway.edge.store.Rows;
 import io.graceway.edge.store.console.SqlConsoleView.StepOf;
 import io.graceway.face.console.ConsoleView.Found;
+import io.graceway.face.console.ConsoleView.Ladder;
+import io.graceway.face.console.ConsoleView.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,15 +108,31 @@ final class SqlSearch {
                 + " = ? order by id limit " + MOST).flatMap(sql -> jdbc.queryForList(sql, String.class, text).stream())
                 .distinct().toList();
         List<Hit> hits = Rows.in(jdbc, "select * from delivery where id", ids, SqlSearch::delivery);
-        hits.forEach(hit -> jdbc.query("select * from delivery_step where delivery = ? order by step", StepOf::read,
-                hit.id).forEach(one -> hit.facts.step(one.step())));
+        hits.forEach(hit -> steps(hit.id).forEach(hit.facts::step));
         return hits;
+    }
+
+    /** One delivery by its number alone. */
+    Optional<Ladder> ladder(String id) {
+        List<Hit> hits = jdbc.query("select * from delivery where id = ?", SqlSearch::delivery, id);
+        List<String> children = jdbc.queryForList("select id from delivery where parent = ? order by prepared_at, id",
+                String.class, id);
+        return hits.stream().findFirst().map(hit -> jdbc.queryForObject("select state, rung, coalesce(parent, '') as "
+                + "parent from delivery where id = ?", (row, i) -> new Ladder(log.found(hit.kind, id, hit.facts.list(),
+                hit.subjects, hit.mark), row.getString("state"), row.getString("rung"), steps(id),
+                row.getString("parent"), children), id));
+    }
+
+    private List<Step> steps(String delivery) {
+        return jdbc.query("select * from delivery_step where delivery = ? order by step", StepOf::read, delivery)
+                .stream().map(StepOf::step).toList();
     }
 
     private static Hit delivery(ResultSet row, int ignored) throws SQLException {
         String id = row.getString("id");
         Facts facts = new Facts(row).texts("agency", "kind", "state", "rung", "records", "totals", "file", "size",
-                "sha256", "manifest_file", "manifest_sha256", "attempts", "trouble").times("prepared_at", "next_try");
+                "sha256", "manifest_file", "manifest_sha256", "attempts", "trouble").numbers("parent")
+                .times("prepared_at", "next_try");
         return new Hit("Delivery", id, facts, List.of(id), "");
     }
 

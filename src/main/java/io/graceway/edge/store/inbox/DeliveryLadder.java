@@ -24,10 +24,14 @@ final class DeliveryLadder {
                 + "from placement where delivery = ?", (row, i) -> new long[] {row.getLong("unanswered"),
                     row.getLong("different")}, delivery);
         if (open[0] == 0) {
-            climb(delivery, Rung.ACKNOWLEDGED, "every placement answered");
-            if (open[1] == 0) {
-                climb(delivery, Rung.RECONCILED, "every balance equal");
-            }
+            // What was sent again brought the same placements.
+            jdbc.queryForList("select id from delivery where id = ? or parent = ? order by id", String.class, delivery,
+                    delivery).forEach(one -> {
+                        climb(one, Rung.ACKNOWLEDGED, "every placement answered");
+                        if (open[1] == 0) {
+                            climb(one, Rung.RECONCILED, "every balance equal");
+                        }
+                    });
         }
     }
 

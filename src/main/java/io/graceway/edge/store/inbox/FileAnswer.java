@@ -22,11 +22,17 @@ final class FileAnswer {
 
     /** The file that is answered. */
     record About(String agency, String name, String sha256, String document, Instant at) {
+
+        String later() {
+            return sha256 + "-" + at;
+        }
     }
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
     private final About about;
+    /** The file, and when it is read again: the answer is then another one. */
+    private String key;
     private final List<Object[]> lines = new ArrayList<>();
     private final List<Object[]> quarantined = new ArrayList<>();
     private long records;
@@ -42,6 +48,7 @@ final class FileAnswer {
         this.jdbc = new JdbcTemplate(source);
         this.bulk = new Bulk(source);
         this.about = about;
+        this.key = about.sha256;
     }
 
     /** Claims the file for this transaction and holds the place of the answer's first line. */
@@ -51,14 +58,24 @@ final class FileAnswer {
                 + "repeated, at) "
                 + "values (?, ?, ?, ?, 'R', '', 0, 0, 0, 0, ?)", about.agency, about.sha256, about.name, about.document,
                 about.at.atOffset(ZoneOffset.UTC));
+        return first();
+    }
+
+    /** The same for a file that is read again. */
+    FileAnswer reopen() {
+        key = about.later();
+        return first();
+    }
+
+    private FileAnswer first() {
         jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
-                + "(?, ?, 'reject', '', ?, '')", answerId(), about.agency, about.sha256);
+                + "(?, ?, 'reject', '', ?, '')", answerId(), about.agency, key);
         return this;
     }
 
     /** The whole answer to a file that was taken before. */
     void again(Receipt receipt) {
-        String bundle = about.sha256 + "-" + about.at;
+        String bundle = about.later();
         jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
                 + "(?, ?, 'reject', '', ?, ?)", Ids.of("A", about.agency, bundle), about.agency, bundle,
                 MessageFields.encode(answer(receipt, "this very file was taken before; nothing of it is taken again")));
@@ -106,14 +123,14 @@ final class FileAnswer {
     private void line(Reject one, String reference) {
         DocumentLine line = DocumentLine.of("reject", "line", one.line(), "field", one.field(), "code", one.code(),
                 "why", one.why(), "reference", reference);
-        lines.add(new Object[] {Ids.of("A", about.agency, about.sha256, serial++), about.agency,
-            "reject", "", about.sha256, MessageFields.encode(line)});
+        lines.add(new Object[] {Ids.of("A", about.agency, key, serial++), about.agency,
+            "reject", "", key, MessageFields.encode(line)});
         flush(PAGE);
     }
 
     /** For people in house. */
     void quarantine(Reject one) {
-        quarantined.add(new Object[] {Ids.of("Q", about.agency, about.sha256, quarantines++),
+        quarantined.add(new Object[] {Ids.of("Q", about.agency, key, quarantines++),
             about.agency, about.sha256, one.line(), one.field(), one.code(), one.why(),
             about.at.atOffset(ZoneOffset.UTC)});
     }
@@ -162,6 +179,6 @@ final class FileAnswer {
     }
 
     private String answerId() {
-        return Ids.of("A", about.agency, about.sha256);
+        return Ids.of("A", about.agency, key);
     }
 }

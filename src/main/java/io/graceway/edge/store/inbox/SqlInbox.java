@@ -40,6 +40,7 @@ public final class SqlInbox implements Inbox {
     private final List<BrandTone> tones;
     private final BiFunction<DelinquentAccount, LocalDate, EffectiveRules> rules;
     private final int pageSize;
+    private final Rereads rereads;
 
     /**
      * @param agencies by id
@@ -73,6 +74,7 @@ public final class SqlInbox implements Inbox {
         this.tones = List.copyOf(tones);
         this.rules = rules;
         this.pageSize = pageSize;
+        this.rereads = new Rereads(source, log);
     }
 
     @Override
@@ -105,7 +107,7 @@ public final class SqlInbox implements Inbox {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return knows(about.agency(), about.sha256()) ? repeated(about) : take.get();
+                return knows(about.agency(), about.sha256()) && !rereads.isAsked(about) ? repeated(about) : take.get();
             } catch (ConcurrencyFailureException | DuplicateKeyException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -147,10 +149,11 @@ public final class SqlInbox implements Inbox {
     /** @param told to the agency; @param flaws as they are, for our own log and quarantine */
     private Receipt refused(FileAnswer.About about, List<Reject> told, List<Reject> flaws) {
         return transaction.execute(status -> {
-            FileAnswer answer = new FileAnswer(source, about).open();
+            FileAnswer answer = rereads.open(about);
             told.forEach(answer::fault);
             flaws.forEach(answer::quarantine);
             Receipt receipt = answer.refuse();
+            rereads.link(about);
             log.append(List.of(entry("inbox.refused", about, receipt, "flaw", flaws.get(0).code())));
             return receipt;
         });
@@ -159,13 +162,14 @@ public final class SqlInbox implements Inbox {
     private Receipt effective(AgencyFile file, FileAnswer.About about) {
         return transaction.execute(status -> {
             try (EntrySpool entries = new EntrySpool()) {
-                FileAnswer answer = new FileAnswer(source, about).open();
+                FileAnswer answer = rereads.open(about);
                 Effects effects = new Effects(source, file.at(), file.agency() + file.sha256(), entries::add);
                 Taking taking = new Taking(file, agencies.get(file.agency()), effects, answer);
                 Pager pager = new Pager(new Desks(source, tones, rules).of(taking), taking, pageSize);
                 file.walk(pager);
                 pager.finish();
                 Receipt receipt = answer.close();
+                rereads.link(about);
                 entries.add(entry("inbox.taken", about, receipt));
                 entries.appendTo(log);
                 return receipt;

@@ -19,14 +19,16 @@ public interface Lists {
         NUMBER,
         /** The key of a posting that people have to make. */
         WORK,
+        /** The number of a delivery. */
+        DELIVERY,
         /** An error code of ours. */
         CODE, MONEY, COUNT, DAY, TIME;
 
         /** Where a cell of this kind leads; empty for nowhere. */
         String link(String text) {
-            return text.isEmpty() ? "" : this == NUMBER ? ConsoleView.link(text)
-                    : this == ACCOUNT ? ConsoleView.account(text) : this == WORK
-                    ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
+            return text.isEmpty() ? "" : this == DELIVERY ? ConsoleView.delivery(text)
+                    : this == NUMBER ? ConsoleView.link(text) : this == ACCOUNT ? ConsoleView.account(text)
+                    : this == WORK ? "/posting?key=" + URLEncoder.encode(text, StandardCharsets.UTF_8) : "";
         }
 
         /** Numbers stand to the right, and what has no place to break stays on one line. */

@@ -19,6 +19,11 @@ public record Visitor(String name, String token) {
         return new Visitor(principal == null ? "" : principal.getName(), token == null ? "" : token.getToken());
     }
 
+    /** Whether whoever sent that request signed in and has the role. */
+    public static boolean may(HttpServletRequest request, Role role) {
+        return request.isUserInRole(role.name());
+    }
+
     @Override
     public String toString() {
         return "Visitor[" + name + "]";

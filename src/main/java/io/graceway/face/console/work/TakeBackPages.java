@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 public final class TakeBackPages {
 
     private static final String PLACEMENT = "[0-9A-Z-]{1,32}";
-    private static final String REASON = "[A-Z][A-Z0-9_]{0,39}";
+    static final String REASON = "[A-Z][A-Z0-9_]{0,39}";
 
     /** Where a recall begins. */
     public interface Recaller {

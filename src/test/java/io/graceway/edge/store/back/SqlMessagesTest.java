@@ -109,7 +109,8 @@ class SqlMessagesTest {
 
     private void delivered(String id) {
         house.jdbc.update(
-                "insert into delivery values (?, 'northgate', '', '', '', '', 1, '', '', 1, '', 2, '', 1, ?, '', ?)",
+                "insert into delivery values (?, 'northgate', '', '', '', '', 1, '', '', 1, '', 2, '', 1, ?, '', ?, "
+                + "null)",
                 id,
                 Instant.EPOCH.atOffset(ZoneOffset.UTC), Instant.EPOCH.atOffset(ZoneOffset.UTC));
     }

@@ -16,7 +16,7 @@ final class Sent implements AgencyFile {
 
     private final String agency;
     private final String document;
-    private final String sha256;
+    private String sha256;
     private final List<DocumentLine> lines = new ArrayList<>();
     private final List<Reject> unreadable = new ArrayList<>();
     private final List<Reject> faults = new ArrayList<>();
@@ -34,6 +34,12 @@ final class Sent implements AgencyFile {
 
     Sent at(String moment) {
         at = Instant.parse(moment);
+        return this;
+    }
+
+    /** With those sealed bytes. */
+    Sent as(String digest) {
+        sha256 = digest;
         return this;
     }
 

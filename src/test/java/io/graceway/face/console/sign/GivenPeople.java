@@ -15,9 +15,13 @@ public final class GivenPeople {
     private GivenPeople() {
     }
 
-    /** One for each role, called as the role is, and one called {@link #NAME} with two. */
+    /** Somebody who may ask and agree. */
+    public static final String BOTH = "berta";
+
+    /** One for each role, called as the role is, one called {@link #NAME} with two, and {@link #BOTH}. */
     public static String everyRole() {
-        StringBuilder people = new StringBuilder(NAME + ": {password: '" + HASH + "', roles: [operator, auditor]}");
+        StringBuilder people = new StringBuilder(NAME + ": {password: '" + HASH + "', roles: [operator, auditor]}, "
+                + BOTH + ": {password: '" + HASH + "', roles: [operator, approver]}");
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase(java.util.Locale.ROOT);
             people.append(", ").append(name).append(": {password: '").append(HASH).append("', roles: [").append(name)

@@ -41,6 +41,22 @@ class RolesTest {
             Map.entry("GET /posting", List.of("/posting?key=POST-1", "/posting?key=none")),
             Map.entry("POST /posting/done", List.of("/posting/done?key=none&evidence=x")),
             Map.entry("GET /take-back", List.of("/take-back?placement=PL-1", "/take-back?placement=NONE")),
+            Map.entry("GET /delivery", List.of("/delivery?id=D-1", "/delivery?id=none")),
+            Map.entry("POST /delivery/again", List.of("/delivery/again?id=none")),
+            Map.entry("POST /delivery/resend", List.of("/delivery/resend?id=none&earlier=0&reason=LOST")),
+            Map.entry("POST /delivery/other-means", List.of("/delivery/other-means?id=none&evidence=x")),
+            Map.entry("GET /approvals", List.of("/approvals")),
+            Map.entry("POST /approvals/decide", List.of("/approvals/decide?id=none&decision=agree",
+            "/approvals/decide?id=none&decision=perhaps")),
+            Map.entry("GET /exceptions", List.of("/exceptions")),
+            Map.entry("GET /exceptions/cause", List.of("/exceptions/cause?code=GW-TST-001",
+            "/exceptions/cause?code=none")),
+            Map.entry("POST /exceptions/waive", List.of("/exceptions/waive?code=GW-TST-009&which=all&reason=OLD")),
+            Map.entry("POST /exceptions/again", List.of("/exceptions/again?code=GW-TST-009&which=all")),
+            Map.entry("GET /pending", List.of("/pending")),
+            Map.entry("GET /hold", List.of("/hold?kind=AGENCY&subject=northgate", "/hold?kind=none&subject=x")),
+            Map.entry("POST /hold", List.of("/hold?kind=PLACEMENT&subject=none&reason=CHECK")),
+            Map.entry("POST /hold/release", List.of("/hold/release?kind=PLACEMENT&subject=none")),
             Map.entry("POST /take-back", List.of("/take-back?placement=NONE&reason=HARDSHIP")));
     private static final Set<String> OPEN = Set.of("GET /app.css", "GET /health", "GET /sign-in");
 
