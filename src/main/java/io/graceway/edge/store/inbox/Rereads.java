@@ -65,8 +65,6 @@ public final class Rereads implements KeptFiles.Book {
         jdbc.update("delete from agency_payment where agency = ? and file = ? and payment like ?", about.agency(),
                 about.sha256(), about.sha256() + ":%");
         jdbc.update("delete from inventory_break where agency = ? and file = ?", about.agency(), about.sha256());
-        log.append(List.of(RoutingEntry.of(about.at(), "inbox.read-again", about.sha256(), "agency", about.agency(),
-                "by", by.get(0))));
         return answer.reopen();
     }
 
@@ -76,5 +74,10 @@ public final class Rereads implements KeptFiles.Book {
                 + "p.origin = q.origin and p.line = q.line and p.closed_as = 'RESUBMITTED' and p.closed_at = ?) where "
                 + "q.file = ? and q.origin = ? and q.closed_as is null", about.at().atOffset(ZoneOffset.UTC),
                 about.sha256(), about.agency());
+        // Last, because appending makes everybody else wait.
+        log.append(jdbc.queryForList("select distinct closed_by from quarantine where file = ? and origin = ? and "
+                + "closed_as = 'RESUBMITTED' and closed_at = ?", String.class, about.sha256(), about.agency(),
+                about.at().atOffset(ZoneOffset.UTC)).stream().map(by -> RoutingEntry.of(about.at(), "inbox.read-again",
+                about.sha256(), "agency", about.agency(), "by", by)).toList());
     }
 }
