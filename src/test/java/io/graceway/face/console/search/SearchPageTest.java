@@ -59,7 +59,8 @@ class SearchPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000.00", "1000", "1,000.00 USD", "1.000,00 USD", "USD 1000", "1 000,00"})
+    @ValueSource(strings = {"1000.00", "1000", "1,000", "1.000 USD", "1,000.00 USD", "1.000,00 USD", "USD 1000",
+        "1 000,00"})
     void an_amount_finds_exactly_what_has_it_however_it_is_spelled(String asked) {
         assertThat(search(asked)).contains("2 things found for", "<caption id=\"a-accounts\">",
                 "<caption id=\"a-placements\">", ">PL-1</a>").doesNotContain("a-payments", ">PL-2</a>");
