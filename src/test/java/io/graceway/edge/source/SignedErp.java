@@ -42,11 +42,11 @@ final class SignedErp {
         this.folder = folder;
     }
 
-    /** A key with a certificate of its own that begins so many days from now and is valid for one. */
+    /** A key with a certificate that may sign others, begins so many days from now and is valid for one. */
     Path key(String name, String algorithm, int fromDay) {
         Path file = folder.resolve(name + ".p12");
-        keytool("-genkeypair", "-alias", name, "-keyalg", algorithm, "-dname", "CN=" + name, "-startdate",
-                (fromDay < 0 ? "" : "+") + fromDay + "d", "-validity", "1", "-keystore", file.toString());
+        keytool("-genkeypair", "-alias", name, "-keyalg", algorithm, "-dname", "CN=" + name, "-ext", "bc=ca:true",
+                "-startdate", (fromDay < 0 ? "" : "+") + fromDay + "d", "-validity", "1", "-keystore", file.toString());
         return file;
     }
 
