@@ -8,7 +8,6 @@ import io.graceway.edge.source.FileSource;
 import io.graceway.edge.source.FileTerms;
 import io.graceway.edge.source.FileWriteback;
 import io.graceway.edge.source.SoapSource;
-import io.graceway.edge.source.SoapTerms;
 import io.graceway.edge.source.SqlSource;
 import io.graceway.edge.source.SqlTerms;
 import io.graceway.edge.source.TermsRefused;
@@ -84,7 +83,7 @@ class SourceWiring {
                 into.both(id, new RestSource(file.rest(), parts.reader(file), parts.home().folder("spool/" + id),
                         parts.clock()));
             } else {
-                into.both(id, soap(file, parts));
+                into.both(id, new SoapSource(file.soap().terms(parts.home().files()::resolve), parts.reader(file)));
             }
         } catch (IllegalArgumentException e) {
             String place = e instanceof TermsRefused refused ? "/" + refused.place() : "";
@@ -187,12 +186,5 @@ class SourceWiring {
         }
         return new SqlSource(database, sql.page() == null ? terms : terms.paged(sql.page()), parts.reader(file),
                 SqlLine.of(sql.url()));
-    }
-
-    private static SoapSource soap(SourceConfig file, Parts parts) {
-        SourceConfig.Soap soap = file.soap();
-        SoapTerms terms = new SoapTerms(soap.endpoint(), soap.user(), soap.password(),
-                soap.takes() == null ? Set.of() : Set.copyOf(soap.takes()));
-        return new SoapSource(soap.page() == null ? terms : terms.paged(soap.page()), parts.reader(file));
     }
 }

@@ -47,24 +47,36 @@ public final class SoapErp implements Receivables, AutoCloseable {
     /** While set, an answer to a posting waits for it after the entry is kept. */
     public volatile CountDownLatch silence;
     public volatile int calls;
+    /** While set, thrown instead of posting anything. */
+    public volatile RuntimeException stumbles;
     private final URI address;
     private final EndpointImpl endpoint;
 
     public SoapErp(String user, String password, boolean strict) {
+        this(strict, endpoint -> endpoint.getInInterceptors().add(new WSS4JInInterceptor(Map.of("action",
+                "UsernameToken Timestamp", "passwordType", "PasswordDigest", "passwordCallbackRef",
+                secret(user, password)))));
+    }
+
+    /** @param security what it demands and how it signs */
+    public SoapErp(boolean strict, Consumer<EndpointImpl> security) {
         address = URI.create("http://127.0.0.1:" + freePort() + "/receivables");
         endpoint = new EndpointImpl(new ExtensionManagerBus(), this);
         endpoint.setProperties(new LinkedHashMap<>(Map.of(Message.SCHEMA_VALIDATION_ENABLED,
                 strict ? "BOTH" : "NONE")));
-        CallbackHandler secret = callbacks -> {
+        security.accept(endpoint);
+        endpoint.publish(address.toString());
+    }
+
+    /** Knows the password of one user. */
+    public static CallbackHandler secret(String user, String password) {
+        return callbacks -> {
             for (Callback one : callbacks) {
                 if (((WSPasswordCallback) one).getIdentifier().equals(user)) {
                     ((WSPasswordCallback) one).setPassword(password);
                 }
             }
         };
-        endpoint.getInInterceptors().add(new WSS4JInInterceptor(Map.of("action", "UsernameToken Timestamp",
-                "passwordType", "PasswordDigest", "passwordCallbackRef", secret)));
-        endpoint.publish(address.toString());
     }
 
     public URI address() {
@@ -115,6 +127,9 @@ public final class SoapErp implements Receivables, AutoCloseable {
 
     private synchronized Result keep(PostEntry entry) throws ReceivablesRefusal {
         calls++;
+        if (stumbles != null) {
+            throw stumbles;
+        }
         if (!accounts.containsKey(entry.getAccount())) {
             throw refusal(entry.getAccount().startsWith("busy") ? FaultCode.BUSY : FaultCode.UNKNOWN_ACCOUNT);
         }

@@ -77,7 +77,7 @@ class SoapHomeTest {
             assertEnds(home, "login", "GW-SRC-072");
             home.source("password: " + SoapHome.PASSWORD, "takes: [NOTE, PAYMENT]");
             assertEnds(home, "kinds we may post", "GW-SRC-081");
-            home.source("password: " + SoapHome.PASSWORD);
+            home.source("password: " + SoapHome.PASSWORD, "faults: {BUSY: people}");
             assertThat(home.steps()).hasSize(4).allMatch(CheckStep::passed);
             home.erp.accounts.get("000321").getContact().get(0).setChannel("PIGEON");
             home.erp.accounts.get("000321").getContact().subList(1, 3).clear();
@@ -112,6 +112,15 @@ class SoapHomeTest {
                     "soap: {endpoint: 'https://u:p4ss@erp.example/r', user: u, password: p4ss}");
             assertThatThrownBy(home::steps).hasMessageContaining("erp.yaml:4: GW-CFG-108")
                     .hasMessageNotContaining("p4ss");
+            home.write("brand: acme", "debt: TRADE", "dialect: receivables-soap", "soap:",
+                    "  endpoint: https://erp.example/r", "  signature: {key: absent.p12, passphrase: p4ss}");
+            assertThatThrownBy(home::steps).hasMessageMatching("(?s).*/sources/erp\\.yaml:6: GW-CFG-108 .*PKCS#12.*")
+                    .hasMessageNotContaining("p4ss");
+            home.source("password: x", "faults: {BUSY: perhaps}");
+            assertThatThrownBy(home::steps).hasMessageContaining("erp.yaml:8: GW-CFG-006");
+            home.source("password: x", "signature: {key: absent.p12}");
+            assertThatThrownBy(home::steps).hasMessageContaining("erp.yaml:8: GW-CFG-006")
+                    .hasMessageContaining("passphrase");
             home.write("brand: acme", "debt: TRADE", "dialect: receivables-soap", "files: {folder: export}",
                     "soap: {endpoint: 'https://erp.example/r', user: u, password: p}");
             assertThatThrownBy(home::steps).hasMessageContaining("erp.yaml:5: GW-CFG-106");

@@ -3,9 +3,8 @@ package io.graceway.edge.source;
 import io.graceway.edge.source.call.CallExtract;
 import io.graceway.edge.source.call.CallPoster;
 import io.graceway.edge.source.call.CallTrial;
-import io.graceway.edge.source.call.Calls;
+import io.graceway.edge.source.call.Caller;
 import io.graceway.edge.source.call.EntryCall;
-import io.graceway.edge.source.soap.Receivables;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -19,24 +18,24 @@ public final class SoapSource implements AccountSource, SourceSystem {
 
     private final SoapTerms terms;
     private final TableReader reader;
-    private final Receivables port;
+    private final Caller service;
 
     public SoapSource(SoapTerms terms, TableReader reader) {
         this.terms = terms;
         this.reader = reader;
-        this.port = Calls.on(terms.line());
+        this.service = new Caller(terms.line());
     }
 
     /** Pages are asked for as they are taken; a failure on the way is a {@code SourceRefused}. */
     @Override
     public Extract open() {
-        return new CallExtract(port, reader, terms.pageSize());
+        return new CallExtract(service, reader, terms.pageSize());
     }
 
     @Override
     public List<CheckStep> check() {
-        return reaching().then("login", () -> CallTrial.login(port))
-                .then("first page", () -> CallTrial.read(port, reader)).all();
+        return reaching().then("login", () -> CallTrial.login(service))
+                .then("first page", () -> CallTrial.read(service, reader)).all();
     }
 
     @Override
@@ -46,12 +45,12 @@ public final class SoapSource implements AccountSource, SourceSystem {
 
     @Override
     public List<Outcome> post(List<Posting> postings) {
-        return new CallPoster(new EntryCall(port), terms.takes()).post(postings);
+        return new CallPoster(new EntryCall(service), terms.takes()).post(postings);
     }
 
     @Override
     public List<CheckStep> checkWriting() {
-        return reaching().then("kinds we may post", () -> CallTrial.write(port, terms.takes())).all();
+        return reaching().then("kinds we may post", () -> CallTrial.write(service, terms.takes())).all();
     }
 
     private Steps reaching() {

@@ -1,5 +1,7 @@
 package io.graceway.wiring.config;
 
+import io.graceway.edge.source.SoapTerms;
+import io.graceway.edge.source.call.Signing;
 import io.graceway.edge.source.rest.RestTerms;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.writeback.Posting;
@@ -7,6 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code partner-config/sources/<id>.yaml}: a source system, how it is read and how it is written to.
@@ -72,14 +77,36 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
     /**
      * A service that keeps to {@code wsdl/receivables.wsdl}.
      *
-     * @param page  accounts a call; absent means two hundred
-     * @param takes kinds of posting it is given; absent when it takes none
+     * @param user      and password may be absent where messages are signed
+     * @param page      accounts a call; absent means two hundred
+     * @param takes     kinds of posting it is given; absent when it takes none
+     * @param signature by which key messages are signed; absent when they are not
+     * @param faults    code of a fault to {@code retry}, {@code pause} or {@code people}
      */
-    public record Soap(URI endpoint, String user, String password, Integer page, List<Posting.Kind> takes) {
+    public record Soap(URI endpoint, String user, String password, Integer page, List<Posting.Kind> takes,
+                       Signature signature, Map<String, String> faults) {
+
+        /** @param resolve a path of the file to where it is */
+        public SoapTerms terms(UnaryOperator<Path> resolve) {
+            return new SoapTerms(endpoint, user == null ? "" : user, password == null ? "" : password,
+                    page == null ? 200 : page, takes == null ? Set.of() : Set.copyOf(takes), SoapTerms.CONNECT,
+                    SoapTerms.RECEIVE, Optional.ofNullable(signature).map(one -> Signing.of(resolve.apply(one.key()),
+                    one.passphrase(), Optional.ofNullable(one.service()).map(resolve))),
+                    SoapTerms.faults(faults == null ? Map.of() : faults));
+        }
 
         @Override
         public String toString() {
             return "Soap[" + endpoint + "]";
+        }
+    }
+
+    /** Our key in PKCS#12. @param service certificate by which answers are signed; absent when they are not */
+    public record Signature(Path key, String passphrase, Path service) {
+
+        @Override
+        public String toString() {
+            return "Signature[" + key + "]";
         }
     }
 }

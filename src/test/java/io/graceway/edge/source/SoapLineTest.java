@@ -47,6 +47,20 @@ class SoapLineTest {
         }
     }
 
+    /** It claims two gigabytes and would give them. */
+    @Test
+    void an_answer_without_end_is_given_up() {
+        try (EndlessHttp service = new EndlessHttp("text/xml", "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/"
+                + "envelope/'><s:Body><r:ListReceivablesResponse xmlns:r='urn:graceway:receivables:1'>")) {
+            SoapSource source = new SoapSource(new SoapTerms(service.address(), "graceway", "s3cret-digest",
+                    Set.of(Posting.Kind.NOTE)), new PlainTables());
+            assertThatThrownBy(source::open).isInstanceOf(SourceRefused.class).hasMessageStartingWith("GW-SRC-083");
+            assertThat(source.post(List.of(Postings.note("n-1", "0001", "x"))).get(0).result())
+                    .isEqualTo(Outcome.Result.LATER);
+            assertThat(service.most()).isLessThan(EndlessHttp.CLAIM / 4);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-02-09T10:00:00,2026-02-09T10:00:00", "2026-02-09T23:30:00-08:00,2026-02-09T23:30:00",
         "2026-02-09T10:00:00.25Z,2026-02-09T10:00:00.25"})

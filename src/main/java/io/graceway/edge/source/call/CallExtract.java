@@ -4,8 +4,6 @@ import io.graceway.edge.source.folder.Sha256;
 import io.graceway.edge.source.soap.Account;
 import io.graceway.edge.source.soap.ListReceivables;
 import io.graceway.edge.source.soap.ListReceivablesResponse;
-import io.graceway.edge.source.soap.Receivables;
-import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.edge.source.soap.Table;
 import io.graceway.edge.source.spool.AccountPages;
 import io.graceway.edge.source.spool.Spool;
@@ -14,7 +12,6 @@ import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
-import jakarta.xml.ws.WebServiceException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
@@ -31,7 +28,7 @@ import java.util.TreeSet;
 /** What a SOAP service lists, page by page; the first page is asked for at once. */
 public final class CallExtract implements AccountSource.Extract {
 
-    private final Receivables port;
+    private final Caller service;
     private final TableReader reader;
     private final int limit;
     private final MessageDigest digest = Sha256.begin();
@@ -46,8 +43,8 @@ public final class CallExtract implements AccountSource.Extract {
     private long customers;
     private long ignored;
 
-    public CallExtract(Receivables port, TableReader reader, int limit) {
-        this.port = port;
+    public CallExtract(Caller service, TableReader reader, int limit) {
+        this.service = service;
         this.reader = reader;
         this.limit = limit;
         advance();
@@ -102,7 +99,7 @@ public final class CallExtract implements AccountSource.Extract {
     }
 
     private void advance() {
-        ListReceivablesResponse answer = ask(port, after, limit);
+        ListReceivablesResponse answer = ask(service, after, limit);
         Set<String> lacks = new TreeSet<>(answer.getLacks().stream().map(Table::value).toList());
         if (after.isEmpty()) {
             missing.addAll(lacks);
@@ -138,14 +135,14 @@ public final class CallExtract implements AccountSource.Extract {
         unattributed.addAll(page.unattributed());
     }
 
-    static ListReceivablesResponse ask(Receivables port, String after, int limit) {
+    static ListReceivablesResponse ask(Caller service, String after, int limit) {
         ListReceivables question = new ListReceivables();
         question.setAfter(after);
         question.setLimit(limit);
         try {
-            return port.listReceivables(question);
-        } catch (ReceivablesRefusal | WebServiceException e) {
-            throw Trouble.of(e).refusal("listing receivables");
+            return service.ask(port -> port.listReceivables(question));
+        } catch (Troubled e) {
+            throw e.trouble().refusal("listing receivables");
         }
     }
 

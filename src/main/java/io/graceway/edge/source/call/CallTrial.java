@@ -4,13 +4,10 @@ import io.graceway.edge.source.folder.Sha256;
 import io.graceway.edge.source.soap.Account;
 import io.graceway.edge.source.soap.Kind;
 import io.graceway.edge.source.soap.ListEntryKinds;
-import io.graceway.edge.source.soap.Receivables;
-import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.edge.source.spool.FirstLines;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import io.graceway.journey.writeback.Posting;
-import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,32 +42,33 @@ public final class CallTrial {
     }
 
     /** Asks what we may post, which changes nothing: whoever answers that knows us. */
-    public static void login(Receivables port) {
-        permitted(port, "login");
+    public static void login(Caller service) {
+        permitted(service, "login");
     }
 
     /** Asks for one account and reads rows of each of its tables. */
-    public static void read(Receivables port, TableReader reader) {
-        List<Account> first = CallExtract.ask(port, "", 1).getAccount();
+    public static void read(Caller service, TableReader reader) {
+        List<Account> first = CallExtract.ask(service, "", 1).getAccount();
         Columns.TABLES.forEach(table -> new FirstLines().<RuntimeException>of(table, sink -> first.forEach(
                 account -> new Columns(reader, Sha256.begin(), sink, new HashMap<>()).read(account, table))));
     }
 
     /** Asks what we may post: everything that is configured has to be among it. */
-    public static void write(Receivables port, Set<Posting.Kind> takes) {
+    public static void write(Caller service, Set<Posting.Kind> takes) {
         Set<String> missing = new TreeSet<>(takes.stream().map(Enum::name).toList());
-        missing.removeAll(permitted(port, "kinds we may post"));
+        missing.removeAll(permitted(service, "kinds we may post"));
         if (!missing.isEmpty()) {
             throw new SourceRefused("GW-SRC-081", "the service does not let us post " + missing
                     + "; have it permitted, or take it out of the configuration", null);
         }
     }
 
-    private static List<String> permitted(Receivables port, String step) {
+    private static List<String> permitted(Caller service, String step) {
         try {
-            return port.listEntryKinds(new ListEntryKinds()).getKind().stream().map(Kind::value).toList();
-        } catch (ReceivablesRefusal | WebServiceException e) {
-            throw Trouble.of(e).refusal(step);
+            return service.ask(port -> port.listEntryKinds(new ListEntryKinds())).getKind().stream()
+                    .map(Kind::value).toList();
+        } catch (Troubled e) {
+            throw e.trouble().refusal(step);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.graceway.edge.source.call;
 
 import io.graceway.edge.source.soap.Receivables;
 import jakarta.xml.ws.BindingProvider;
+import java.util.HashMap;
 import java.util.Map;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -24,6 +25,9 @@ public final class Calls {
 
     private static final String NAMESPACE = "urn:graceway:receivables:1";
 
+    /** A page of a thousand accounts takes some hundred kilobytes; more than this is no page. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private Calls() {
     }
 
@@ -42,7 +46,10 @@ public final class Calls {
         Receivables port = factory.create(Receivables.class);
         ((BindingProvider) port).getRequestContext().put(Message.SCHEMA_VALIDATION_ENABLED, "BOTH");
         Client client = ClientProxy.getClient(port);
-        client.getOutInterceptors().add(login(line));
+        client.getOutInterceptors().add(security(line));
+        client.getInInterceptors().add(new CappedAnswer(MOST_BYTES));
+        client.getInFaultInterceptors().add(new HeardFault(line.faults()));
+        line.signing().ifPresent(signing -> signing.check(client));
         ((HTTPConduit) client.getConduit()).setClient(policy(line));
         return port;
     }
@@ -58,13 +65,22 @@ public final class Calls {
         return policy;
     }
 
-    private static WSS4JOutInterceptor login(Line line) {
+    /** A digest of the password for a user, and a signature where there is a key. */
+    private static WSS4JOutInterceptor security(Line line) {
         CallbackHandler password = callbacks -> {
             for (Callback one : callbacks) {
-                ((WSPasswordCallback) one).setPassword(line.password());
+                WSPasswordCallback asked = (WSPasswordCallback) one;
+                asked.setPassword(asked.getUsage() == WSPasswordCallback.SIGNATURE
+                        ? line.signing().orElseThrow().passphrase() : line.password());
             }
         };
-        return new WSS4JOutInterceptor(Map.of("action", "UsernameToken Timestamp", "passwordType", "PasswordDigest",
-                "user", line.user(), "passwordCallbackRef", password));
+        boolean hasUser = !line.user().isEmpty();
+        Map<String, Object> settings = new HashMap<>(Map.of("passwordCallbackRef", password, "action",
+                (hasUser ? "UsernameToken " : "") + "Timestamp" + (line.signing().isPresent() ? " Signature" : "")));
+        if (hasUser) {
+            settings.putAll(Map.of("passwordType", "PasswordDigest", "user", line.user()));
+        }
+        line.signing().ifPresent(signing -> settings.putAll(signing.outgoing(hasUser)));
+        return new WSS4JOutInterceptor(settings);
     }
 }

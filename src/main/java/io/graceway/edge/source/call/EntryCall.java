@@ -3,29 +3,22 @@ package io.graceway.edge.source.call;
 import io.graceway.edge.source.soap.Kind;
 import io.graceway.edge.source.soap.PostEntry;
 import io.graceway.edge.source.soap.PostEntryResponse;
-import io.graceway.edge.source.soap.Receivables;
-import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
-import jakarta.xml.ws.WebServiceException;
 import java.time.LocalDate;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 
 /** Posts one entry a call over SOAP. */
-public record EntryCall(Receivables port) implements CallPoster.One {
+public record EntryCall(Caller service) implements CallPoster.One {
 
     @Override
     public Outcome post(Posting posting) {
-        try {
-            PostEntryResponse answer = port.postEntry(entry(posting));
-            return new Outcome(posting.key(), Outcome.Result.valueOf(answer.getResult().value()),
-                    answer.getEvidence());
-        } catch (ReceivablesRefusal | WebServiceException e) {
-            throw new Troubled(Trouble.of(e));
-        }
+        PostEntry entry = entry(posting);
+        PostEntryResponse answer = service.ask(port -> port.postEntry(entry));
+        return new Outcome(posting.key(), Outcome.Result.valueOf(answer.getResult().value()), answer.getEvidence());
     }
 
     private static PostEntry entry(Posting posting) {

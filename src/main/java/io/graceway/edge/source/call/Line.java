@@ -2,6 +2,8 @@ package io.graceway.edge.source.call;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,8 +13,11 @@ import java.util.Set;
  * @param password of the UsernameToken; travels as a digest only
  * @param connect  longest wait for the connection
  * @param receive  longest wait for an answer
+ * @param signing  by which key what we send is signed; empty where it is not
+ * @param faults   what faults mean here
  */
-public record Line(URI endpoint, String user, String password, Duration connect, Duration receive) {
+public record Line(URI endpoint, String user, String password, Duration connect, Duration receive,
+                   Optional<Signing> signing, Faults faults) {
 
     private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -25,6 +30,11 @@ public record Line(URI endpoint, String user, String password, Duration connect,
         if (endpoint.getUserInfo() != null) {
             throw new IllegalArgumentException("take the user and password out of the address of the service");
         }
+    }
+
+    /** A line whose messages nobody signs. */
+    public Line(URI endpoint, String user, String password, Duration connect, Duration receive) {
+        this(endpoint, user, password, connect, receive, Optional.empty(), new Faults(Map.of()));
     }
 
     public int port() {

@@ -1,11 +1,6 @@
 package io.graceway.edge.source.call;
 
-import io.graceway.edge.source.soap.FaultCode;
-import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.journey.delinquency.SourceRefused;
-import jakarta.xml.bind.MarshalException;
-import jakarta.xml.bind.UnmarshalException;
-import jakarta.xml.ws.soap.SOAPFaultException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -15,7 +10,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.apache.cxf.transport.http.HTTPException;
 
 /**
  * What went wrong with a call, in our words and without the service's own text, which may speak of a person.
@@ -27,7 +21,7 @@ import org.apache.cxf.transport.http.HTTPException;
 public record Trouble(What what, String code, String hint) {
 
     private static final Set<String> UNKNOWN = Set.of("GW-SRC-075", "GW-SRC-076", "GW-SRC-077", "GW-SRC-078",
-            "GW-SRC-079", "GW-SRC-083");
+            "GW-SRC-079", "GW-SRC-083", "GW-SRC-130", "GW-SRC-131", "GW-SRC-132", "GW-SRC-133");
 
     /** How to go on. */
     public enum What {
@@ -37,26 +31,6 @@ public record Trouble(What what, String code, String hint) {
         LATER,
         /** Not reached, or nobody knows whether it was done: no further call now. */
         CUT
-    }
-
-    public static Trouble of(Exception seen) {
-        if (seen instanceof ReceivablesRefusal refusal) {
-            FaultCode code = refusal.getFaultInfo() == null ? FaultCode.BUSY : refusal.getFaultInfo().getCode();
-            return code == FaultCode.BUSY
-                    ? new Trouble(What.LATER, "GW-SRC-076", "the service is busy; it is asked again later")
-                    : new Trouble(What.REFUSED, "GW-SRC-073", "the service refuses it: " + code
-                    + "; its own log says more");
-        }
-        if (caused(seen, MarshalException.class) != null && caused(seen, UnmarshalException.class) == null) {
-            return new Trouble(What.REFUSED, "GW-SRC-074", "it does not fit the contract's schema and was not sent");
-        }
-        if (caused(seen, HTTPException.class) instanceof HTTPException http) {
-            return status(http.getResponseCode());
-        }
-        if (caused(seen, IOException.class) instanceof IOException io) {
-            return transport(io);
-        }
-        return seen instanceof SOAPFaultException fault ? fault(fault) : unreadable();
     }
 
     /** @param said a plain word that the answer gives as its reason; may be empty */
@@ -86,11 +60,21 @@ public record Trouble(What what, String code, String hint) {
         return new Trouble(What.CUT, "GW-SRC-079", "the answer " + why + " and was not used");
     }
 
-    private static Trouble status(int code) {
+    static Trouble status(int code) {
         return code == 401 || code == 403
                 ? new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user or password (HTTP " + code + ")")
                 : new Trouble(What.CUT, "GW-SRC-075", "the service answers with HTTP " + code
                         + "; look at its address and log");
+    }
+
+    static Trouble busy() {
+        return new Trouble(What.LATER, "GW-SRC-076", "the service is busy; it is asked again later");
+    }
+
+    /** Of a line that failed. */
+    public static Trouble of(Exception seen) {
+        return caused(seen, IOException.class) instanceof IOException io ? transport(io)
+                : unreadable("does not fit the contract");
     }
 
     private static Trouble transport(IOException e) {
@@ -113,24 +97,7 @@ public record Trouble(What what, String code, String hint) {
                 "the connection broke; what became of it is unknown until it is repeated");
     }
 
-    private static Trouble fault(SOAPFaultException e) {
-        String code = e.getFault() == null || e.getFault().getFaultCodeAsQName() == null ? ""
-                : e.getFault().getFaultCodeAsQName().getLocalPart();
-        return switch (code) {
-            case "SecurityError", "FailedAuthentication", "InvalidSecurity", "InvalidSecurityToken" -> new Trouble(
-                    What.CUT, "GW-SRC-072", "the service refuses our user or its password (" + code + ")");
-            case "Client", "Sender" -> caused(e, UnmarshalException.class) == null && e.getCause() == null
-                    ? new Trouble(What.REFUSED, "GW-SRC-073", "the service calls the message wrong; see its own log")
-                    : unreadable();
-            default -> unreadable();
-        };
-    }
-
-    private static Trouble unreadable() {
-        return unreadable("does not fit the contract");
-    }
-
-    private static Throwable caused(Throwable seen, Class<? extends Throwable> by) {
+    static Throwable caused(Throwable seen, Class<? extends Throwable> by) {
         Throwable cause = seen;
         while (cause != null && !by.isInstance(cause)) {
             cause = cause.getCause();
