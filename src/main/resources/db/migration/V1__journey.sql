@@ -163,7 +163,7 @@ create table delivery_step (
 );
 
 -- What one person asked for and another one has to agree to.
-create table approval (
+create table four_eyes (
   id              varchar primary key,
   what            varchar not null,
   subject         varchar not null,
@@ -177,8 +177,8 @@ create table approval (
   decided_by      varchar,
   decided_at      timestamp with time zone
 );
-create index approval_by_subject on approval (subject, state);
-create index approval_by_time on approval (asked_at, id);
+create index four_eyes_by_subject on four_eyes (subject, state);
+create index four_eyes_by_time on four_eyes (asked_at, id);
 
 -- What people keep from leaving: a placement, or everything for an agency.
 create table held_back (

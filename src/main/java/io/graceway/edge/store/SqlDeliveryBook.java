@@ -69,7 +69,7 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public List<Delivery> due(Instant now) {
         return jdbc.query("select * from delivery where state in ('UNDERWAY', 'STOPPED') and next_try <= ? "
-                + "and not exists (select 1 from approval a where a.subject = delivery.id and a.state = 'ASKED') "
+                + "and not exists (select 1 from four_eyes a where a.subject = delivery.id and a.state = 'ASKED') "
                 + "order by next_try, prepared_at, id limit 100", this::read, utc(now));
     }
 

@@ -51,7 +51,7 @@ public final class SqlFourEyes implements FourEyes {
             }
             Instant now = clock.instant();
             String digest = Ids.hex(evidence);
-            jdbc.update("insert into approval (id, what, subject, evidence, evidence_sha256, asked_by, asked_at, state)"
+            jdbc.update("insert into four_eyes (id, what, subject, evidence, evidence_sha256, asked_by, asked_at, state)"
                     + " values (?, ?, ?, ?, ?, ?, ?, 'ASKED')", Ids.of("W", what, subject, before.size()), what.name(),
                     subject, evidence, digest, by, SqlDeliveryBook.utc(now));
             log.append(List.of(entry("asked", now, what, subject, "evidence-sha256", digest, "by", by)));
@@ -62,7 +62,7 @@ public final class SqlFourEyes implements FourEyes {
     @Override
     public Outcome decide(String id, boolean agrees, String by) {
         return transaction.execute(status -> {
-            Optional<Request> found = jdbc.query("select * from approval where id = ? for update", SqlFourEyes::read,
+            Optional<Request> found = jdbc.query("select * from four_eyes where id = ? for update", SqlFourEyes::read,
                     id).stream().findFirst();
             if (found.isEmpty()) {
                 return Outcome.NONE;
@@ -82,7 +82,7 @@ public final class SqlFourEyes implements FourEyes {
                 state = State.OVERTAKEN;
                 log.append(List.of(entry("overtaken", now, one.what(), one.subject())));
             }
-            jdbc.update("update approval set state = ?, decided_by = ?, decided_at = ? where id = ?", state.name(), by,
+            jdbc.update("update four_eyes set state = ?, decided_by = ?, decided_at = ? where id = ?", state.name(), by,
                     SqlDeliveryBook.utc(now), id);
             return state == State.OVERTAKEN ? Outcome.NOT_NOW : Outcome.DONE;
         });
@@ -96,13 +96,13 @@ public final class SqlFourEyes implements FourEyes {
 
     @Override
     public List<Request> latest(int most) {
-        return jdbc.query("select * from approval order by case when state = 'ASKED' then 0 else 1 end, asked_at desc, "
+        return jdbc.query("select * from four_eyes order by case when state = 'ASKED' then 0 else 1 end, asked_at desc, "
                 + "id limit ?", SqlFourEyes::read, most);
     }
 
     @Override
     public List<Request> about(String subject) {
-        return jdbc.query("select * from approval where subject = ? order by asked_at desc, id", SqlFourEyes::read,
+        return jdbc.query("select * from four_eyes where subject = ? order by asked_at desc, id", SqlFourEyes::read,
                 subject);
     }
 

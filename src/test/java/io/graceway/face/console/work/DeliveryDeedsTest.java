@@ -65,7 +65,7 @@ class DeliveryDeedsTest {
     }
 
     private String request() {
-        return jdbc.queryForObject("select id from approval where state = 'ASKED'", String.class);
+        return jdbc.queryForObject("select id from four_eyes where state = 'ASKED'", String.class);
     }
 
     private String state() {
