@@ -75,10 +75,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Hosted(Path keys, Integer mostMegabytes, Integer mostFiles) {
     }
 
-    /** @param out where we put, @param in where answers lie */
+    /**
+     * @param out              where we put
+     * @param in               where answers lie
+     * @param kilobytesASecond the most that may go over the line; null for no limit
+     */
     public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts,
-            String out,
-                       String in, Integer settleSeconds) {
+                       String out, String in, Integer settleSeconds, Long kilobytesASecond) {
 
         @Override
         public String toString() {

@@ -12,9 +12,13 @@ import io.graceway.journey.placement.SealedFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** One consignment and what stands of it in the agency's folder. */
 final class Post {
+
+    /** Less than this of a file is sent anew; it is also enough to tell one sealing from every other. */
+    private static final long LEAST_BEGUN = 16_384;
 
     private final Shelf files;
     private final String folder;
@@ -76,19 +80,50 @@ final class Post {
     }
 
     private void raise(SealedFile file, String part, Climb climb) throws MailboxFailure {
-        // Deleted, not overwritten: a broken session may still be writing what it has in its pipes into the old file.
-        files.remove(part);
-        send(file, part);
-        climb.reached(Rung.SENT, file.size() + " bytes under a temporary name");
+        long there = begun(file, part);
+        send(file, part, there);
+        climb.reached(Rung.SENT, file.size() + " bytes under a temporary name"
+                + (there > 0 ? ", of which " + there + " stood there already" : ""));
         verify(file, part);
         climb.reached(Rung.VERIFIED, "read back: " + tally(file));
         rename(file, part);
         climb.reached(Rung.RENAMED, file.name() + " " + file.size() + " bytes");
     }
 
-    private void send(SealedFile file, String part) throws MailboxFailure {
+    /**
+     * How much of our file stands there already: what a broken session left, when every byte of it is ours.
+     *
+     * <p>Anything else is deleted and not overwritten: a broken session may still be writing what it has in its pipes
+     * into the old file. Where the beginning is ours such a session writes the same bytes to the same places, because
+     * no two sealings begin alike; and what stands there in the end is read back as a whole before it gets its name.
+     */
+    private long begun(SealedFile file, String part) throws MailboxFailure {
+        Optional<Shelf.Seen> seen = files.goesOn() ? files.seen(part) : Optional.empty();
+        long size = seen.filter(Shelf.Seen::isFile).map(Shelf.Seen::size).orElse(0L);
+        if (size < LEAST_BEGUN || size > file.size() || !isOurBeginning(file, part, size)) {
+            files.remove(part);
+            return 0;
+        }
+        return size;
+    }
+
+    private boolean isOurBeginning(SealedFile file, String part, long size) throws MailboxFailure {
         try (InputStream content = OwnFile.read(file.path())) {
-            if (!files.send(content, part).fits(file)) {
+            Tally ours = Tally.beginning(content, size);
+            return readBack(part, size).equals(ours);
+        } catch (IOException e) {
+            throw Trouble.OWN_FILE.at(file.name(), e);
+        } catch (MailboxFailure e) {
+            if (e.code().equals(Trouble.TOO_BIG.code()) || e.code().equals(Trouble.GONE.code())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void send(SealedFile file, String part, long there) throws MailboxFailure {
+        try (InputStream content = OwnFile.read(file.path())) {
+            if (!files.send(content, part, there).fits(file)) {
                 throw Trouble.OWN_FILE.at(file.name());
             }
         } catch (IOException e) {
