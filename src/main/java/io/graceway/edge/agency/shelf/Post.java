@@ -11,16 +11,12 @@ import io.graceway.journey.placement.Rung;
 import io.graceway.journey.placement.SealedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Optional;
 
 /** One consignment and what stands of it in the agency's folder. */
 final class Post {
 
-    /** Less than this of a file is sent anew; it is also enough to tell one sealing from every other. */
-    private static final long LEAST_BEGUN = 16_384;
-
     private final Shelf files;
+    private final ReadBack back;
     private final String folder;
     private final Consignment load;
 
@@ -29,6 +25,7 @@ final class Post {
 
     Post(Shelf files, String folder, Consignment load) {
         this.files = files;
+        this.back = new ReadBack(files);
         this.folder = folder;
         this.load = load;
     }
@@ -80,7 +77,7 @@ final class Post {
     }
 
     private void raise(SealedFile file, String part, Climb climb) throws MailboxFailure {
-        long there = begun(file, part);
+        long there = back.begun(file, part);
         send(file, part, there);
         climb.reached(Rung.SENT, file.size() + " bytes under a temporary name"
                 + (there > 0 ? ", of which " + there + " stood there already" : ""));
@@ -88,37 +85,6 @@ final class Post {
         climb.reached(Rung.VERIFIED, "read back: " + tally(file));
         rename(file, part);
         climb.reached(Rung.RENAMED, file.name() + " " + file.size() + " bytes");
-    }
-
-    /**
-     * How much of our file stands there already: what a broken session left, when every byte of it is ours.
-     *
-     * <p>Anything else is deleted and not overwritten: a broken session may still be writing what it has in its pipes
-     * into the old file. Where the beginning is ours such a session writes the same bytes to the same places, because
-     * no two sealings begin alike; and what stands there in the end is read back as a whole before it gets its name.
-     */
-    private long begun(SealedFile file, String part) throws MailboxFailure {
-        Optional<Shelf.Seen> seen = files.goesOn() ? files.seen(part) : Optional.empty();
-        long size = seen.filter(Shelf.Seen::isFile).map(Shelf.Seen::size).orElse(0L);
-        if (size < LEAST_BEGUN || size > file.size() || !isOurBeginning(file, part, size)) {
-            files.remove(part);
-            return 0;
-        }
-        return size;
-    }
-
-    private boolean isOurBeginning(SealedFile file, String part, long size) throws MailboxFailure {
-        try (InputStream content = OwnFile.read(file.path())) {
-            Tally ours = Tally.beginning(content, size);
-            return readBack(part, size).equals(ours);
-        } catch (IOException e) {
-            throw Trouble.OWN_FILE.at(file.name(), e);
-        } catch (MailboxFailure e) {
-            if (e.code().equals(Trouble.TOO_BIG.code()) || e.code().equals(Trouble.GONE.code())) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private void send(SealedFile file, String part, long there) throws MailboxFailure {
@@ -133,18 +99,8 @@ final class Post {
 
     private void verify(SealedFile file, String part) throws MailboxFailure {
         long size = files.seen(part).map(Shelf.Seen::size).orElse(-1L);
-        if (size != file.size() || !readBack(part, file.size()).fits(file)) {
+        if (size != file.size() || !back.read(part, file.size()).fits(file)) {
             throw Trouble.NOT_AS_SENT.at(file.name());
-        }
-    }
-
-    private Tally readBack(String path, long size) throws MailboxFailure {
-        try {
-            return files.receive(path, OutputStream.nullOutputStream(), size);
-        } catch (OwnFile.Failure e) {
-            throw Trouble.OWN_FILE.at(path, e);
-        } catch (MailboxFailure e) {
-            throw e.code().equals(Trouble.NO_PERMISSION.code()) ? Trouble.READ_BACK.at(path, e) : e;
         }
     }
 
@@ -185,7 +141,7 @@ final class Post {
             return Stands.ANOTHER;
         }
         try {
-            return readBack(finalName(file), file.size()).fits(file) ? Stands.OURS : Stands.ANOTHER;
+            return back.read(finalName(file), file.size()).fits(file) ? Stands.OURS : Stands.ANOTHER;
         } catch (MailboxFailure e) {
             if (e.code().equals(Trouble.READ_BACK.code())) {
                 return Stands.UNREADABLE;

@@ -59,7 +59,23 @@ class SftpResumeTest {
         SftpMailbox mailbox = agency.mailboxThrough(line.port());
         assertThatThrownBy(() -> mailbox.put(load, (rung, evidence) -> { })).isInstanceOf(MailboxFailure.class);
         line.heal();
-        return Files.size(part());
+        return settled();
+    }
+
+    /** The server still writes down what had arrived before the line broke. */
+    private long settled() throws IOException {
+        long size = -1;
+        for (int same = 0; same < 5;) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            long now = Files.size(part());
+            same = now == size ? same + 1 : 0;
+            size = now;
+        }
+        return size;
     }
 
     private void putOnStraightLine() throws Exception {
