@@ -61,10 +61,21 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     /**
      * A mailbox that lies with us, behind our own HTTPS interface.
      *
+     * @param secrets           with which the agency gets its tokens; empty where it comes by certificate
+     * @param certificates      by which a front end knows it, instead
      * @param unsealedDocuments whether documents are taken as JSON; absent means no
      */
-    public record Api(List<Secret> secrets, Boolean unsealedDocuments, Integer mostMegabytes, Integer mostFiles,
-                      Integer requestsPerMinute) {
+    public record Api(List<Secret> secrets, List<Certificate> certificates, Boolean unsealedDocuments,
+                      Integer mostMegabytes, Integer mostFiles, Integer requestsPerMinute) {
+
+        public Api {
+            secrets = secrets == null ? List.of() : List.copyOf(secrets);
+            certificates = certificates == null ? List.of() : List.copyOf(certificates);
+        }
+    }
+
+    /** @param sha256 of the certificate in DER, @param from first day on which it counts, @param until last one */
+    public record Certificate(String sha256, LocalDate from, LocalDate until) {
     }
 
     /** @param sha256 of the secret, @param until last day on which it counts */
