@@ -22,6 +22,7 @@ import io.graceway.face.agencyapi.Operations;
 import io.graceway.face.agencyapi.Operations.Ports;
 import io.graceway.face.agencyapi.door.Client;
 import io.graceway.face.agencyapi.door.Doorkeeper;
+import io.graceway.face.agencyapi.door.FrontEnd;
 import io.graceway.face.agencyapi.door.TokenDesk;
 import io.graceway.face.web.Attempts;
 import io.graceway.face.web.Hosts;
@@ -30,9 +31,12 @@ import io.graceway.journey.remittance.Inbox;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.HouseFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -58,10 +62,12 @@ class AgencyApiWiring {
 
     static AgencyMailbox mailbox(String agency, AgencyConfig.Api terms, Home home, Clock clock,
                                  Consumer<PassedOver> passedOver) {
-        return new HostedMailbox(tray(agency, terms, home), "secrets", () -> {
+        boolean bySecret = !terms.secrets().isEmpty();
+        return new HostedMailbox(tray(agency, terms, home), bySecret ? "secrets" : "certificates", () -> {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            if (terms.secrets().stream().allMatch(one -> today.isAfter(one.until()))) {
-                throw Trouble.SECRETS_OVER.at("agencies/" + agency + ".yaml");
+            if (terms.secrets().stream().allMatch(one -> today.isAfter(one.until()))
+                    && terms.certificates().stream().allMatch(one -> today.isAfter(one.until()))) {
+                throw (bySecret ? Trouble.SECRETS_OVER : Trouble.CERTIFICATES_OVER).at("agencies/" + agency + ".yaml");
             }
         }, passedOver);
     }
@@ -77,20 +83,44 @@ class AgencyApiWiring {
     }
 
     private static Client client(String id, AgencyConfig.Api terms) {
+        if (terms.secrets().isEmpty() == terms.certificates().isEmpty()) {
+            throw ConfigRefusal.of("GW-CFG-126", "agencies/" + id + ".yaml: mailbox.api has "
+                    + (terms.secrets().isEmpty() ? "neither secrets nor certificates" : "secrets and certificates")
+                    + "; an agency comes one way only, name one of the two");
+        }
         return new Client(id, terms.secrets().stream().map(one -> new Client.Secret(one.sha256(), one.until()))
-                .toList(), Boolean.TRUE.equals(terms.unsealedDocuments()),
+                .toList(), terms.certificates().stream().map(one -> new Client.Certificate(one.sha256(), one.from(),
+                one.until())).toList(), Boolean.TRUE.equals(terms.unsealedDocuments()),
                 terms.requestsPerMinute() == null ? PER_MINUTE : terms.requestsPerMinute());
     }
 
     @Bean
-    Doorkeeper doorkeeper(Home home, DataSource source, Hosts hosts, Clock clock) {
+    Doorkeeper doorkeeper(Home home, DataSource source, Hosts hosts, Access access, Clock clock) {
         Map<String, Client> clients = new TreeMap<>();
         terms(home).forEach((id, terms) -> clients.put(id, client(id, terms)));
         if (!clients.isEmpty() && hosts.behindFrontEnd() && hosts.agencies().isEmpty()) {
             throw ConfigRefusal.of("GW-CFG-117", "agencies " + clients.keySet() + " come to our API, but house.yaml "
                     + "gives them no name to come to; add console.agency-host");
         }
-        return new Doorkeeper(clients, new SqlTokenBook(source), clock);
+        HouseFile.Console console = home.files().house().console();
+        List<String> frontEnds = console == null ? List.of() : console.clientCertFrom();
+        oneOwnerEach(clients.values(), frontEnds);
+        return new Doorkeeper(clients, new SqlTokenBook(source), new FrontEnd(frontEnds), access::seen, clock);
+    }
+
+    private static void oneOwnerEach(Collection<Client> clients, List<String> frontEnds) {
+        Map<String, String> owners = new TreeMap<>();
+        for (Client client : clients) {
+            for (Client.Certificate one : client.certificates()) {
+                String other = owners.put(one.sha256(), client.agency());
+                if (frontEnds.isEmpty() || other != null && !other.equals(client.agency())) {
+                    throw ConfigRefusal.of("GW-CFG-127", "agencies/" + client.agency() + ".yaml: the certificate "
+                            + one.sha256() + (other != null && !frontEnds.isEmpty() ? " is that of " + other
+                            + " already; a certificate belongs to one agency" : " cannot be seen here; name the front "
+                            + "end that ends TLS in house.yaml, console.client-cert-from"));
+                }
+            }
+        }
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.writeback.MessageKind;
 import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.HookTarget;
 import io.graceway.wiring.config.HouseFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an agency has to know to trade with this house, made of what is configured. */
@@ -68,6 +71,8 @@ final class AgencyHandbook {
         if (agency.recall().silenceDays() != null) {
             book.words(text("silence", agency.recall().silenceDays()));
         }
+        hook(agency.mailbox().webhook());
+        beside();
         book.chapter("Brand tone").words(text("tone")).table(List.of("profile", "version", "SHA-256"), tones.stream()
                 .map(one -> List.of(one.profile(), String.valueOf(one.version()), one.sha256())).toList());
         book.chapter("Answers").words(text("answers")).chapter("Before the first account");
@@ -84,12 +89,33 @@ final class AgencyHandbook {
             return text("hosted", house);
         }
         if (mailbox.api() != null) {
-            return text("api", house, name.isEmpty() ? "https://..." : "https://" + name)
+            AgencyConfig.Api api = mailbox.api();
+            String address = name.isEmpty() ? "https://..." : "https://" + name;
+            return (api.certificates().isEmpty() ? text("api", house, address) : text("api.certificate", house, address,
+                    api.certificates().stream().map(one -> one.sha256() + " (" + one.from() + " to " + one.until()
+                    + ")").collect(Collectors.joining(", "))))
                     + (Boolean.TRUE.equals(mailbox.api().unsealedDocuments()) ? " " + text("api.open") : "");
         }
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return sftp == null ? text("rest", mailbox.rest().base())
                 : text("sftp", sftp.host(), sftp.port(), sftp.user(), sftp.out(), sftp.in());
+    }
+
+    private void hook(HookTarget hook) {
+        if (hook != null) {
+            book.chapter("Webhook").words(text("hook", hook.url().getHost(), house)).words(String.join(", ",
+                    new TreeSet<>(hook.endpoint("agency", id).events())));
+        }
+    }
+
+    /** What goes to and fro beside placements and money, as far as the agency's dialect has words for it. */
+    private void beside() {
+        List<String> got = dialects.mappings(agency.dialect(), false);
+        List<String> told = Stream.of("note", "arrangement", "information-answer").filter(got::contains).toList();
+        if (!told.isEmpty()) {
+            book.chapter("Working together");
+            told.forEach(one -> book.words(text("beside." + one)));
+        }
     }
 
     private List<List<String>> keys(String fingerprint) {

@@ -50,6 +50,7 @@ class EdgeWiring {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final long KILOBYTE = 1_000;
 
     @Bean(destroyMethod = "close")
     Watchdog watchdog() {
@@ -105,7 +106,7 @@ class EdgeWiring {
     private static SftpHabits habits(AgencyConfig.Sftp sftp) {
         SftpHabits usual = SftpHabits.usual();
         return new SftpHabits(usual.mostSessions(), usual.idle(), SourceWiring.settle(sftp.settleSeconds()),
-                usual.needsStrictKex());
+                usual.needsStrictKex(), sftp.kilobytesASecond() == null ? 0 : sftp.kilobytesASecond() * KILOBYTE);
     }
 
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */

@@ -24,7 +24,7 @@ record PagesAddress(String address, int port, Hosts hosts, boolean behindTls) {
 
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
     private static final HouseFile.Console USUAL = new HouseFile.Console("127.0.0.1", 8080, false, null,
-            null, null, false, null, null);
+            null, null, false, null, null, null);
 
     /** Refuses an address that would put the console where strangers can reach it, or read what people sign in with. */
     static PagesAddress of(HouseFile house) {

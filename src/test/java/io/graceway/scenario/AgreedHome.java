@@ -35,11 +35,14 @@ final class AgreedHome {
             StringBuilder settings = new StringBuilder("dialect: " + one.getValue() + "\nsettings:\n");
             dialect.settings().forEach((name, value) -> settings.append("  ").append(name).append(": ").append(value)
                     .append('\n'));
-            Files.writeString(file, Files.readString(file).replaceFirst("dialect: .*\n", settings.toString()));
+            Files.writeString(file, Files.readString(file).replaceFirst("dialect: .*\n(settings: .*\n)?",
+                    settings.toString()));
         }
         for (String one : comers) {
             Path file = home.resolve("partner-config/agencies/" + one + ".yaml");
-            Files.writeString(file, Files.readString(file).replaceFirst("(?s)mailbox:\n.*?\nseal:", "mailbox:\n  api: "
+            world.mailboxes().get(one).speakPlainly();
+            Files.writeString(file, Files.readString(file).replaceFirst("dialect: .*\n(settings: .*\n)?",
+                    "dialect: flat-csv\n").replaceFirst("(?s)mailbox:\n.*?\nseal:", "mailbox:\n  api: "
                     + "{unsealed-documents: true, secrets: [{sha256: " + Ids.hex(ApiCourier.SECRET)
                     + ", until: 2099-12-31}]}\nseal:"));
         }

@@ -70,7 +70,7 @@ final class ApiCourier {
     void handIn() throws IOException {
         enter();
         try (Stream<Path> files = Files.list(home.resolve(SftpHost.FROM_AGENCY))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 ask("PUT", "files/" + file.getFileName(), BodyPublishers.ofFile(file), "application/pgp-encrypted",
                         201);
                 Files.delete(file);

@@ -29,6 +29,7 @@ final class PlayedDesk {
     private final Map<String, Given> given = new HashMap<>();
     private final Map<String, List<Map<String, String>>> waiting = new LinkedHashMap<>();
     private Optional<ApiCourier> courier = Optional.empty();
+    private final Map<String, List<String>> sent = new HashMap<>();
     private int files;
 
     /** @param house the house's public key; @param work for tools of the agency's own */
@@ -108,14 +109,13 @@ final class PlayedDesk {
     /** Whatever nobody sent by name leaves now. */
     void sendWhatWaits(LocalDate day) throws IOException {
         for (String document : List.copyOf(waiting.keySet())) {
-            if (speaks(document, day, false)) {
+            if (courier.isPresent() && !mailbox.speaks(document, waiting.get(document))) {
+                courier.get().tell(document, take(document, false));
                 continue;
             }
-            if (courier.isPresent()) {
-                courier.get().tell(document, take(document, false));
-            } else {
-                String name = document + "-" + String.format("%04d", ++files) + "." + mailbox.wire().ending();
-                mailbox.send(document, name, take(document, false));
+            for (Map.Entry<String, byte[]> file : made(document, String.format("%04d", ++files), day, false)
+                    .entrySet()) {
+                mailbox.leave(file.getKey(), file.getValue());
             }
         }
         if (courier.isPresent()) {
@@ -123,13 +123,14 @@ final class PlayedDesk {
         }
     }
 
-    /** Sends what was written in a dialect of the trade, where one was agreed that has words for all of it. */
-    private boolean speaks(String document, LocalDate day, boolean wrong) throws IOException {
-        if (!waiting.containsKey(document) || !mailbox.speaks(document, waiting.get(document), day.toString(), wrong)) {
-            return false;
-        }
-        waiting.remove(document);
-        return true;
+    /** The files of what was written, in the dialect that was agreed where it has words for all of it. */
+    private Map<String, byte[]> made(String document, String name, LocalDate day, boolean wrong) {
+        List<Map<String, String>> rows = waiting.getOrDefault(document, List.of());
+        boolean spoken = !rows.isEmpty() && mailbox.speaks(document, rows);
+        Map<String, byte[]> made = mailbox.files(document, name(document, name), spoken ? waiting.remove(document)
+                : take(document, wrong), day.toString(), wrong);
+        sent.put(name(document, name), List.copyOf(made.keySet()));
+        return made;
     }
 
     /** The lines of a document that were written, with their totals. @param wrong whether the totals are wrong */
@@ -160,35 +161,33 @@ final class PlayedDesk {
 
     /** Sends what was written under that name. @param how empty as agreed, or what is wrong with it */
     void send(String document, String name, String how, Play play) throws Exception {
-        Map<String, PlayedDesk> all = play.desks();
-        if ((how.isEmpty() || how.equals("with a wrong total")) && speaks(document, play.day(), !how.isEmpty())) {
-            return;
-        }
-        String file = name(document, name);
         if (how.equals("again")) {
-            mailbox.put(file + ".pgp", mailbox.sent(file));
+            for (String file : sent.getOrDefault(name(document, name), List.of())) {
+                mailbox.put(file + ".pgp", mailbox.sent(file));
+            }
             return;
         }
-        List<Map<String, String>> rows = take(document, how.equals("with a wrong total"));
-        byte[] content = mailbox.wire().write(document, rows);
-        if (how.equals("in the clear")) {
-            mailbox.put(file + ".pgp", content);
-        } else if (how.equals("unsigned")) {
-            mailbox.put(file + ".pgp", OutsideSeal.unsigned(content, house, work));
-        } else if (how.startsWith("signed by ")) {
-            mailbox.put(file + ".pgp", all.get(how.substring(10)).mailbox.sealed(file, content));
-        } else {
-            mailbox.send(document, file, rows);
+        for (Map.Entry<String, byte[]> file : made(document, name, play.day(), how.equals("with a wrong total"))
+                .entrySet()) {
+            mailbox.put(file.getKey() + ".pgp", closed(file.getKey(), file.getValue(), how, play.desks()));
         }
+    }
+
+    private byte[] closed(String file, byte[] content, String how, Map<String, PlayedDesk> all) throws Exception {
+        return how.equals("in the clear") ? content
+                : how.equals("unsigned") ? OutsideSeal.unsigned(content, house, work)
+                : (how.startsWith("signed by ") ? all.get(how.substring(10)) : this).mailbox.sealed(file, content);
     }
 
     /** What the house answered to the file of that name: one answer, then a line for everything that is wrong. */
     List<Map<String, String>> answers(String document, String name) {
+        List<String> named = sent.getOrDefault(name(document, name), List.of()).stream()
+                .map(one -> one.substring(one.lastIndexOf('/') + 1)).toList();
         List<Map<String, String>> found = new ArrayList<>();
         for (Parcel parcel : parcels("reject")) {
             List<Map<String, String>> rows = rows(parcel);
-            if (rows.stream().anyMatch(row -> (name(document, name) + ".pgp").equals(row.get("file"))
-                    || name(document, name).equals(row.get("file")))) {
+            if (rows.stream().anyMatch(row -> row.containsKey("file") && named.contains(row.get("file")
+                    .replaceFirst("\\.pgp$", "").replaceFirst(".*/", "")))) {
                 found.addAll(rows);
             }
         }

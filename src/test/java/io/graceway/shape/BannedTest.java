@@ -31,6 +31,7 @@ class BannedTest {
             "edge.seal.AgencyRing", "Bouncy Castle asks for the moment of a signature as a Date",
             "edge.seal.HouseKeys", "Bouncy Castle asks for the moment of a signature as a Date",
             "edge.seal.KeyMaker", "Bouncy Castle asks for the moment of a key as a Date",
+            "face.agencyapi.door.FrontEnd", "X509Certificate is asked with a Date whether it is valid",
             "edge.seal.OpenPgpSeal", "Bouncy Castle asks for the moment of a signature as a Date",
             "edge.seal.Sealing", "Bouncy Castle asks for the moment of a signature as a Date",
             "edge.seal.SignedContent", "Bouncy Castle gives the moment of a signature as a Date");

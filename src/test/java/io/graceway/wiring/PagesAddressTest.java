@@ -29,7 +29,7 @@ class PagesAddressTest {
     }
 
     private static HouseFile.Console at(String address, Boolean behindSignIn, String host) {
-        return new HouseFile.Console(address, 8080, behindSignIn, host, null, null, null, null, null);
+        return new HouseFile.Console(address, 8080, behindSignIn, host, null, null, null, null, null, null);
     }
 
     @Test

@@ -49,6 +49,22 @@ public record Tally(long size, String sha256) {
         return new Tally(size, HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Counts the beginning only. @param size bytes of it, or fewer when there are no more */
+    public static Tally beginning(InputStream from, long size) throws IOException {
+        MessageDigest digest = digest();
+        byte[] chunk = new byte[CHUNK];
+        long left = size;
+        while (left > 0) {
+            int n = from.read(chunk, 0, (int) Math.min(CHUNK, left));
+            if (n < 0) {
+                break;
+            }
+            digest.update(chunk, 0, n);
+            left -= n;
+        }
+        return new Tally(size - left, HexFormat.of().formatHex(digest.digest()));
+    }
+
     public static Tally of(byte[] bytes) {
         return new Tally(bytes.length, HexFormat.of().formatHex(digest().digest(bytes)));
     }

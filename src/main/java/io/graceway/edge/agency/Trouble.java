@@ -55,6 +55,8 @@ public enum Trouble {
             "put one key a line there, as in authorized_keys"),
     SECRETS_OVER("GW-MAIL-064", false, "none of the agency's secrets counts any more",
             "make one with \"graceway agency secret\""),
+    CERTIFICATES_OVER("GW-MAIL-065", false, "none of the agency's certificates counts any more",
+            "ask the agency for its new certificate's fingerprint"),
     OWN_TRAY("GW-MAIL-063", true, "the mailbox on our own disk cannot be used",
             "look at space and permissions of the state folder"),
     UNEXPECTED("GW-MAIL-050", false, "the server answered what its contract does not foresee",

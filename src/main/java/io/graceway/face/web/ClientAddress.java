@@ -40,8 +40,8 @@ public final class ClientAddress {
         return HexFormat.of().formatHex(bytes, 0, bytes.length == 16 ? 8 : bytes.length);
     }
 
-    /** Never asks a name server: what is no address is nobody. */
-    private static InetAddress literal(String text) {
+    /** Never asks a name server: what is no address is nobody, and null. */
+    public static InetAddress literal(String text) {
         try {
             return V4.matcher(text).matches() || V6.matcher(text).matches() ? InetAddress.getByName(text) : null;
         } catch (UnknownHostException e) {

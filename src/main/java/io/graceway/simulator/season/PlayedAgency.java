@@ -19,20 +19,22 @@ final class PlayedAgency {
 
     private final String id;
     private final PlayedMailbox mailbox;
-    private final boolean acceptsTones;
+    private final LocalDate acceptsFrom;
     private final PlayedTill till;
     private final Map<String, PlayedTill.Held> accounts = new TreeMap<>();
     private final List<Map<String, String>> acknowledgements = new ArrayList<>();
+    private final List<Map<String, String>> tones = new ArrayList<>();
     private final List<Map<String, String>> objections = new ArrayList<>();
     private final Map<String, Integer> received = new TreeMap<>();
     private int files;
     private int seen;
     private String lastRemittance;
 
-    PlayedAgency(String id, PlayedMailbox mailbox, boolean acceptsTones, boolean withholds) {
+    /** @param acceptsFrom the day before which it accepts no tone */
+    PlayedAgency(String id, PlayedMailbox mailbox, LocalDate acceptsFrom, boolean withholds) {
         this.id = id;
         this.mailbox = mailbox;
-        this.acceptsTones = acceptsTones;
+        this.acceptsFrom = acceptsFrom;
         this.till = new PlayedTill(id, withholds);
     }
 
@@ -57,13 +59,19 @@ final class PlayedAgency {
                 default -> { }
             }
         }
-        send("acknowledgement", acknowledgements);
-        send("recall-objection", objections);
-        send("activity", activities(day));
+        if (!day.isBefore(acceptsFrom)) {
+            acknowledgements.addAll(tones);
+            tones.clear();
+        }
+        send("acknowledgement", acknowledgements, day);
+        send("recall-objection", objections, day);
+        if (mailbox.has("activity")) {
+            send("activity", activities(day), day);
+        }
         if (day.getDayOfWeek() == DayOfWeek.FRIDAY) {
             remit(day);
         }
-        send("closure", new ArrayList<>(closures(day)));
+        send("closure", new ArrayList<>(closures(day)), day);
     }
 
     private interface Change {
@@ -100,11 +108,9 @@ final class PlayedAgency {
     }
 
     private void accept(PlayedMailbox.Parcel parcel) {
-        if (acceptsTones) {
-            parcel.manifest().get("tones").forEach(tone -> acknowledgements.add(row("record", "tone", "profile",
-                    tone.get("profile").asString(), "version", tone.get("version").asString(), "sha256",
-                    tone.get("sha256").asString())));
-        }
+        parcel.manifest().get("tones").forEach(tone -> tones.add(row("record", "tone", "profile",
+                tone.get("profile").asString(), "version", tone.get("version").asString(), "sha256",
+                tone.get("sha256").asString())));
     }
 
     private void recall(Map<String, String> row, LocalDate day) {
@@ -139,9 +145,17 @@ final class PlayedAgency {
 
     private void remit(LocalDate day) throws IOException {
         List<Map<String, String>> rows = till.remittance(accounts, day, day.toEpochDay() / 7 % 4 == 2);
+        List<Map<String, String>> money = rows.stream().filter(row -> row.containsKey("payment-id")).toList();
         if (!rows.isEmpty()) {
             lastRemittance = name("remittance");
-            mailbox.send("remittance", lastRemittance, rows);
+            leave("remittance", lastRemittance, mailbox.speaks("remittance", money) ? money : rows, day);
+        }
+    }
+
+    private void leave(String document, String name, List<Map<String, String>> rows, LocalDate day)
+            throws IOException {
+        for (Map.Entry<String, byte[]> file : mailbox.files(document, name, rows, day.toString(), false).entrySet()) {
+            mailbox.leave(file.getKey(), file.getValue());
         }
     }
 
@@ -162,9 +176,9 @@ final class PlayedAgency {
                 "not sealed at all".getBytes(StandardCharsets.UTF_8));
     }
 
-    private void send(String document, List<Map<String, String>> rows) throws IOException {
+    private void send(String document, List<Map<String, String>> rows, LocalDate day) throws IOException {
         if (!rows.isEmpty()) {
-            mailbox.send(document, name(document), rows);
+            leave(document, name(document), rows, day);
             rows.clear();
         }
     }

@@ -1,6 +1,7 @@
 package io.graceway.simulator.season;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.graceway.edge.document.config.CheckedYaml;
 import io.graceway.edge.document.config.Part;
@@ -55,6 +56,11 @@ public final class PlayedDialect {
         return texts;
     }
 
+    /** Whether that document exists for it in no form, so that it never sends one. */
+    boolean lacks(String document) {
+        return part.at("lacks").texts().contains(document);
+    }
+
     /** Whether it has words of its own for that document when it comes. */
     boolean reads(String document) {
         return part.at("reads").at(document).isThere();
@@ -66,9 +72,9 @@ public final class PlayedDialect {
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<Map<String, String>> rows = new ArrayList<>();
         if (places.containsKey("record")) {
-            String record = places.remove("record");
-            text.lines().filter(line -> line.startsWith(record)).forEach(line -> rows.add(row(places, place ->
-                    cut(line, place))));
+            Pattern record = Pattern.compile(places.remove("record"));
+            text.lines().filter(line -> record.matcher(line).lookingAt()).forEach(line -> rows.add(row(places,
+                    part.at("columns").isThere() ? columns(line)::get : place -> cut(line, place))));
             return rows;
         }
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
@@ -84,11 +90,25 @@ public final class PlayedDialect {
         places.forEach((word, place) -> {
             String[] parts = place.split(":");
             String value = at.apply(parts[0]);
-            row.put(word, parts.length == 1 ? part.at("words").at(value).text(value) : parts[1].equals("day")
-                    ? LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE).toString()
-                    : new BigDecimal(value).movePointLeft(2).toPlainString());
+            row.put(word, parts.length == 1 ? part.at("words").at(value).text(value) : switch (parts[1]) {
+                case "day" -> LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE).toString();
+                case "unfilled" -> value.replaceFirst("^0+", "");
+                default -> new BigDecimal(value).movePointLeft(2).toPlainString();
+            });
         });
         return row;
+    }
+
+    /** The columns of a line, by their number. */
+    private Map<String, String> columns(String line) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(part.at("columns").text("")).ofCsvRecord(
+                line)) {
+            csv.forEach(one -> one.getFields().forEach(value -> columns.put("" + (columns.size() + 1), value)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return columns;
     }
 
     private static String cut(String line, String place) {
@@ -110,20 +130,23 @@ public final class PlayedDialect {
 
     /** Path and content of each file that these lines make. @param wrong whether a wrong number of records is told */
     Map<String, byte[]> write(String document, List<Map<String, String>> rows, String day, boolean wrong) {
-        Map<Part, List<String>> lines = new LinkedHashMap<>();
         Map<String, Part> byFile = new LinkedHashMap<>();
+        Map<Part, List<Map<String, String>>> lines = new LinkedHashMap<>();
         rows.forEach(row -> {
             Part template = template(document, row);
             Part first = byFile.computeIfAbsent(template.at("file").text(""), any -> template);
-            lines.computeIfAbsent(first, any -> new ArrayList<>()).add(filled(template.at("each").text(""), row));
+            Map<String, String> whole = texts(part.at("always"));
+            whole.putAll(row);
+            lines.computeIfAbsent(first, any -> new ArrayList<>()).add(whole);
         });
         Map<String, byte[]> made = new LinkedHashMap<>();
         lines.forEach((template, each) -> {
-            Map<String, String> about = Map.of("day", day, "number", String.format("%04d", ++files), "records",
-                    String.valueOf(each.size() + (wrong ? 1 : 0)));
-            List<String> all = new ArrayList<>(template.at("first").isThere()
-                    ? List.of(template.at("first").text("")) : List.of());
-            all.addAll(each);
+            Map<String, String> about = about(each, day, wrong);
+            List<String> all = new ArrayList<>();
+            if (template.at("first").isThere()) {
+                all.add(filled(template.at("first").text(""), about));
+            }
+            each.forEach(row -> all.add(filled(template.at("each").text(""), row)));
             if (template.at("last").isThere()) {
                 all.add(filled(template.at("last").text(""), about));
             }
@@ -133,12 +156,23 @@ public final class PlayedDialect {
         return made;
     }
 
+    /** What can be said of a whole file; of every amount of its lines the sum. */
+    private Map<String, String> about(List<Map<String, String>> each, String day, boolean wrong) {
+        Map<String, String> about = new LinkedHashMap<>(Map.of("day", day, "number", String.format("%04d", ++files),
+                "records", String.valueOf(each.size() + (wrong ? 1 : 0))));
+        for (String word : part.at("sums").texts()) {
+            about.put("sum of " + word, each.stream().map(row -> new BigDecimal(row.getOrDefault(word, "0")))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add).toPlainString());
+        }
+        return about;
+    }
+
     /** {@code {word}}, or with cents, a day without dashes, a width at the right, at the left or filled with zeros. */
     private static String filled(String template, Map<String, String> row) {
         return HOLE.matcher(template).replaceAll(hole -> {
             String word = hole.group(1);
-            String value = word.equals("nothing") ? "" : row.getOrDefault(word, Character.isUpperCase(word.charAt(0))
-                    ? word : "");
+            String value = word.equals("nothing") ? "" : row.getOrDefault(word, Character.isLowerCase(word.charAt(0))
+                    ? "" : word);
             String how = hole.group(2);
             return Matcher.quoteReplacement(how == null ? value : switch (how) {
                 case "cents" -> new BigDecimal(value).movePointRight(2).toBigIntegerExact().toString();

@@ -106,32 +106,44 @@ public final class PlayedMailbox {
         }
     }
 
-    /**
-     * Leaves a document of these rows in the dialect that was agreed, if it has words for all of them.
-     *
-     * @param day   for names and dates
-     * @param wrong whether what it says of totals is wrong
-     */
-    public boolean speaks(String document, List<Map<String, String>> rows, String day, boolean wrong)
-            throws IOException {
-        if (dialect == null || !dialect.writes(document, rows)) {
-            return false;
-        }
-        for (Map.Entry<String, byte[]> file : dialect.write(document, rows, day, wrong).entrySet()) {
-            put(file.getKey() + ".pgp", sealed(file.getKey().replace('/', '-'), file.getValue()));
-        }
-        return true;
+    /** From now on it speaks nothing but our own flat files. */
+    public void speakPlainly() {
+        dialect = null;
     }
 
-    /** Leaves a document of these rows under that name, signed and encrypted. */
-    public void send(String document, String name, List<Map<String, String>> rows) throws IOException {
-        put(name + ".pgp", sealed(name, wire.write(document, rows)));
+    /** Whether this agency has that document at all, in words of its own or in our flat file. */
+    boolean has(String document) {
+        return dialect == null || !dialect.lacks(document);
+    }
+
+    /** Whether the dialect that was agreed has words of its own for all of these rows. */
+    public boolean speaks(String document, List<Map<String, String>> rows) {
+        return dialect != null && dialect.writes(document, rows);
+    }
+
+    /**
+     * The files that these rows make, by their names below the folder for the house: in the dialect that was agreed,
+     * if it has words for all of them, and else one flat file.
+     *
+     * @param name  of the flat file
+     * @param day   for names and dates
+     * @param wrong whether what a dialect's file says of its totals is wrong
+     */
+    public Map<String, byte[]> files(String document, String name, List<Map<String, String>> rows, String day,
+                                     boolean wrong) {
+        return speaks(document, rows) ? dialect.write(document, rows, day, wrong)
+                : Map.of(name, wire.write(document, rows));
+    }
+
+    /** Leaves one of these files, signed and encrypted. */
+    public void leave(String name, byte[] content) throws IOException {
+        put(name + ".pgp", sealed(name, content));
     }
 
     /** The content, signed by this agency and encrypted for the house. */
     public byte[] sealed(String name, byte[] content) throws IOException {
-        Path plain = Files.write(work.resolve(name), content);
-        Path sealed = work.resolve(name + ".pgp");
+        Path plain = Files.write(work.resolve(name.replace('/', '-')), content);
+        Path sealed = work.resolve(name.replace('/', '-') + ".pgp");
         Files.deleteIfExists(sealed);
         seal.seal("house", plain, sealed);
         return Files.readAllBytes(sealed);
@@ -145,7 +157,7 @@ public final class PlayedMailbox {
 
     /** A sealed document that was left earlier, as it went out. */
     public byte[] sent(String name) throws IOException {
-        return Files.readAllBytes(work.resolve(name + ".pgp"));
+        return Files.readAllBytes(work.resolve(name.replace('/', '-') + ".pgp"));
     }
 
     /** The agency's root on its host. */

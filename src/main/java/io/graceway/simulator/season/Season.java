@@ -21,6 +21,8 @@ public final class Season implements AutoCloseable {
     public static final int DAYS = 90;
 
     private static final long SEED = 20260302;
+    /** For how many days meadow has not accepted a tone and gets no account. */
+    private static final int MEADOW_THINKS = 30;
 
     private final List<PlayedAccount> billed = Portfolio.europe(SEED + 1, 40, FIRST);
     private final World world;
@@ -30,7 +32,8 @@ public final class Season implements AutoCloseable {
     public Season(Path folder, Clock clock) throws IOException, SQLException, JSchException {
         this.world = new World(folder, clock, Portfolio.america(SEED, 80, FIRST), billed);
         world.mailboxes().forEach((id, mailbox) -> agencies.put(id,
-                new PlayedAgency(id, mailbox, !id.equals("meadow"), !id.equals("harbour"))));
+                new PlayedAgency(id, mailbox, id.equals("meadow") ? FIRST.plusDays(MEADOW_THINKS) : FIRST,
+                        id.equals("northgate"))));
     }
 
     /** The gateway's state folder. */

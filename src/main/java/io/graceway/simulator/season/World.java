@@ -73,6 +73,7 @@ public final class World implements AutoCloseable {
         agency("northgate", false, house, clock);
         agency("meadow", false, house, clock);
         agency("harbour", true, house, clock);
+        mailboxes.get("meadow").speak(PlayedDialect.of("indebted"));
     }
 
     /** The links in the notices name the port of the gateway's pages, so it has to be known before they are up. */

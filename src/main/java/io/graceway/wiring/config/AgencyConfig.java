@@ -61,10 +61,21 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     /**
      * A mailbox that lies with us, behind our own HTTPS interface.
      *
+     * @param secrets           with which the agency gets its tokens; empty where it comes by certificate
+     * @param certificates      by which a front end knows it, instead
      * @param unsealedDocuments whether documents are taken as JSON; absent means no
      */
-    public record Api(List<Secret> secrets, Boolean unsealedDocuments, Integer mostMegabytes, Integer mostFiles,
-                      Integer requestsPerMinute) {
+    public record Api(List<Secret> secrets, List<Certificate> certificates, Boolean unsealedDocuments,
+                      Integer mostMegabytes, Integer mostFiles, Integer requestsPerMinute) {
+
+        public Api {
+            secrets = secrets == null ? List.of() : List.copyOf(secrets);
+            certificates = certificates == null ? List.of() : List.copyOf(certificates);
+        }
+    }
+
+    /** @param sha256 of the certificate in DER, @param from first day on which it counts, @param until last one */
+    public record Certificate(String sha256, LocalDate from, LocalDate until) {
     }
 
     /** @param sha256 of the secret, @param until last day on which it counts */
@@ -75,10 +86,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Hosted(Path keys, Integer mostMegabytes, Integer mostFiles) {
     }
 
-    /** @param out where we put, @param in where answers lie */
+    /**
+     * @param out              where we put
+     * @param in               where answers lie
+     * @param kilobytesASecond the most that may go over the line; null for no limit
+     */
     public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts,
-            String out,
-                       String in, Integer settleSeconds) {
+                       String out, String in, Integer settleSeconds, Long kilobytesASecond) {
 
         @Override
         public String toString() {

@@ -101,11 +101,13 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
      * @param behindTls    whether a front end ends TLS and passes people on, who sign in here; absent means no
      * @param people       who may sign in with a password; where there is neither this nor a provider, the console only
      *                     shows
+     * @param clientCertFrom addresses of the front end that says whose certificate an agency has shown
      */
     public record Console(String address, int port, Boolean behindSignIn, String host, String agencyHost,
-            String hookHost, Boolean behindTls, Map<String, Person> people, Oidc oidc) {
+            String hookHost, Boolean behindTls, Map<String, Person> people, Oidc oidc, List<String> clientCertFrom) {
 
         public Console {
+            clientCertFrom = clientCertFrom == null ? List.of() : List.copyOf(clientCertFrom);
             people = people == null ? Map.of() : Map.copyOf(people);
         }
 

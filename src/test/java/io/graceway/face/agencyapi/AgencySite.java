@@ -56,12 +56,20 @@ final class AgencySite implements AutoCloseable {
     }
 
     AgencySite(Path folder, String... lines) throws IOException {
+        this(folder, Map.of(), lines);
+    }
+
+    /** @param others agencies that come to the API as well, with what their files say of it */
+    AgencySite(Path folder, Map<String, String> others, String... lines) throws IOException {
         this.folder = folder;
         Path agencies = GivenHome.in(folder).resolve("partner-config/agencies");
         Path brands = folder.resolve("partner-config/brands");
         Files.writeString(brands.resolve("acme-home.yaml"), Files.readString(brands.resolve("acme.yaml")) + TONE);
         agency(agencies, "meadow", SECRET, "unsealed-documents: true, requests-per-minute: 100000");
         agency(agencies, "harbour", OTHER, "most-megabytes: 1, most-files: 2, requests-per-minute: 30");
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            api(agencies, other.getKey(), other.getValue());
+        }
         site = new Site(folder, lines);
         jdbc = new JdbcTemplate(site.store);
         house = new House(site.store).place("PL-000001", "meadow", "240.00", "USD", State.SENT)
@@ -73,9 +81,12 @@ final class AgencySite implements AutoCloseable {
     }
 
     private static void agency(Path agencies, String id, String secret, String more) throws IOException {
+        api(agencies, id, "secrets: [{sha256: " + Ids.hex(secret) + ", until: 2026-03-06}], " + more);
+    }
+
+    private static void api(Path agencies, String id, String terms) throws IOException {
         Files.writeString(agencies.resolve(id + ".yaml"), Files.readString(agencies.resolve("northgate.yaml"))
-                .replaceAll("mailbox: .*", "mailbox: {api: {secrets: [{sha256: " + Ids.hex(secret)
-                + ", until: 2026-03-06}], " + more + "}}"));
+                .replaceAll("mailbox: .*", "mailbox: {api: {" + terms + "}}"));
     }
 
     /** As a delivery leaves it: the file in the tray, and a row that says so. */

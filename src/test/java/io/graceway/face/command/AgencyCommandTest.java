@@ -79,7 +79,9 @@ class AgencyCommandTest {
     void writes_a_handbook_with_every_format_and_its_example() throws IOException {
         Path file = folder.resolve("partner-config/agencies/northgate.yaml");
         Files.writeString(file, Files.readString(file).replace("extension-days: 30}", "extension-days: 30, "
-                + "silence-days: 21}"));
+                + "silence-days: 21}").replaceFirst("mailbox: \\{", "mailbox: {webhook: "
+                + "{url: 'https://hooks.northgate.example/in', secret: whsec_" + "QUJD".repeat(8)
+                + ", events: [tone.changed, parcel.waiting]}, "));
         assertThat(terminal.run("agency handbook northgate --home " + folder + " --to " + folder.resolve("out")))
                 .isZero();
         String html = Files.readString(folder.resolve("out/northgate-handbook.html"));
@@ -87,6 +89,8 @@ class AgencyCommandTest {
         assertThat(html).contains("Northgate Recoveries: trading files with Acme Group",
                 "Your id is &quot;northgate&quot;", "at least every 21 days", "What you send", "What you get",
                 "Example placement.out.example.placements.csv", "payment_id",
+                "At hooks.northgate.example you hear at once", "parcel.waiting, tone.changed",
+                "what people of the house wrote", "let it run", "brings an approval number",
                 example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
         assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
         assertThat(terminal.run("agency handbook meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);

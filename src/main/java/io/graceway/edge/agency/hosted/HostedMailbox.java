@@ -86,7 +86,7 @@ public final class HostedMailbox implements AgencyMailbox {
         byte[] text = "tried".getBytes(StandardCharsets.US_ASCII);
         return new CheckWalk(e -> Trouble.OWN_TRAY.at(tray.agency(), e)).step(entry, enter)
                 .step("in folder", () -> shelf.list(Tray.FROM_AGENCY))
-                .step("write", () -> shelf.send(new ByteArrayInputStream(text), TRIED))
+                .step("write", () -> shelf.send(new ByteArrayInputStream(text), TRIED, 0))
                 .step("read back", () -> readBack(Tally.of(text)))
                 .step("delete", () -> shelf.remove(TRIED))
                 .steps();

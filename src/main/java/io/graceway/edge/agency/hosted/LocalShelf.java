@@ -74,7 +74,7 @@ final class LocalShelf implements Shelf {
     }
 
     @Override
-    public Tally send(InputStream content, String path) throws MailboxFailure {
+    public Tally send(InputStream content, String path, long there) throws MailboxFailure {
         try (OutputStream out = OwnFile.write(at(path))) {
             return Tally.copy(content, out, Long.MAX_VALUE, () -> { });
         } catch (IOException e) {

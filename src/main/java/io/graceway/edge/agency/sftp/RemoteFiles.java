@@ -27,6 +27,7 @@ final class RemoteFiles implements Shelf {
     private final PinnedFiles disk;
     private final SftpTerms terms;
     private final Watchdog.Guard guard;
+    private final Pace pace;
 
     private static Seen seen(String name, SftpATTRS attrs) {
         boolean typed = (attrs.getFlags() & SftpATTRS.SSH_FILEXFER_ATTR_PERMISSIONS) != 0;
@@ -38,7 +39,8 @@ final class RemoteFiles implements Shelf {
         T put(ChannelSftp channel) throws SftpException, IOException;
     }
 
-    RemoteFiles(PinnedFiles disk, SftpTerms terms, Watchdog.Guard guard) {
+    RemoteFiles(PinnedFiles disk, SftpTerms terms, Watchdog.Guard guard, Pace pace) {
+        this.pace = pace;
         this.disk = disk;
         this.terms = terms;
         this.guard = guard;
@@ -88,10 +90,16 @@ final class RemoteFiles implements Shelf {
     }
 
     @Override
-    public Tally send(InputStream content, String path) throws MailboxFailure {
+    public boolean goesOn() {
+        return true;
+    }
+
+    @Override
+    public Tally send(InputStream content, String path, long there) throws MailboxFailure {
         try {
             Tally sent;
-            try (OutputStream out = disk.file(path).getContent().getOutputStream()) {
+            try (OutputStream out = new Paced(disk.file(path).getContent().getOutputStream(there > 0), there, pace,
+                    guard::moved)) {
                 sent = written(content, out);
             }
             guard.moved();
@@ -121,7 +129,7 @@ final class RemoteFiles implements Shelf {
     @Override
     public Tally receive(String path, OutputStream to, long most) throws MailboxFailure, OwnFile.Failure {
         try (InputStream in = disk.file(path).getContent().getInputStream()) {
-            return Tally.copy(in, to, most, guard::moved);
+            return Tally.copy(in, new Paced(to, 0, pace, guard::moved), most, guard::moved);
         } catch (OwnFile.Failure e) {
             throw e;
         } catch (Tally.TooMuch e) {

@@ -41,7 +41,7 @@ final class SftpCheck {
                     .step("out folder", this::findOutFolder)
                     .step("in folder", () -> files.folder(terms.inFolder()))
                     .step("list", () -> files.list(files.folder(terms.inFolder())))
-                    .step("write", () -> files.send(new ByteArrayInputStream(NOTHING_MEANT), part))
+                    .step("write", () -> files.send(new ByteArrayInputStream(NOTHING_MEANT), part, 0))
                     .step("size", this::compareSize)
                     .step("read back", this::readBack)
                     .step("rename", this::rename)

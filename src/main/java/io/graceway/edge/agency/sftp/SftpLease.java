@@ -11,12 +11,14 @@ final class SftpLease implements AutoCloseable {
     private final DefaultFileSystemManager manager;
     private final PinnedFiles disk;
     private final SftpTerms terms;
+    private final Pace pace;
     private Watchdog.Guard guard;
     private SftpSessions lender;
     private boolean whole;
     private volatile long idleSince;
 
-    SftpLease(PinnedLine line, SftpTerms terms) throws FileSystemException {
+    SftpLease(PinnedLine line, SftpTerms terms, Pace pace) throws FileSystemException {
+        this.pace = pace;
         this.line = line;
         this.terms = terms;
         manager = PinnedFiles.manager(line, terms);
@@ -31,7 +33,7 @@ final class SftpLease implements AutoCloseable {
     }
 
     RemoteFiles files() {
-        return new RemoteFiles(disk, terms, guard);
+        return new RemoteFiles(disk, terms, guard, pace);
     }
 
     /** Fingerprint of the host key, which is the pinned one. */

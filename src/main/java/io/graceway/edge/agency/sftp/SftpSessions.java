@@ -18,6 +18,7 @@ final class SftpSessions implements AutoCloseable {
     private final SftpTerms terms;
     private final Watchdog watchdog;
     private final Semaphore permits;
+    private final Pace pace;
     private final Deque<SftpLease> idle = new ConcurrentLinkedDeque<>();
     private final AutoCloseable round;
     private volatile boolean closed;
@@ -25,6 +26,7 @@ final class SftpSessions implements AutoCloseable {
     SftpSessions(SftpTerms terms, Watchdog watchdog) {
         this.terms = terms;
         this.watchdog = watchdog;
+        pace = Pace.of(terms.habits().bytesPerSecond());
         permits = new Semaphore(terms.habits().mostSessions(), true);
         round = watchdog.round(this::closeIdle);
     }
@@ -72,7 +74,7 @@ final class SftpSessions implements AutoCloseable {
     private SftpLease opened() throws MailboxFailure {
         PinnedLine line = PinnedLine.open(terms, watchdog);
         try {
-            return new SftpLease(line, terms).lentBy(this, watchdog);
+            return new SftpLease(line, terms, pace).lentBy(this, watchdog);
         } catch (FileSystemException e) {
             line.close();
             throw SftpTrouble.working(e, terms.place(), false);

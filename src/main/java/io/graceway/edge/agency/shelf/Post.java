@@ -11,12 +11,12 @@ import io.graceway.journey.placement.Rung;
 import io.graceway.journey.placement.SealedFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** One consignment and what stands of it in the agency's folder. */
 final class Post {
 
     private final Shelf files;
+    private final ReadBack back;
     private final String folder;
     private final Consignment load;
 
@@ -25,6 +25,7 @@ final class Post {
 
     Post(Shelf files, String folder, Consignment load) {
         this.files = files;
+        this.back = new ReadBack(files);
         this.folder = folder;
         this.load = load;
     }
@@ -76,19 +77,19 @@ final class Post {
     }
 
     private void raise(SealedFile file, String part, Climb climb) throws MailboxFailure {
-        // Deleted, not overwritten: a broken session may still be writing what it has in its pipes into the old file.
-        files.remove(part);
-        send(file, part);
-        climb.reached(Rung.SENT, file.size() + " bytes under a temporary name");
+        long there = back.begun(file, part);
+        send(file, part, there);
+        climb.reached(Rung.SENT, file.size() + " bytes under a temporary name"
+                + (there > 0 ? ", of which " + there + " stood there already" : ""));
         verify(file, part);
         climb.reached(Rung.VERIFIED, "read back: " + tally(file));
         rename(file, part);
         climb.reached(Rung.RENAMED, file.name() + " " + file.size() + " bytes");
     }
 
-    private void send(SealedFile file, String part) throws MailboxFailure {
+    private void send(SealedFile file, String part, long there) throws MailboxFailure {
         try (InputStream content = OwnFile.read(file.path())) {
-            if (!files.send(content, part).fits(file)) {
+            if (!files.send(content, part, there).fits(file)) {
                 throw Trouble.OWN_FILE.at(file.name());
             }
         } catch (IOException e) {
@@ -98,18 +99,8 @@ final class Post {
 
     private void verify(SealedFile file, String part) throws MailboxFailure {
         long size = files.seen(part).map(Shelf.Seen::size).orElse(-1L);
-        if (size != file.size() || !readBack(part, file.size()).fits(file)) {
+        if (size != file.size() || !back.read(part, file.size()).fits(file)) {
             throw Trouble.NOT_AS_SENT.at(file.name());
-        }
-    }
-
-    private Tally readBack(String path, long size) throws MailboxFailure {
-        try {
-            return files.receive(path, OutputStream.nullOutputStream(), size);
-        } catch (OwnFile.Failure e) {
-            throw Trouble.OWN_FILE.at(path, e);
-        } catch (MailboxFailure e) {
-            throw e.code().equals(Trouble.NO_PERMISSION.code()) ? Trouble.READ_BACK.at(path, e) : e;
         }
     }
 
@@ -150,7 +141,7 @@ final class Post {
             return Stands.ANOTHER;
         }
         try {
-            return readBack(finalName(file), file.size()).fits(file) ? Stands.OURS : Stands.ANOTHER;
+            return back.read(finalName(file), file.size()).fits(file) ? Stands.OURS : Stands.ANOTHER;
         } catch (MailboxFailure e) {
             if (e.code().equals(Trouble.READ_BACK.code())) {
                 return Stands.UNREADABLE;

@@ -27,8 +27,18 @@ public interface Shelf {
     /** At most {@link #MOST_ENTRIES} entries, with their names as they come. */
     List<Seen> list(String folder) throws MailboxFailure;
 
-    /** Writes a new file, and says what was written. */
-    Tally send(InputStream content, String path) throws MailboxFailure;
+    /**
+     * Writes a file, and says what the whole content was.
+     *
+     * @param there so many bytes of the content's beginning stand there already; 0 for a new file, and always 0 where
+     *              {@link #goesOn} says no
+     */
+    Tally send(InputStream content, String path, long there) throws MailboxFailure;
+
+    /** Whether it is worth the while to go on with a file that was begun. */
+    default boolean goesOn() {
+        return false;
+    }
 
     Tally receive(String path, OutputStream to, long most) throws MailboxFailure, OwnFile.Failure;
 

@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,28 +23,50 @@ public final class Doorkeeper {
     /** 256 bits of chance, in Base64 for addresses. */
     static final String SECRET = "[A-Za-z0-9_-]{43}";
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(" + SECRET + ")");
-    private static final Client NOBODY = new Client("", List.of(new Client.Secret("", LocalDate.MAX)), false, 0);
+    private static final Client NOBODY = new Client("", List.of(new Client.Secret("", LocalDate.MAX)), List.of(),
+            false, 0);
 
     private final Map<String, Client> clients;
     private final TokenBook tokens;
     private final Clock clock;
     private final Pace pace;
+    private final FrontEnd frontEnd;
+    private final TokenDesk.Ear ear;
+    private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-    /** @param clients by agency id */
-    public Doorkeeper(Map<String, Client> clients, TokenBook tokens, Clock clock) {
+    /** @param clients by agency id; @param ear told of an agency that comes by certificate, as often as of a token */
+    public Doorkeeper(Map<String, Client> clients, TokenBook tokens, FrontEnd frontEnd, TokenDesk.Ear ear,
+                      Clock clock) {
+        this.frontEnd = frontEnd;
+        this.ear = ear;
         this.clients = Map.copyOf(clients);
         this.tokens = tokens;
         this.clock = clock;
         this.pace = new Pace(clock);
     }
 
-    /** The agency whose token the request has. */
+    /** The agency whose token or certificate the request has; never one that says two things of itself. */
     public Client admit(HttpServletRequest request) {
-        Client client = token(request).flatMap(token -> tokens.holder(Ids.hex(token), clock.instant()))
-                .flatMap(this::client)
-                .orElseThrow(() -> new Refused(Problem.TOKEN).header("WWW-Authenticate", "Bearer"));
+        Optional<Client> shown = frontEnd.certificate(request, clock.instant()).flatMap(this::owner);
+        Optional<Client> said = request.getHeader("Authorization") == null ? shown
+                : shown.isPresent() ? Optional.empty()
+                : token(request).flatMap(token -> tokens.holder(Ids.hex(token), clock.instant())).flatMap(this::client);
+        Client client = said.orElseThrow(() -> new Refused(Problem.TOKEN).header("WWW-Authenticate", "Bearer"));
         keepPace(client);
         return client;
+    }
+
+    private Optional<Client> owner(String print) {
+        Optional<Client> owner = clients.values().stream().filter(client -> client.certificates().stream()
+                .anyMatch(one -> one.counts(today()) && one.sha256().equals(print))).findFirst();
+        owner.ifPresent(client -> told.compute(print, (any, before) -> {
+            if (before != null && before.plus(TokenDesk.LIFE).isAfter(clock.instant())) {
+                return before;
+            }
+            ear.told(client.agency(), "login");
+            return clock.instant();
+        }));
+        return owner;
     }
 
     private void keepPace(Client client) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Gives tokens for secrets: RFC 6749, client credentials. */
 public final class TokenDesk {
 
-    private static final Duration LIFE = Duration.ofMinutes(15);
+    static final Duration LIFE = Duration.ofMinutes(15);
     private static final int BYTES = 32;
 
     /** Told of tokens and of refusals, for the routing log. */

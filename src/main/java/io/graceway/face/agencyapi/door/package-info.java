@@ -1,2 +1,2 @@
-/** Who may come in: tokens for secrets, and how often an agency may ask. */
+/** Who may come in: tokens for secrets, certificates, and how often an agency may ask. */
 package io.graceway.face.agencyapi.door;

@@ -8,7 +8,8 @@ public enum Problem {
 
     TOKEN("GW-API-001", 401, "No valid token",
             "The request has no token, or one that is unknown or over. Get a token for your id and "
-            + "secret, and send it as Authorization: Bearer."),
+            + "secret, and send it as Authorization: Bearer; or, where the house knows you by "
+            + "certificate, show that one and send no Authorization."),
     MISSING("GW-API-002", 404, "Not found",
             "There is no such thing of yours. Compare the address with the contract and the number with "
             + "what you were told."),

@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class MinaPartner implements Partner {
 
     static final String AGENCY = "northgate";
-    static final SftpHabits QUICK = new SftpHabits(4, Duration.ofSeconds(30), Duration.ofMillis(60), false);
+    static final SftpHabits QUICK = new SftpHabits(4, Duration.ofSeconds(30), Duration.ofMillis(60), false, 0);
 
     final SftpHost host;
     final SshKey key;

@@ -41,7 +41,7 @@ class SftpSessionsTest {
     }
 
     private SftpMailbox mailbox(Duration patience, Duration idle) throws IOException {
-        var habits = new SftpHabits(3, idle, Duration.ofMillis(50), true);
+        var habits = new SftpHabits(3, idle, Duration.ofMillis(50), true, 0);
         return agency.mailbox(agency.terms(agency.port(), patience, habits));
     }
 
@@ -144,7 +144,7 @@ class SftpSessionsTest {
 
     @Test
     void says_when_every_allowed_session_is_in_use() throws Exception {
-        var habits = new SftpHabits(1, Duration.ofSeconds(30), Duration.ofSeconds(8), false);
+        var habits = new SftpHabits(1, Duration.ofSeconds(30), Duration.ofSeconds(8), false, 0);
         SftpMailbox mailbox = agency.mailbox(agency.terms(agency.port(), Duration.ofMillis(500), habits));
         Files.writeString(agency.outTray().resolve("resting.pgp"), "x");
         List<Throwable> seen = new ArrayList<>();
