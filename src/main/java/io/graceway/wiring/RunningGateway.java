@@ -17,6 +17,8 @@ import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
 import io.graceway.face.command.SourceDesk;
+import io.graceway.face.evidence.EvidenceMaker;
+import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
@@ -36,6 +38,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -164,6 +167,11 @@ final class RunningGateway implements Gateway.Running {
     public Verification verifyLog() {
         PublishedEntries log = publishedLog();
         return new LogVerifier(log.folder().root(), log.key()).verify(context.getBean(EntryTable.class));
+    }
+
+    @Override
+    public long evidence(Scope scope, boolean redacted, Path file) throws IOException {
+        return context.getBean(EvidenceMaker.class).make(scope, redacted, "", file);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.verify.Verification;
+import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
@@ -14,6 +15,7 @@ import io.graceway.journey.recall.RefusedRecall;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -187,6 +189,14 @@ public interface Gateway {
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
+
+        /**
+         * Writes an evidence pack.
+         *
+         * @param redacted whether personal data is left out
+         * @return how many entries it proves; 0 when there are none, and then no file is written
+         */
+        long evidence(Scope scope, boolean redacted, Path file) throws IOException;
 
         /** The routing log as published just now. */
         PublishedEntries publishedLog();
