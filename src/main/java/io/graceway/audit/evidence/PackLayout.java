@@ -38,6 +38,7 @@ final class PackLayout {
     /** Whether an entry tells that digest: quotes inside values are escaped, so these can be nothing but its fields. */
     static boolean tells(byte[] leaf, String digest) {
         String text = new String(leaf, StandardCharsets.UTF_8);
-        return text.endsWith(",\"what\":\"" + MADE + "\"}") && text.contains("\"" + MADE_FACT + "\":\"" + digest + "\"");
+        return text.endsWith(",\"what\":\"" + MADE + "\"}")
+                && text.contains("\"" + MADE_FACT + "\":\"" + digest + "\"");
     }
 }

@@ -111,25 +111,20 @@ public interface Gateway {
     interface Tally {
 
         Map<String, String> stages();
-
         Map<String, Long> accounts();
 
         /** How often each thing has happened so far. */
         Map<String, Long> happened();
 
         Map<String, Long> notices();
-
         Map<String, Long> placements();
 
         /** One line for each currency. */
         List<String> money();
 
         Map<String, Long> deliveries();
-
         Map<String, Long> files();
-
         Map<String, Long> toneFindings();
-
         Map<String, Long> postings();
 
         /** Everything that does not fit together; empty when every account is accounted for. */
@@ -190,12 +185,7 @@ public interface Gateway {
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
 
-        /**
-         * Writes an evidence pack.
-         *
-         * @param redacted whether personal data is left out
-         * @return how many entries it proves; 0 when there are none, and then no file is written
-         */
+        /** Writes an evidence pack, and gives how many entries it proves; where there are none, nothing is written. */
         long evidence(Scope scope, boolean redacted, Path file) throws IOException;
 
         /** The routing log as published just now. */

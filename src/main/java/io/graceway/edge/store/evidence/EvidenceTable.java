@@ -75,7 +75,8 @@ record EvidenceTable(String name, String from, List<String> columns, String acco
                     "on_day"),
             of("customers", "account_document x", "source number currency document", "x.number = ?", "exists (select 1 "
                     + "from placement p where" + SAME + " and p.agency = ?)", "").asPersonal(),
-            of("notice-contents", "notice_document x", "id document", "x.id in (select id from notice where number = ?)",
+            of("notice-contents", "notice_document x", "id document",
+                    "x.id in (select id from notice where number = ?)",
                     "x.id in (select id from notice where agency = ?)", "").asPersonal(),
             of("handed-over", "placement_document x", "placement document", PLACED, OF_PLACEMENT, "").asPersonal(),
             of("activity-contents", "activity x", "agency event placement document", PLACED, WITH, "").asPersonal(),
@@ -87,8 +88,8 @@ record EvidenceTable(String name, String from, List<String> columns, String acco
     private static EvidenceTable of(String name, String from, String columns, String account, String agency,
                                     String period) {
         boolean time = columns.contains(" " + period + ":");
-        return new EvidenceTable(name, from, List.of(columns.replace(":", "").split(" ")), account, agency, period, time,
-                false);
+        return new EvidenceTable(name, from, List.of(columns.replace(":", "").split(" ")), account, agency, period,
+                time, false);
     }
 
     private EvidenceTable asPersonal() {
