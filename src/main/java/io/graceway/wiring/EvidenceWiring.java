@@ -1,7 +1,9 @@
 package io.graceway.wiring;
 
+import io.graceway.audit.EntryTable;
 import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogFolder;
+import io.graceway.audit.LogKey;
 import io.graceway.audit.LogPublisher;
 import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.RoutingEntry;
@@ -9,11 +11,13 @@ import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.witness.WitnessRound;
 import io.graceway.edge.store.evidence.SqlRecords;
+import io.graceway.face.console.audit.LogDesk;
 import io.graceway.face.evidence.EvidenceMaker;
 import io.graceway.journey.placement.Agency;
 import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.SealedFile;
 import io.graceway.wiring.JourneyWiring.Terms;
+import io.graceway.wiring.config.HouseFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,9 +84,21 @@ class EvidenceWiring {
     }
 
     @Bean
+    PublishedEntries publishedEntries(SigningKey key, Home home) {
+        return new PublishedEntries(new LogFolder(home.state().resolve("log")), key.verifier());
+    }
+
+    @Bean
+    LogDesk logDesk(EvidenceMaker.Log log, PublishedEntries published, EntryTable table, EvidenceMaker packs,
+            Home home, Clock clock) {
+        List<HouseFile.Witness> named = home.files().house().log().witnesses();
+        return new PublishedLogDesk(log, published, named == null ? List.of() : named.stream().map(one ->
+                LogKey.parseWitness(one.key())).toList(), table, packs, clock);
+    }
+
+    @Bean
     EvidenceMaker.Log evidenceLog(RoutingLog log, TransactionTemplate transaction, LogPublisher publisher,
-            WitnessRound witnesses, SigningKey key, Home home, Clock clock) {
-        PublishedEntries published = new PublishedEntries(new LogFolder(home.state().resolve("log")), key.verifier());
+            WitnessRound witnesses, PublishedEntries published, Clock clock) {
         return new EvidenceMaker.Log() {
             @Override
             public PublishedEntries publish() {

@@ -1,11 +1,14 @@
 package io.graceway.wiring;
 
 import io.graceway.edge.store.console.SqlConsoleView;
+import io.graceway.edge.store.console.SqlGaps;
 import io.graceway.edge.store.console.SqlLists;
 import io.graceway.face.agencyapi.AgencyApi;
 import io.graceway.face.console.ConsolePages;
 import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
+import io.graceway.face.console.audit.AuditPages;
+import io.graceway.face.console.audit.LogDesk;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
 import io.graceway.face.console.sign.Deeds;
@@ -132,6 +135,11 @@ class FaceWiring {
             return book.record(recalls.begin(placement, reason, new Pass(now, AsOf.moment(now), Pass.Until.ROUNDS,
                     true), false));
         }, deeds);
+    }
+
+    @Bean
+    AuditPages auditPages(Frame frame, DataSource source, LogDesk log, Deeds deeds, Clock clock) {
+        return new AuditPages(frame, new SqlGaps(source, clock), log, deeds);
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.EntryTable;
-import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
 import io.graceway.audit.PublishedEntries;
-import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import io.graceway.audit.witness.WitnessRound;
@@ -177,8 +175,7 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public PublishedEntries publishedLog() {
         context.getBean(LogPublisher.class).publish();
-        return new PublishedEntries(new LogFolder(context.getBean(Home.class).state().resolve("log")),
-                context.getBean(SigningKey.class).verifier());
+        return context.getBean(PublishedEntries.class);
     }
 
     @Override

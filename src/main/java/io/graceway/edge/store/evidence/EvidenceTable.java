@@ -38,6 +38,8 @@ record EvidenceTable(String name, String from, List<String> columns, String acco
             of("placements", "placement x", "placement source number currency agency tier state placed_on placed "
                     + "balance fee_basis_points tone tone_sha256 agency_file agency_balance answered_on ending "
                     + "delivery", "x.number = ?", WITH, "placed_on"),
+            of("clocks", "placement_clocks x", "placement notice first_missed window_ended delivered_on last_chance "
+                    + "clock rules", PLACED, OF_PLACEMENT, ""),
             of("deliveries", "delivery x", "id agency kind state rung file size sha256 manifest_file manifest_size "
                     + "manifest_sha256 records totals attempts trouble prepared_at:", "x.id" + SENT, WITH,
                     "prepared_at"),

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,9 +93,11 @@ public final class SqlRecords implements Records {
     private static List<String> cells(ResultSet row, int columns) throws SQLException {
         List<String> cells = new ArrayList<>();
         for (int i = 1; i <= columns; i++) {
-            Object cell = row.getObject(i);
+            int type = row.getMetaData().getColumnType(i);
+            // PostgreSQL's driver calls both kinds of time by the same name.
+            Object cell = type == Types.TIMESTAMP || type == Types.TIMESTAMP_WITH_TIMEZONE
+                    ? row.getObject(i, OffsetDateTime.class) : row.getObject(i);
             cells.add(cell == null ? null : cell instanceof OffsetDateTime time ? time.toInstant().toString()
-                    : cell instanceof Timestamp time ? time.toInstant().toString()
                     : cell instanceof BigDecimal number ? number.toPlainString() : cell.toString());
         }
         return cells;

@@ -27,7 +27,7 @@ class PagesInBrowserTest {
 
     private static final List<String> PAGES = List.of("/", "/search?q=PL-1", "/search", "/list/accounts",
             "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
-            "/take-back?placement=PL-2", "/nothing");
+            "/take-back?placement=PL-2", "/audit", "/list/clocks", "/nothing");
 
     private static Site site;
     private static String token;
