@@ -3,6 +3,7 @@
 //
 //   node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...
 //   node verify-log.mjs --vkey KEY --proof PROOF-FILE...
+//   node verify-log.mjs --vkey KEY --evidence PACK...
 //
 // Prints one line of JSON for each folder or proof; exit code 0 when everything is proved, 1 when something is not, 2 on
 // wrong use.
@@ -10,6 +11,7 @@ import { createHash, createPublicKey, verify as ed25519 } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateRawSync } from 'node:zlib';
 
 export const FULL = 256;
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
@@ -114,6 +116,70 @@ export function verifyProof(text, key) {
     return { verdict: 'PROVED', size: checkpoint.size, index: Number(index), entry: entry.toString() };
   } catch (e) {
     return { verdict: 'BROKEN', faults: [e.message] };
+  }
+}
+
+/** The files of a zip by name, read from its directory at the end; throws when a name stands there twice. */
+function unzip(bytes) {
+  const end = bytes.length - 22;
+  if (end < 0 || bytes.readUInt32LE(end) !== 0x06054b50) throw new Refused('this is no zip, or it breaks off');
+  const count = bytes.readUInt16LE(end + 10);
+  let at = bytes.readUInt32LE(end + 16);
+  if (count === 0xffff || at === 0xffffffff) throw new Refused('the zip is too large for this verifier');
+  const files = new Map();
+  for (let i = 0; i < count; i++) {
+    if (bytes.readUInt32LE(at) !== 0x02014b50) throw new Refused('the directory of the zip is damaged');
+    const [method, packed, size] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+    const [name, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field));
+    const local = bytes.readUInt32LE(at + 42);
+    const path = bytes.toString('utf8', at + 46, at + 46 + name);
+    if (files.has(path)) throw new Refused(`the file ${path} stands there twice`);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const body = bytes.subarray(start, start + packed);
+    if (method !== 0 && method !== 8) throw new Refused(`the file ${path} is packed in another way`);
+    const content = method === 0 ? body : inflateRawSync(body, { maxOutputLength: Math.max(size, 1) });
+    if (content.length !== size) throw new Refused(`the file ${path} has another length`);
+    files.set(path, content);
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}
+
+/** What an evidence pack proves: that its files are those the log was told of, and that its entries stand in the log. */
+export function verifyPack(bytes, key) {
+  const faults = [];
+  try {
+    const files = unzip(bytes);
+    const need = (name) => {
+      if (!files.has(name)) throw new Refused(`there is no ${name}`);
+      return files.get(name);
+    };
+    const told = verifyProof(need('SHA256SUMS.tlog-proof'), key);
+    if (told.verdict !== 'PROVED') throw new Refused(told.faults[0]);
+    const made = JSON.parse(told.entry);
+    if (made.what !== 'evidence.made' || made.facts['sums-sha256'] !== sha256(need('SHA256SUMS')).toString('hex')) {
+      throw new Refused('the log was told of another list of files');
+    }
+    const listed = new Map(need('SHA256SUMS').toString().split('\n').slice(0, -1)
+      .map((line) => [line.slice(66), line.slice(0, 64)]));
+    for (const [name, content] of files) {
+      if (/^SHA256SUMS(\.tlog-proof)?$/.test(name)) continue;
+      if (listed.get(name) !== sha256(content).toString('hex')) faults.push(`${name} was changed or added`);
+    }
+    for (const name of listed.keys()) if (!files.has(name)) faults.push(`${name} was taken out`);
+    const checkpoint = openCheckpoint(need('checkpoint'), key);
+    const lines = need('entries.txt').toString('latin1').split('\n').slice(0, -1);
+    for (const line of lines) {
+      const [index, entry, ...hashes] = line.split(' ');
+      const path = hashes.map((hash) => base64(hash, 'a hash'));
+      const top = Number(index) < checkpoint.size
+        && rootOver(leafHash(base64(entry, 'an entry')), Number(index), checkpoint.size, path);
+      if (!top || !top.equals(checkpoint.root)) faults.push(`entry ${index} is not what was logged`);
+    }
+    if (faults.length) return { verdict: 'BROKEN', faults: faults.slice(0, 10) };
+    return { verdict: 'PROVED', entries: lines.length, files: files.size, made };
+  } catch (e) {
+    return { verdict: 'BROKEN', faults: [...faults.slice(0, 9), e.message] };
   }
 }
 
@@ -345,18 +411,21 @@ function main(args) {
   const witnesses = [];
   for (let i = 0; i < args.length; i++) {
     if (args[i] === '--proof') options.proof = true;
+    else if (args[i] === '--evidence') options.evidence = true;
     else if (args[i] === '--witness') witnesses.push(readKey(args[++i], 4));
     else if (args[i].startsWith('--')) options[args[i].slice(2)] = args[++i];
     else names.push(args[i]);
   }
   if (!options.vkey || names.length === 0) {
     console.error('usage: node verify-log.mjs --vkey KEY [--since CHECKPOINT-FILE] [--witness WITNESS-KEY]... FOLDER...\n'
-      + '       node verify-log.mjs --vkey KEY --proof PROOF-FILE...');
+      + '       node verify-log.mjs --vkey KEY --proof PROOF-FILE...\n'
+      + '       node verify-log.mjs --vkey KEY --evidence PACK...');
     return 2;
   }
   const key = readKey(options.vkey);
   const since = options.since && readFileSync(options.since);
   const results = names.map((name) => (options.proof ? verifyProof(readFileSync(name), key)
+    : options.evidence ? verifyPack(readFileSync(name), key)
     : new Log(new Folder(name), key).verify(since, witnesses)));
   results.forEach((result) => console.log(JSON.stringify(result)));
   return results.every((result) => result.verdict === 'PROVED') ? 0 : 1;

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record InclusionProof(String extra, long index, List<String> path, String note) {
 
-    private static final String MALFORMED = "GW-LOG-045";
+    static final String MALFORMED = "GW-LOG-045";
     private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1\n";
     private static final Pattern FORM = Pattern.compile(Pattern.quote(FIRST_LINE) + "(?:extra ([A-Za-z0-9+/=]+)\n)?"
             + "index (0|[1-9]\\d{0,17})\n((?:[A-Za-z0-9+/]{43}=\n){0,63})\n(.+)", Pattern.DOTALL);

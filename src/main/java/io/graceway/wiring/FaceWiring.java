@@ -1,31 +1,7 @@
 package io.graceway.wiring;
 
-import io.graceway.edge.store.console.SqlAccountView;
-import io.graceway.audit.RoutingLog;
-import io.graceway.edge.store.SqlDeliveryBook;
-import io.graceway.edge.store.SqlToneBook;
-import io.graceway.edge.store.console.SqlConsoleView;
-import io.graceway.edge.store.console.SqlExceptions;
-import io.graceway.edge.store.console.SqlLists;
-import io.graceway.edge.store.hand.SqlFourEyes;
-import io.graceway.edge.store.hand.SqlDeliveryDesk;
-import io.graceway.edge.store.hand.SqlWaiting;
 import io.graceway.face.agencyapi.AgencyApi;
-import io.graceway.face.command.Explanation;
 import io.graceway.face.console.ConsolePages;
-import io.graceway.face.console.ConsoleView;
-import io.graceway.face.console.Frame;
-import io.graceway.face.console.account.AccountPages;
-import io.graceway.face.console.list.ListExport;
-import io.graceway.face.console.list.ListPage;
-import io.graceway.face.console.search.SearchPage;
-import io.graceway.face.console.sign.Deeds;
-import io.graceway.face.console.work.ApprovalPages;
-import io.graceway.face.console.work.DeliveryPages;
-import io.graceway.face.console.work.ExceptionPages;
-import io.graceway.face.console.work.PendingPages;
-import io.graceway.face.console.work.TakeBackPages;
-import io.graceway.face.console.work.WorkPages;
 import io.graceway.face.customer.AnswerPage;
 import io.graceway.face.customer.AnswerViews;
 import io.graceway.face.customer.Brands;
@@ -37,26 +13,17 @@ import io.graceway.face.web.Gate;
 import io.graceway.face.web.Hosts;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.placement.Agency;
-import io.graceway.journey.placement.VettingWatch;
-import io.graceway.journey.placement.hand.FourEyes;
-import io.graceway.journey.placement.hand.Holds;
-import io.graceway.journey.recall.RecallBook;
-import io.graceway.journey.recall.Recalls;
-import io.graceway.journey.writeback.PostingBook;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.BrandFile;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages of a gateway that serves. */
 @Configuration(proxyBeanMethods = false)
@@ -110,86 +77,6 @@ class FaceWiring {
                 return agency == null ? id : agency.name();
             }
         };
-    }
-
-    @Bean
-    ConsoleView consoleView(DataSource source, Terms terms) {
-        return new SqlConsoleView(source, terms.agencies().keySet());
-    }
-
-    @Bean
-    Frame frame(Home home, Clock clock) {
-        return new Frame(home.files().house().name(), clock);
-    }
-
-    @Bean
-    ConsolePages consolePages(ConsoleView view, VettingWatch watch, Frame frame, ApplicationContext context) {
-        return new ConsolePages(view, () -> watch.look(PlacementRoom.now(context)).all(), frame);
-    }
-
-    @Bean
-    SearchPage searchPage(ConsoleView view, DataSource source, Frame frame) {
-        return new SearchPage(view, new SqlLists(source), frame);
-    }
-
-    @Bean
-    ListPage listPage(DataSource source, Frame frame) {
-        return new ListPage(new SqlLists(source), frame);
-    }
-
-    @Bean
-    AccountPages accountPages(DataSource source, Explanation.Explainer explainer, Frame frame, Clock clock) {
-        return new AccountPages(new SqlAccountView(source), explainer, frame, clock);
-    }
-
-    @Bean
-    ListExport listExport(ListPage pages, Frame frame, Deeds deeds) {
-        return new ListExport(pages, frame, deeds);
-    }
-
-    @Bean
-    WorkPages workPages(Frame frame, PostingBook book, Clock clock) {
-        return new WorkPages(frame, book, clock);
-    }
-
-    @Bean
-    TakeBackPages takeBackPages(Frame frame, ApplicationContext context, Deeds deeds) {
-        return new TakeBackPages(frame, (placement, reason) -> new PlacementRoom(context).recall(placement, reason,
-                false), deeds);
-    }
-
-    @Bean
-    SqlDeliveryDesk deliveryDesk(DataSource source, TransactionTemplate transaction, RoutingLog log,
-                                 SqlDeliveryBook book, Clock clock) {
-        return new SqlDeliveryDesk(source, transaction, log, book, clock);
-    }
-
-    @Bean
-    FourEyes fourEyes(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlDeliveryDesk desk,
-                        Clock clock) {
-        return new SqlFourEyes(source, transaction, log, desk, clock);
-    }
-
-    @Bean
-    DeliveryPages deliveryPages(Frame frame, ConsoleView view, SqlDeliveryDesk desk, FourEyes approvals) {
-        return new DeliveryPages(frame, view, desk, approvals);
-    }
-
-    @Bean
-    ApprovalPages approvalPages(Frame frame, FourEyes approvals) {
-        return new ApprovalPages(frame, approvals);
-    }
-
-    @Bean
-    PendingPages pendingPages(Frame frame, DataSource source, SqlToneBook tones, Holds holds, Terms terms,
-                              Clock clock) {
-        return new PendingPages(frame, new SqlWaiting(source, tones), holds, terms.agencies().values(), clock);
-    }
-
-    @Bean
-    ExceptionPages exceptionPages(Frame frame, DataSource source, TransactionTemplate transaction, RoutingLog log,
-                                  Clock clock) {
-        return new ExceptionPages(frame, new SqlExceptions(source, transaction, log, clock));
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.EntryTable;
-import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogPublisher;
 import io.graceway.audit.PublishedEntries;
-import io.graceway.audit.SigningKey;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import io.graceway.audit.witness.WitnessRound;
@@ -18,6 +16,8 @@ import io.graceway.face.command.Gateway;
 import io.graceway.face.command.PassReport;
 import io.graceway.face.command.PlacementDesk;
 import io.graceway.face.command.SourceDesk;
+import io.graceway.face.evidence.EvidenceMaker;
+import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.report.Scorecard;
@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,10 +138,14 @@ final class RunningGateway implements Gateway.Running {
     }
 
     @Override
+    public long evidence(Scope scope, boolean redacted, Path file) throws IOException {
+        return context.getBean(EvidenceMaker.class).make(scope, redacted, "", file);
+    }
+
+    @Override
     public PublishedEntries publishedLog() {
         context.getBean(LogPublisher.class).publish();
-        return new PublishedEntries(new LogFolder(context.getBean(Home.class).state().resolve("log")),
-                context.getBean(SigningKey.class).verifier());
+        return context.getBean(PublishedEntries.class);
     }
 
     @Override

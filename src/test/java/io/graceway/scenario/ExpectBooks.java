@@ -44,7 +44,7 @@ final class ExpectBooks {
                 Sentence.of("expect {agency} told {document} {name} line {line} because {code}", expect::line),
                 Sentence.of("expect quarantine {code}[ line {line}]", expect::quarantine),
                 Sentence.of("expect nothing in quarantine", words -> ExpectAccount.contains("Nothing is in quarantine",
-                        expect.console())),
+                        page(play, "/"))),
                 Sentence.of(LOG_VERIFIES, words -> expect.verified()));
     }
 
@@ -101,14 +101,14 @@ final class ExpectBooks {
         Unmet.unlessEqual(List.of(words.text("code")), lines);
     }
 
-    /** The first page of the console. */
-    private String console() throws Exception {
-        HttpRequest get = HttpRequest.newBuilder(play.gateway().pages().orElseThrow()).build();
+    /** A page of the console. */
+    static String page(Play play, String path) throws Exception {
+        HttpRequest get = HttpRequest.newBuilder(play.gateway().pages().orElseThrow().resolve(path)).build();
         return HttpClient.newHttpClient().send(get, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private void quarantine(Words words) throws Exception {
-        String page = console();
+        String page = page(play, "/");
         String table = Optional.of(page.indexOf("id=\"q-" + words.text("code") + "\"")).filter(at -> at >= 0)
                 .map(at -> page.substring(at, page.indexOf("</table>", at)))
                 .orElseThrow(() -> new Unmet(words.text("code") + " in quarantine", quarantined(page)));

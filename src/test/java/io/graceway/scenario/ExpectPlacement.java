@@ -31,6 +31,8 @@ final class ExpectPlacement {
                 Sentence.of("expect {account} not placed", expect::notPlaced),
                 Sentence.of("expect {account} clock {clock} decided", words -> Unmet.unlessEqual(words.text("clock"),
                         expect.last(words, "placement.decided").fact("clock"))),
+                Sentence.of("expect {account} listed: first missed {first:date}, window over {window:date}, delivered "
+                        + "{delivered:date}, last chance {chance:date}, placed {placed:date}", expect::listed),
                 Sentence.of("expect {account} delivery {rung}", expect::delivery),
                 Sentence.of("expect {account} left {amount} {currency}", words -> ExpectAccount.contains(
                         words.text("amount") + " " + words.text("currency") + " left",
@@ -50,6 +52,15 @@ final class ExpectPlacement {
                 Sentence.of("expect {account} tone breach {check:code}", expect::breach),
                 Sentence.of("expect {account} no tone breach", words -> Unmet.unlessEqual(List.of(),
                         play.log().all("placement.breached", play.key(words.account())))));
+    }
+
+    /** What an auditor's table says of it, as a file to take along. */
+    private void listed(Words words) throws Exception {
+        String row = ExpectBooks.page(play, "/list/clocks.csv").lines().filter(line -> line.contains(","
+                + play.key(words.account()) + ",")).findFirst().orElse("");
+        ExpectAccount.contains("," + words.text("first") + "," + words.text("window") + ",", row);
+        ExpectAccount.contains("," + words.text("delivered") + "," + words.text("chance") + "," + words.text("placed")
+                + ",", row);
     }
 
     private Entry last(Words words, String what) {

@@ -85,7 +85,7 @@ class ShapeTest {
     @Test
     void only_the_wiring_knows_the_faces() {
         holds(noClasses().that().resideOutsideOfPackages(packages("wiring", "face", "edge.store.console",
-                "edge.store.agencyapi", "edge.document.contract")).should()
+                "edge.store.agencyapi", "edge.store.evidence", "edge.document.contract")).should()
                 .dependOnClassesThat().resideInAnyPackage(packages("face")));
     }
 
@@ -95,19 +95,26 @@ class ShapeTest {
         holds(noClasses().that().resideInAPackage(Tree.ROOT + "edge.store.console..").should().dependOnClassesThat(
                 resideInAnyPackage(packages("face"))
                         .and(not(nameMatching(".*\\.face\\.(console\\.(ConsoleView|list\\.(Lists|Wanted)|"
-                                + "account\\.AccountView|work\\.Exceptions)|command\\.Explanation)(\\$.*)?")))));
+                                + "account\\.AccountView|work\\.Exceptions|audit\\.Gaps)|command\\.Explanation)"
+                                + "(\\$.*)?")))));
     }
 
     /** Decision 0014: what is served to agencies is rows and a contract, each read where its library lives. */
     @Test
     void edges_know_of_the_agencies_api_only_the_ports_that_they_implement() {
-        onlyPorts("edge.store.agencyapi", "AgencyBooks|RequestBook|door\\.TokenBook");
-        onlyPorts("edge.document.contract", "Contract");
+        onlyPorts("edge.store.agencyapi", "agencyapi\\.(AgencyBooks|RequestBook|door\\.TokenBook)");
+        onlyPorts("edge.document.contract", "agencyapi\\.Contract");
+    }
+
+    /** Decision 0024: what stands in an evidence pack beside the log is rows. */
+    @Test
+    void the_store_knows_of_evidence_packs_only_the_port_that_it_implements() {
+        onlyPorts("edge.store.evidence", "evidence\\.(Records|Scope)");
     }
 
     private static void onlyPorts(String edge, String ports) {
         holds(noClasses().that().resideInAPackage(Tree.ROOT + edge + "..").should().dependOnClassesThat(
-                resideInAnyPackage(packages("face")).and(not(nameMatching(".*\\.face\\.agencyapi\\.(" + ports
+                resideInAnyPackage(packages("face")).and(not(nameMatching(".*\\.face\\.(" + ports
                         + ")(\\$.*)?")))));
     }
 

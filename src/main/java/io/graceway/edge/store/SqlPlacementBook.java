@@ -4,6 +4,8 @@ import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.eligibility.Cleared;
+import io.graceway.journey.eligibility.Finding;
+import io.graceway.journey.notice.NoticeServed;
 import io.graceway.journey.notice.NoticePage;
 import io.graceway.journey.placement.AgencyChoice;
 import io.graceway.journey.placement.PlacementBook;
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,6 +35,9 @@ public final class SqlPlacementBook implements PlacementBook {
             + "placed, balance, seen, unadopted, fee_basis_points, tone, tone_sha256, email_kept, zone";
 
     private static final Duration COUNTED_FOR = Duration.ofSeconds(1);
+
+    private static final String CLOCKS = "placement, notice, first_missed, window_ended, delivered_on, last_chance, "
+            + "clock, rules";
 
     private final JdbcTemplate jdbc;
     private final Bulk bulk;
@@ -83,35 +89,32 @@ public final class SqlPlacementBook implements PlacementBook {
     @Override
     public PlacementPage record(PlacementPage page) {
         add(transaction.execute(status -> {
-            List<String> placedWith = new ArrayList<>();
-            List<Object[]> rows = new ArrayList<>();
-            List<Object[]> kept = new ArrayList<>();
-            List<Object[]> accounts = new ArrayList<>();
-            List<Object[]> notices = new ArrayList<>();
-            List<RoutingEntry> entries = new ArrayList<>();
             Set<String> stillServed = lockServed(page);
-            for (PlacementPage.Decided one : page.decided()) {
-                if (!stillServed.contains(one.ready().served().notice())) {
-                    continue;
-                }
-                AccountKey key = one.ready().cleared().account().key();
-                rows.add(row(one));
-                kept.add(new Object[] {one.number().value(), documents.write(one.ready().cleared().account())});
-                accounts.add(new Object[] {key.source(), key.number().value(), key.currency(), one.number().value()});
-                notices.add(new Object[] {one.ready().served().notice()});
-                entries.add(entry(page, one));
-                placedWith.add(one.agency().agency().id());
-            }
-            bulk.insert("placement", COLUMNS, rows);
-            bulk.insert("placement_document", "placement, document", kept);
+            List<PlacementPage.Decided> taken = page.decided().stream()
+                    .filter(one -> stillServed.contains(one.ready().served().notice())).toList();
+            bulk.insert("placement", COLUMNS, each(taken, this::row));
+            bulk.insert("placement_clocks", CLOCKS, each(taken, SqlPlacementBook::clocks));
+            bulk.insert("placement_document", "placement, document", each(taken, one -> new Object[] {
+                one.number().value(), documents.write(one.ready().cleared().account())}));
             bulk.update("account a", AccountRow.IS_GIVEN, "stage = 'PLACED', placement = g.placement, notice = null",
-                    AccountRow.KEY + ", placement varchar", accounts);
-            bulk.update("notice n", "n.id = g.id", "state = 'USED'", "id varchar", notices);
+                    AccountRow.KEY + ", placement varchar", each(taken, one -> {
+                        AccountKey key = one.ready().cleared().account().key();
+                        return new Object[] {key.source(), key.number().value(), key.currency(), one.number().value()};
+                    }));
+            bulk.update("notice n", "n.id = g.id", "state = 'USED'", "id varchar", each(taken, one ->
+                    new Object[] {one.ready().served().notice()}));
+            List<RoutingEntry> entries = new ArrayList<>();
+            taken.forEach(one -> entries.add(entry(page, one)));
             page.refused().forEach(one -> entries.addAll(refuse(page, one)));
             log.append(entries);
-            return placedWith;
+            return taken.stream().map(one -> one.agency().agency().id()).toList();
         }));
         return page;
+    }
+
+    private static List<Object[]> each(List<PlacementPage.Decided> taken,
+                                       Function<PlacementPage.Decided, Object[]> row) {
+        return taken.stream().map(row).toList();
     }
 
     /** An answer may have come in since the page was read: it pulls the account back, so only served notices count. */
@@ -130,6 +133,17 @@ public final class SqlPlacementBook implements PlacementBook {
                     one.agency().tone().toString(),
             one.agency().tone().sha256(), one.ready().isEmailKept(),
             cleared.account().debtor().zone().map(ZoneId::getId).orElseThrow()};
+    }
+
+    /** As they stood: an account's dates and a house's terms go on changing. */
+    private static Object[] clocks(PlacementPage.Decided one) {
+        Cleared cleared = one.ready().cleared();
+        NoticeServed served = one.ready().served();
+        String rules = cleared.findings().stream().map(Finding::rule).distinct().sorted()
+                .collect(Collectors.joining(" "));
+        return new Object[] {one.number().value(), served.notice(),
+            cleared.account().firstMissed(cleared.day()).orElseThrow(), cleared.windowEnded(), served.deliveredOn(),
+            one.ready().clocks().get("last-chance").minusDays(1), one.ready().decidingClock(), rules};
     }
 
     private static RoutingEntry entry(PlacementPage page, PlacementPage.Decided one) {

@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.verify.Verification;
+import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.VettingWatch;
@@ -9,6 +10,7 @@ import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,25 +106,20 @@ public interface Gateway {
     interface Tally {
 
         Map<String, String> stages();
-
         Map<String, Long> accounts();
 
         /** How often each thing has happened so far. */
         Map<String, Long> happened();
 
         Map<String, Long> notices();
-
         Map<String, Long> placements();
 
         /** One line for each currency. */
         List<String> money();
 
         Map<String, Long> deliveries();
-
         Map<String, Long> files();
-
         Map<String, Long> toneFindings();
-
         Map<String, Long> postings();
 
         /** Everything that does not fit together; empty when every account is accounted for. */
@@ -167,6 +164,9 @@ public interface Gateway {
 
         /** Whether the routing log, as it is kept and as it was published, is whole. */
         Verification verifyLog();
+
+        /** Writes an evidence pack, and gives how many entries it proves; where there are none, nothing is written. */
+        long evidence(Scope scope, boolean redacted, Path file) throws IOException;
 
         /** The routing log as published just now. */
         PublishedEntries publishedLog();

@@ -2,6 +2,7 @@ package io.graceway.face.command;
 
 import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogKey;
+import io.graceway.audit.evidence.PackVerifier;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import java.io.IOException;
@@ -48,7 +49,8 @@ final class LogCommand implements Runnable {
             footer = {"", "Examples:", "  graceway log verify",
                 "  graceway log verify --dir COPY --key COPY/log.vkey",
                 "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month",
-                "  graceway log verify --proof entry-4711.tlog-proof --key log.vkey"})
+                "  graceway log verify --proof entry-4711.tlog-proof --key log.vkey",
+                "  graceway log verify --evidence 0100000222.zip --key log.vkey"})
     static final class Verify implements Callable<Integer> {
 
         @ParentCommand
@@ -67,15 +69,23 @@ final class LogCommand implements Runnable {
                 description = "a proof of one entry, to be verified instead of a log; only the key is needed")
         private Path proof;
 
+        @Option(names = "--evidence", paramLabel = "FILE",
+                description = "an evidence pack, to be verified instead of a log; only the key is needed")
+        private Path evidence;
+
         @Option(names = "--witness", paramLabel = "PUBLIC_KEY",
                 description = "a witness's public key, as text or as a file: the log must continue what it cosigned; "
-                + "with --dir or --proof, may be given more than once")
+                + "with --dir, --proof or --evidence, may be given more than once")
         private List<String> witnesses = List.of();
 
         @Override
         public Integer call() throws IOException {
             if (proof != null) {
                 return place.isKeyMissing("--proof") ? Exit.USAGE : tell(InclusionProof.parse(Files.readString(proof)));
+            }
+            if (evidence != null) {
+                return place.isKeyMissing("--evidence") ? Exit.USAGE : tell(new PackVerifier(place.key())
+                        .verify(evidence));
             }
             if (!place.isCopy()) {
                 try (Gateway.Running running = parent.gateway().start(place.home().once())) {
@@ -98,6 +108,24 @@ final class LogCommand implements Runnable {
             } catch (IOException e) {
                 throw new UncheckedIOException("the key of a witness cannot be read", e);
             }
+        }
+
+        private int tell(PackVerifier.Result found) {
+            PrintWriter out = GracewayCommand.out(spec);
+            if (json) {
+                out.println(Json.line(Map.of("verdict", found.isProved() ? "proved" : "broken", "entries",
+                        found.entries(), "made", found.made(), "findings", found.findings())));
+            } else {
+                found.findings().forEach(out::println);
+                out.println(found.isProved() ? "evidence pack verifies: " + found.entries() + " entries; made as "
+                        + found.made() : "evidence pack does NOT verify");
+            }
+            if (found.isProved()) {
+                witnesses().forEach(witness -> out.println("cosigned by " + witness.name() + " at "
+                        + found.cosignedAt(witness)));
+            }
+            out.flush();
+            return found.isProved() ? Exit.DONE : Exit.INTEGRITY;
         }
 
         private int tell(InclusionProof one) throws IOException {

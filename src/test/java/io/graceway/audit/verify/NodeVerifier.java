@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The other verifier, written from the published formats in another language: {@code src/test/node/verify-log.mjs}. */
-final class NodeVerifier {
+public final class NodeVerifier {
 
     private NodeVerifier() {
     }
@@ -31,6 +31,11 @@ final class NodeVerifier {
     /** What it says of each proof: verdict, index, entry. */
     static List<JsonNode> verifyProofs(LogKey key, List<Path> proofs) throws Exception {
         return verify(key, List.of("--proof"), proofs);
+    }
+
+    /** What it says of each evidence pack: verdict, entries, made. */
+    public static List<JsonNode> verifyPacks(LogKey key, List<Path> packs) throws Exception {
+        return verify(key, List.of("--evidence"), packs);
     }
 
     private static List<JsonNode> verify(LogKey key, List<String> options, List<Path> folders) throws Exception {

@@ -41,7 +41,7 @@ class ListPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts", "notices", "placements", "recalls", "payments", "direct-payments",
+    @ValueSource(strings = {"accounts", "notices", "placements", "clocks", "recalls", "payments", "direct-payments",
         "arrangements", "news", "payouts", "invoices", "breaks", "findings", "erasures", "deliveries", "files",
         "postings", "worklist", "quarantine", "activities"})
     void every_table_is_in_the_navigation_and_opens(String name) {

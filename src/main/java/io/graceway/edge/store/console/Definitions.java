@@ -30,6 +30,12 @@ final class Definitions {
             Definition.of("placements", "placement", "placement",
                     "placement:number account:account ?agency tier:count ?state ?placed_on:day ?placed:money "
                     + "balance:money ending ?agency_file delivery:number"),
+            Definition.of("clocks", "(select p.placement, p.source, p.number, p.currency, p.agency, p.placed_on, "
+                    + "p.tone, c.first_missed, c.window_ended, c.notice, c.delivered_on, c.last_chance, c.clock, "
+                    + "c.rules from placement p left join placement_clocks c on c.placement = p.placement) t",
+                    "-placed_on:day -placement",
+                    "placement:number account:account ?agency first_missed:day window_ended:day notice:number "
+                    + "delivered_on:day last_chance:day ?placed_on:day ?clock tone rules"),
             Definition.of("recalls", "(select x.*, p.source, p.number, p.currency, p.agency from recall x " + PLACED,
                     "final_on:day placement",
                     "placement:number account:account ?agency ?state ?reason begun_on:day object_by:day ?final_on:day"),

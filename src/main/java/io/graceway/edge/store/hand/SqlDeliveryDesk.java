@@ -99,7 +99,8 @@ public final class SqlDeliveryDesk implements DeliveryDesk {
     }
 
     private boolean isAskedAbout(String id) {
-        return jdbc.queryForObject("select count(*) from four_eyes where subject = ? and state = 'ASKED'", Integer.class,
+        return jdbc.queryForObject("select count(*) from four_eyes where subject = ? and state = 'ASKED'",
+                Integer.class,
                 id) > 0;
     }
 

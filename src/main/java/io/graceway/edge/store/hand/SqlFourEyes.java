@@ -51,7 +51,8 @@ public final class SqlFourEyes implements FourEyes {
             }
             Instant now = clock.instant();
             String digest = Ids.hex(evidence);
-            jdbc.update("insert into four_eyes (id, what, subject, evidence, evidence_sha256, asked_by, asked_at, state)"
+            jdbc.update("insert into four_eyes (id, what, subject, evidence, evidence_sha256, asked_by, asked_at, "
+                    + "state)"
                     + " values (?, ?, ?, ?, ?, ?, ?, 'ASKED')", Ids.of("W", what, subject, before.size()), what.name(),
                     subject, evidence, digest, by, SqlDeliveryBook.utc(now));
             log.append(List.of(entry("asked", now, what, subject, "evidence-sha256", digest, "by", by)));
@@ -96,7 +97,8 @@ public final class SqlFourEyes implements FourEyes {
 
     @Override
     public List<Request> latest(int most) {
-        return jdbc.query("select * from four_eyes order by case when state = 'ASKED' then 0 else 1 end, asked_at desc, "
+        return jdbc.query("select * from four_eyes order by case when state = 'ASKED' then 0 else 1 end, "
+                + "asked_at desc, "
                 + "id limit ?", SqlFourEyes::read, most);
     }
 

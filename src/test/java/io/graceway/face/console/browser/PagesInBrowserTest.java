@@ -29,7 +29,8 @@ class PagesInBrowserTest {
             "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
             "/take-back?placement=PL-2", "/account?key=erp/AC-PL-1/USD", "/account?key=erp/C-1/USD",
             "/search?q=1000.00", "/search?q=2026-03-05", "/delivery?id=D-1", "/approvals", "/pending", "/exceptions",
-            "/exceptions/cause?code=GW-TST-001", "/hold?kind=AGENCY&subject=northgate", "/nothing");
+            "/exceptions/cause?code=GW-TST-001", "/hold?kind=AGENCY&subject=northgate", "/audit",
+            "/list/clocks", "/nothing");
 
     private static Site site;
     private static String token;

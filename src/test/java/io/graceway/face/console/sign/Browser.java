@@ -29,6 +29,11 @@ public final class Browser {
         return send(HttpRequest.newBuilder(root.resolve(path)).GET());
     }
 
+    /** A file to take along. */
+    public HttpResponse<byte[]> take(String path) {
+        return send(HttpRequest.newBuilder(root.resolve(path)).GET(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends fields: name, value, name, value; with the token of the sign-in page where {@code form} has one. */
     public HttpResponse<String> post(String path, String... fields) {
         StringBuilder form = new StringBuilder();
@@ -60,8 +65,12 @@ public final class Browser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

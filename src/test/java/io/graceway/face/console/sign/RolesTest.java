@@ -40,6 +40,8 @@ class RolesTest {
             Map.entry("GET /list/{name:[a-z-]+}.{kind:csv|xlsx}", List.of("/list/accounts.csv", "/list/none.csv")),
             Map.entry("GET /posting", List.of("/posting?key=POST-1", "/posting?key=none")),
             Map.entry("POST /posting/done", List.of("/posting/done?key=none&evidence=x")),
+            Map.entry("GET /audit", List.of("/audit")), Map.entry("POST /audit/verify", List.of("/audit/verify?x=y")),
+            Map.entry("GET /evidence", List.of("/evidence?account=AC-PL-1&redact=yes", "/evidence?account=none")),
             Map.entry("GET /take-back", List.of("/take-back?placement=PL-1", "/take-back?placement=NONE")),
             Map.entry("GET /delivery", List.of("/delivery?id=D-1", "/delivery?id=none")),
             Map.entry("POST /delivery/again", List.of("/delivery/again?id=none")),
