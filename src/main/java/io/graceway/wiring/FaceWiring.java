@@ -8,6 +8,7 @@ import io.graceway.face.console.ConsoleView;
 import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
+import io.graceway.face.console.list.Sheets;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
@@ -112,8 +113,8 @@ class FaceWiring {
     }
 
     @Bean
-    ListExport listExport(ListPage pages, Frame frame, Deeds deeds) {
-        return new ListExport(pages, frame, deeds);
+    ListExport listExport(ListPage pages, Frame frame, Sheets sheets) {
+        return new ListExport(pages, frame, sheets);
     }
 
     @Bean

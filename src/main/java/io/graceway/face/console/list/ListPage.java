@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,12 @@ public final class ListPage {
 
     /** A cell of the page, and how it is set. */
     record Cell(String text, String link, String style) {
+
+        static Cell of(Kind kind, Object value, Function<Object, String> spelling) {
+            String text = value.equals("") ? "" : spelling.apply(value) + (value instanceof Money money
+                    ? " " + money.currency() : "");
+            return new Cell(text, kind.link(text), kind.style());
+        }
     }
 
     /** A field to ask by. */
@@ -85,11 +92,7 @@ public final class ListPage {
     private List<Cell> cells(Listing listing, List<Object> row, HttpServletRequest request) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            Kind kind = listing.columns().get(i).kind();
-            Object value = row.get(i);
-            String text = value.equals("") ? "" : frame.spell(request, value) + (value instanceof Money money
-                    ? " " + money.currency() : "");
-            cells.add(new Cell(text, kind.link(text), kind.style()));
+            cells.add(Cell.of(listing.columns().get(i).kind(), row.get(i), value -> frame.spell(request, value)));
         }
         return cells;
     }

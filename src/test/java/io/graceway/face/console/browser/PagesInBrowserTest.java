@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.graceway.face.GivenNotices;
 import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
+import io.graceway.face.console.room.GivenRooms;
 import io.graceway.face.console.sign.GivenPeople;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ class PagesInBrowserTest {
 
     private static final List<String> PAGES = List.of("/", "/search?q=PL-1", "/search", "/list/accounts",
             "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
-            "/take-back?placement=PL-2", "/nothing");
+            "/take-back?placement=PL-2", "/agencies", "/agencies/harbour", "/agencies/northgate", "/sources",
+            "/sources/billing", "/reasons", "/wordings", "/nothing");
 
     private static Site site;
     private static String token;
@@ -35,7 +37,7 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(home, GivenPeople.HOUSE);
+        site = new Site(GivenRooms.in(home), GivenPeople.HOUSE);
         GivenStore.fill(site.store);
         token = new GivenNotices(site.store).warned("K-1", "en");
         chromium = new Chromium();
