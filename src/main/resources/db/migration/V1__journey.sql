@@ -65,11 +65,22 @@ create table notice (
   attempts         integer not null,
   taken_at         timestamp with time zone,
   delivered_on     date,
-  text_sha256      varchar
+  text_sha256      varchar,
+  -- the brand's templates it was written with, folder@version; empty before it left
+  template         varchar not null default '',
+  -- why it is void; empty while it is not
+  void_why         varchar not null default ''
 );
 create table notice_document (
   id       varchar primary key,
   document varchar not null
+);
+-- What customers answered to a notice.
+create table notice_answer (
+  notice varchar not null,
+  answer varchar not null,
+  on_day date not null,
+  primary key (notice, answer)
 );
 create index notice_by_state on notice (state);
 create index notice_by_token on notice (token_sha256);

@@ -20,6 +20,7 @@ import io.graceway.face.console.audit.AuditPages;
 import io.graceway.face.console.audit.LogDesk;
 import io.graceway.face.console.list.ListExport;
 import io.graceway.face.console.list.ListPage;
+import io.graceway.face.console.list.Sheets;
 import io.graceway.face.console.search.SearchPage;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.ApprovalPages;
@@ -77,8 +78,8 @@ class ConsoleWiring {
     }
 
     @Bean
-    ListExport listExport(ListPage pages, Frame frame, Deeds deeds) {
-        return new ListExport(pages, frame, deeds);
+    ListExport listExport(ListPage pages, Frame frame, Sheets sheets) {
+        return new ListExport(pages, frame, sheets);
     }
 
     @Bean

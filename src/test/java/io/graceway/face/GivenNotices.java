@@ -66,7 +66,7 @@ public final class GivenNotices {
                 .findFirst()
                 .orElseThrow();
         String token = token(number);
-        outbox.leaving(waiting, Ids.hex(token), LocalDate.of(2026, 4, 21), WRITTEN);
+        outbox.leaving(waiting, NoticeCases.terms().template(), Ids.hex(token), LocalDate.of(2026, 4, 21), WRITTEN);
         outbox.taken(waiting, LocalDate.of(2026, 3, 7), new Dispatched(Dispatched.Outcome.TAKEN, WRITTEN, "250 ok",
                 Ids.hex("text")));
         return token;

@@ -94,7 +94,8 @@ class ShapeTest {
     void the_store_knows_of_the_console_only_the_port_that_it_implements() {
         holds(noClasses().that().resideInAPackage(Tree.ROOT + "edge.store.console..").should().dependOnClassesThat(
                 resideInAnyPackage(packages("face"))
-                        .and(not(nameMatching(".*\\.face\\.(console\\.(ConsoleView|list\\.(Lists|Wanted)|"
+                        .and(not(nameMatching(".*\\.face\\.(console\\.(ConsoleView|list\\.(Lists|Wanted|"
+                                + "Sheet|Summaries)|"
                                 + "account\\.AccountView|work\\.Exceptions|audit\\.Gaps)|command\\.Explanation)"
                                 + "(\\$.*)?")))));
     }

@@ -68,6 +68,8 @@ public final class SqlAnswerBook implements Answers.Book {
             String type = answer.opens().map(Enum::name).orElse("");
             boolean fresh = type.isEmpty() ? keepEmail(now) : open(now, type, words, day, at, entries);
             if (fresh) {
+                jdbc.update("insert into notice_answer (notice, answer, on_day) values (?, ?, ?)", notice.id(),
+                        answer.name(), day);
                 entries.add(RoutingEntry.of(at, "notice.answered", notice.account().toString(), "notice", notice.id(),
                         "answer", answer.name()));
             }

@@ -107,7 +107,8 @@ public final class SqlNoticeBook implements NoticeBook {
     /** The notice is void; the account is in house again, as its last verdict says. */
     static RoutingEntry withdraw(JdbcTemplate jdbc, NoticePage.Withdrawn one, Instant at) {
         AccountKey key = one.account();
-        jdbc.update("update notice set state = 'WITHDRAWN' where id = ? and state <> 'USED'", one.notice());
+        jdbc.update("update notice set state = 'WITHDRAWN', void_why = ? where id = ? and state <> 'USED'",
+                one.reason(), one.notice());
         jdbc.update("update account set stage = case when reasons = '' then 'CLEARED' else 'HELD' end, notice = null, "
                 + "rest_until = ? where source = ? and number = ? and currency = ? and stage = 'NOTICED'",
                 one.restUntil(), key.source(), key.number().value(), key.currency());

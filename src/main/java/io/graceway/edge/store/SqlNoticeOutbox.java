@@ -6,6 +6,7 @@ import io.graceway.journey.notice.NoticeDispatch.Dispatched;
 import io.graceway.journey.notice.NoticePage;
 import io.graceway.journey.notice.NoticeRound.Outbox;
 import io.graceway.journey.notice.NoticeRound.Waiting;
+import io.graceway.journey.notice.NoticeTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,11 +38,12 @@ public final class SqlNoticeOutbox implements Outbox {
     }
 
     @Override
-    public boolean leaving(Waiting one, String tokenSha256, LocalDate linkUntil, Instant at) {
+    public boolean leaving(Waiting one, NoticeTerms.Template template, String tokenSha256, LocalDate linkUntil,
+                           Instant at) {
         return logged(one, at, "leaving", () ->
                 jdbc.update("update notice set state = 'LEAVING', attempts = attempts + 1, token_sha256 = ?, "
-                + "link_until = ? where id = ? and state in ('PLANNED', 'LEAVING')", tokenSha256, linkUntil,
-                one.notice().id()));
+                + "link_until = ?, template = ? where id = ? and state in ('PLANNED', 'LEAVING')", tokenSha256,
+                linkUntil, template.toString(), one.notice().id()), "template", template.toString());
     }
 
     @Override

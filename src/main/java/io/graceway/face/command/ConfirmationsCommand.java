@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,21 +54,16 @@ final class ConfirmationsCommand implements Callable<Integer> {
         if (!json) {
             out.println(String.format(LINE, "", "", "told", "sent", "median", "slowest", "waiting"));
         }
-        Map<List<String>, List<Confirmation>> groups = all.stream().collect(Collectors.groupingBy(one ->
-                List.of(one.agency(), one.document()), () -> new TreeMap<>(java.util.Comparator
-                .comparing((List<String> key) -> String.join(" ", key))), Collectors.toList()));
-        groups.values().forEach(some -> out.println(group(some)));
+        Confirmation.told(all).forEach(some -> out.println(group(some)));
         all.stream().filter(one -> one.confirmed().isEmpty()).forEach(one -> out.println(waiting(one,
                 clock.instant())));
         out.flush();
         return Exit.DONE;
     }
 
-    private String group(List<Confirmation> some) {
-        List<Long> sent = minutes(some, one -> one.sent().map(at -> Duration.between(one.seen(), at)));
-        List<Long> took = minutes(some, Confirmation::took);
-        Object[] row = {some.get(0).agency(), some.get(0).document(), some.size(), median(sent), median(took),
-            took.isEmpty() ? "-" : took.get(took.size() - 1), some.size() - took.size()};
+    private String group(Confirmation.Told some) {
+        Object[] row = {some.agency(), some.document(), some.told(), minutes(some.sent()), minutes(some.median()),
+            minutes(some.slowest()), some.waiting()};
         if (!json) {
             return String.format(LINE, row);
         }
@@ -98,13 +91,7 @@ final class ConfirmationsCommand implements Callable<Integer> {
         return Json.line(object);
     }
 
-    private static List<Long> minutes(List<Confirmation> some,
-                                      java.util.function.Function<Confirmation, Optional<Duration>> which) {
-        return some.stream().map(which).flatMap(Optional::stream).map(Duration::toMinutes).sorted().toList();
-    }
-
-    /** The lower one of the two in the middle. */
-    private static Object median(List<Long> sorted) {
-        return sorted.isEmpty() ? "-" : sorted.get((sorted.size() - 1) / 2);
+    private static Object minutes(Optional<Long> many) {
+        return many.map(Object.class::cast).orElse("-");
     }
 }

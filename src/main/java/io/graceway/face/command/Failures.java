@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** Tells a failure in words that somebody can act on; only what is not coded shows as an internal error. */
-final class Failures {
+public final class Failures {
 
     private static final Pattern CODED = Pattern.compile("GW-([A-Z]+)-\\d{3}");
 
@@ -41,7 +41,7 @@ final class Failures {
     }
 
     /** Our own outermost coded message, whole: it begins with file and line. Empty when there is none. */
-    static String coded(Throwable failure) {
+    public static String coded(Throwable failure) {
         String inside = "";
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());

@@ -31,9 +31,11 @@ public final class NoticeRound {
         /**
          * From here on nobody can tell whether it was sent until one of the others is told.
          *
+         * @param template the wording it goes with
          * @return false when it was withdrawn meanwhile: then it is not sent
          */
-        boolean leaving(Waiting notice, String tokenSha256, LocalDate linkUntil, Instant at);
+        boolean leaving(Waiting notice, NoticeTerms.Template template, String tokenSha256, LocalDate linkUntil,
+                        Instant at);
 
         void taken(Waiting notice, LocalDate deliveredOn, NoticeDispatch.Dispatched dispatched);
 
@@ -97,7 +99,7 @@ public final class NoticeRound {
             return true;
         }
         String token = links.token(notice.id());
-        if (!outbox.leaving(one, Ids.hex(token), notice.deadline().plusDays(LINK_DAYS), now)) {
+        if (!outbox.leaving(one, mine.template(), Ids.hex(token), notice.deadline().plusDays(LINK_DAYS), now)) {
             return true;
         }
         try {

@@ -4,7 +4,6 @@ import io.graceway.face.console.list.Lists.Column;
 import io.graceway.face.console.list.Lists.Kind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +21,7 @@ record Definition(String name, String from, List<Key> order, List<Column> column
         static Key of(String spelled) {
             boolean down = spelled.startsWith("-");
             String[] parts = spelled.substring(down ? 1 : 0).split(":");
-            return new Key(parts[0], kindOf(parts), down);
+            return new Key(parts[0], Kind.of(parts), down);
         }
     }
 
@@ -33,18 +32,8 @@ record Definition(String name, String from, List<Key> order, List<Column> column
      * @param columns the same, with {@code ?} before a column that rows can be asked for by
      */
     static Definition of(String name, String from, String order, String columns) {
-        return new Definition(name, from, words(order).map(Key::of).toList(), words(columns).map(one -> {
-            String[] parts = one.replace("?", "").split(":");
-            return new Column(parts[0], kindOf(parts), one.startsWith("?"));
-        }).toList());
-    }
-
-    private static Stream<String> words(String spelled) {
-        return Arrays.stream(spelled.trim().split("\\s+"));
-    }
-
-    private static Kind kindOf(String[] parts) {
-        return parts.length == 1 ? Kind.TEXT : Kind.valueOf(parts[1].toUpperCase(Locale.ROOT));
+        return new Definition(name, from, Arrays.stream(order.split("\\s+")).map(Key::of).toList(),
+                Column.all(columns));
     }
 
     /** A condition for the rows after one of them, with the key's values as parameters, as {@link #repeated} gives. */

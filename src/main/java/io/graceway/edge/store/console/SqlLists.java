@@ -153,11 +153,12 @@ public final class SqlLists implements Lists {
         return cells;
     }
 
-    private static Object cell(Column column, ResultSet row) throws SQLException {
+    static Object cell(Column column, ResultSet row) throws SQLException {
         String name = column.name();
         return switch (column.kind()) {
             case MONEY -> row.getBigDecimal(name) == null ? null : Rows.money(row, name);
             case COUNT -> row.getLong(name);
+            case RATE -> row.getBigDecimal(name);
             case DAY -> row.getObject(name, LocalDate.class);
             case TIME -> row.getObject(name) == null ? null : SqlConsoleView.time(row, name);
             default -> row.getString(name);

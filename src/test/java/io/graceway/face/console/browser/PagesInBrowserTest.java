@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.graceway.face.GivenNotices;
 import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
+import io.graceway.face.console.room.GivenRooms;
 import io.graceway.face.console.sign.GivenPeople;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ class PagesInBrowserTest {
             "/take-back?placement=PL-2", "/account?key=erp/AC-PL-1/USD", "/account?key=erp/C-1/USD",
             "/search?q=1000.00", "/search?q=2026-03-05", "/delivery?id=D-1", "/approvals", "/pending", "/exceptions",
             "/exceptions/cause?code=GW-TST-001", "/hold?kind=AGENCY&subject=northgate", "/audit",
-            "/list/clocks", "/nothing");
+            "/list/clocks", "/agencies", "/agencies/harbour", "/agencies/northgate", "/sources",
+            "/sources/billing", "/reasons", "/wordings", "/nothing");
 
     private static Site site;
     private static String token;
@@ -38,7 +40,7 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(home, GivenPeople.HOUSE);
+        site = new Site(GivenRooms.in(home), GivenPeople.HOUSE);
         GivenStore.fill(site.store);
         token = new GivenNotices(site.store).warned("K-1", "en");
         chromium = new Chromium();

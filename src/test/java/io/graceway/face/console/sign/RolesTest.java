@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
+import io.graceway.face.console.room.GivenRooms;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every page and deed of the console, asked for by everybody: nobody, and one person of each role. */
 class RolesTest {
+
+    private static final String AGENCY = "GET /agencies/{id:[A-Za-z0-9_-]+}";
+    private static final String SOURCE = "/sources/{id:[A-Za-z0-9_-]+}";
 
     /** What each of them is asked with: what is there, and what is not. A page without a line here fails the test. */
     private static final Map<String, List<String>> ASKED = Map.ofEntries(
@@ -59,6 +63,26 @@ class RolesTest {
             Map.entry("GET /hold", List.of("/hold?kind=AGENCY&subject=northgate", "/hold?kind=none&subject=x")),
             Map.entry("POST /hold", List.of("/hold?kind=PLACEMENT&subject=none&reason=CHECK")),
             Map.entry("POST /hold/release", List.of("/hold/release?kind=PLACEMENT&subject=none")),
+            Map.entry("GET /agencies", List.of("/agencies")),
+            Map.entry("GET /agencies.{sheet:[a-z-]+}.{kind:csv|xlsx}", List.of("/agencies.agencies.csv",
+                    "/agencies.none.csv")),
+            Map.entry(AGENCY, List.of("/agencies/northgate", "/agencies/none")),
+            Map.entry(AGENCY + "/{sheet:[a-z-]+}.{kind:csv|xlsx}", List.of("/agencies/northgate/keys.csv",
+                    "/agencies/none/keys.csv")),
+            Map.entry(AGENCY + "/handbook.{kind:html|pdf}", List.of("/agencies/northgate/handbook.html",
+                    "/agencies/none/handbook.pdf")),
+            Map.entry("GET /sources", List.of("/sources")),
+            Map.entry("GET /sources.{kind:csv|xlsx}", List.of("/sources.csv")),
+            Map.entry("GET " + SOURCE, List.of("/sources/billing", "/sources/none")),
+            Map.entry("POST " + SOURCE + "/check", List.of("/sources/billing/check?as=", "/sources/none/check?as=")),
+            Map.entry("POST " + SOURCE + "/preview", List.of("/sources/billing/preview?as=",
+                    "/sources/none/preview?as=")),
+            Map.entry("POST " + SOURCE + "/reconcile", List.of("/sources/billing/reconcile?as=csv",
+                    "/sources/none/reconcile?as=")),
+            Map.entry("GET /reasons", List.of("/reasons")),
+            Map.entry("GET /reasons.{sheet:reasons|reasons-by-month}.{kind:csv|xlsx}", List.of("/reasons.reasons.csv")),
+            Map.entry("GET /wordings", List.of("/wordings")),
+            Map.entry("GET /wordings.{kind:csv|xlsx}", List.of("/wordings.xlsx")),
             Map.entry("POST /take-back", List.of("/take-back?placement=NONE&reason=HARDSHIP")));
     private static final Set<String> OPEN = Set.of("GET /app.css", "GET /health", "GET /sign-in");
 
@@ -66,7 +90,7 @@ class RolesTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(home, GivenPeople.everyRole());
+        site = new Site(GivenRooms.in(home), GivenPeople.everyRole());
         GivenStore.fill(site.store);
     }
 
@@ -129,7 +153,7 @@ class RolesTest {
         }
         String[] parts = path.split("\\?");
         List<String> fields = new java.util.ArrayList<>(List.of("_csrf", token));
-        Arrays.stream(parts[1].split("&")).forEach(one -> fields.addAll(List.of(one.split("="))));
+        Arrays.stream(parts[1].split("&")).forEach(one -> fields.addAll(List.of(one.split("=", 2))));
         return person.post(parts[0], fields.toArray(String[]::new)).statusCode();
     }
 }
