@@ -70,18 +70,18 @@ final class RestTray {
             return;
         }
         Path part = Files.createTempFile(Files.createDirectories(waiting.resolve(delivery)), ".part-", "");
+        int status;
         try {
             whim.at("write", part);
             byte[] sha256 = copied(exchange.getRequestBody(), part);
             whim.at("written", part);
-            if (!digest.equals("sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":")) {
-                answer(exchange, 400, "");
-                return;
-            }
-            answer(exchange, finished(part, delivery, name, sha256), "");
+            status = digest.equals("sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":")
+                    ? finished(part, delivery, name, sha256) : 400;
         } finally {
+            // Before the answer: whoever hears it may look at once.
             Files.deleteIfExists(part);
         }
+        answer(exchange, status, "");
     }
 
     private int finished(Path part, String delivery, String name, byte[] sha256) throws IOException {
