@@ -36,6 +36,9 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.DefaultSavedRequest;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,6 +96,23 @@ class SignInWiring {
 
     private static Map<String, HouseFile.Person> people(HouseFile house) {
         return house.console() == null ? Map.of() : house.console().people();
+    }
+
+    /** What agencies ask for in a roundabout way is answered by their own door, which knows no such address. */
+    @Bean
+    HttpFirewall firewall() {
+        return new StrictHttpFirewall() {
+            @Override
+            public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+                return !request.getRequestURI().startsWith("/agency/") ? super.getFirewalledRequest(request)
+                        : new FirewalledRequest(request) {
+                            @Override
+                            public void reset() {
+                                // Nothing was wrapped.
+                            }
+                        };
+            }
+        };
     }
 
     @Bean

@@ -37,16 +37,8 @@ public final class GivenHome {
             capacity: 10
             share: 1
             cutoff: {at: "18:00", zone: UTC}
-            vetting:
-              required: []
-              credentials:
-                - {type: BOND, issuer: Surety, number: B-7, from: 2025-05-05, until: 2026-05-04,
-                   evidence-sha256: "0000000000000000000000000000000000000000000000000000000000000000"}
-                - {type: SOC2, issuer: Auditors, number: S-9, from: 2025-05-06, until: 2026-05-06,
-                   evidence-sha256: "0000000000000000000000000000000000000000000000000000000000000000"}
-              sub-agencies:
-                - {name: Fieldwork Partners, from: 2026-01-01, until: 2026-12-31,
-                   evidence-sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae}
+            vetting: {required: [], credentials: [], sub-agencies: [{name: Fieldwork Partners, from: 2026-01-01,
+              until: 2026-12-31, evidence-sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae}]}
             mailbox: {rest: {base: "http://127.0.0.1:9/", token: none}}
             seal:
               keys: northgate.asc

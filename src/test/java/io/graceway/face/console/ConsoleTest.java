@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.face.GivenNotices;
 import io.graceway.face.Site;
+import io.graceway.face.console.room.GivenRooms;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,7 @@ class ConsoleTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(home, "console: {address: 127.0.0.1, port: 0}");
+        site = new Site(GivenRooms.in(home), "console: {address: 127.0.0.1, port: 0}");
         assertEmptyStates();
         given = GivenStore.fill(site.store);
     }
@@ -72,8 +73,8 @@ class ConsoleTest {
         assertThat(text).contains(">DP1</a></th><td><a href=\"/account?key&#x3D;erp%2FAC-PL-3%2FUSD\">",
                 "<td class=\"n\">50.00</td><td>USD</td>");
         // Sixty days after 6 March is 5 May.
-        assertThat(text).contains("<td>BOND</td><td class=\"id\">B-7</td><td class=\"w\">2026-05-04</td><td "
-                + "class=\"n\">59</td>").doesNotContain("S-9");
+        assertThat(text).contains("<td>LICENCE</td><td class=\"id\">NO-7</td><td class=\"w\">2026-05-01</td><td "
+                + "class=\"n\">56</td>").doesNotContain("EO-9");
     }
 
     @Test

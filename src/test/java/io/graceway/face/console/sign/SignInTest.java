@@ -44,6 +44,11 @@ class SignInTest {
             assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
                     .endsWith("/sign-in"));
         }
+        for (String roundabout : List.of("/agency/../list/accounts", "/agency/..;/", "/hooks/../",
+                "/answer/../list/accounts", "/health/../", "//list/accounts", "/;/list/accounts")) {
+            assertThat(site.under("127.0.0.1", roundabout)).as(roundabout).matches("(?s)HTTP/1.1 (302|40[04]).*")
+                    .doesNotContain("<caption");
+        }
         assertThat(anna.get("/sign-in").statusCode()).isEqualTo(200);
         assertThat(anna.get("/app.css").statusCode()).isEqualTo(200);
         assertThat(anna.get("/health").body()).contains("up");
