@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.h2.tools.Server;
 
 /** A played billing system: a database that is read by query and written by statement. */
@@ -35,6 +36,8 @@ public final class PlayedBilling implements AutoCloseable {
     private static final Map<String, String> CATEGORY = Map.of("DISPUTE", "DISP", "ARRANGEMENT", "PLAN");
 
     private final Server server;
+    /** Ports come back within one process; a database must not. */
+    private final String name = UUID.randomUUID().toString();
     private final Connection database;
 
     /** Served over TCP, so that a gateway in another process reads it too. */
@@ -52,7 +55,7 @@ public final class PlayedBilling implements AutoCloseable {
     }
 
     String url() {
-        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:billing" + server.getPort()
+        return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/mem:" + name
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
     }
 

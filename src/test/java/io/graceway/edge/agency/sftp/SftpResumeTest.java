@@ -53,29 +53,21 @@ class SftpResumeTest {
         return agency.inTray(load).resolve(".part-D-9");
     }
 
-    /** What a session left that broke after so many bytes. */
-    private long cutAfter(int bytes) throws IOException {
-        line.arm(FaultyLine.Break.RESET, true, bytes);
+    /** What a session left whose line broke once so many bytes stood at the partner, who takes no more of it then. */
+    private long cutAt(long bytes) throws Exception {
+        agency.host.behave((step, file) -> {
+            if (step.equals("write") && Files.size(file) >= bytes) {
+                line.heal();
+                throw new IOException("the line is cut");
+            }
+        });
         SftpMailbox mailbox = agency.mailboxThrough(line.port());
         assertThatThrownBy(() -> mailbox.put(load, (rung, evidence) -> { })).isInstanceOf(MailboxFailure.class);
-        line.heal();
-        return settled();
-    }
-
-    /** The server still writes down what had arrived before the line broke. */
-    private long settled() throws IOException {
-        long size = -1;
-        for (int same = 0; same < 5;) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
-            long now = Files.size(part());
-            same = now == size ? same + 1 : 0;
-            size = now;
+        while (agency.host.sessions() > 0) {
+            Thread.sleep(10);
         }
-        return size;
+        agency.host.behave(Whim.NONE);
+        return Files.size(part());
     }
 
     private void putOnStraightLine() throws Exception {
@@ -98,8 +90,8 @@ class SftpResumeTest {
     @Test
     @Timeout(120)
     void goes_on_where_a_broken_session_ended() throws Exception {
-        long there = cutAfter(1_200_000);
-        assertThat(there).isBetween(500_000L, 1_200_000L);
+        long there = cutAt(1_000_000);
+        assertThat(there).isBetween(1_000_000L, 1_100_000L);
         List<Long> sizes = new ArrayList<>();
         agency.host.behave((step, file) -> {
             if (step.equals("write") && file.getFileName().toString().equals(".part-D-9")) {
@@ -117,9 +109,8 @@ class SftpResumeTest {
     @Timeout(120)
     void goes_on_after_every_one_of_several_breaks() throws Exception {
         long before = 0;
-        for (int i = 0; i < 3; i++) {
-            // What stands there is read back first, which goes the other way.
-            long there = cutAfter(500_000);
+        for (int i = 1; i <= 3; i++) {
+            long there = cutAt(i * 500_000);
             assertThat(there).isGreaterThan(before);
             before = there;
         }
@@ -131,7 +122,7 @@ class SftpResumeTest {
     @Test
     @Timeout(120)
     void starts_anew_on_one_wrong_byte() throws Exception {
-        cutAfter(1_200_000);
+        cutAt(1_200_000);
         try (RandomAccessFile file = new RandomAccessFile(part().toFile(), "rw")) {
             file.seek(300_000);
             int was = file.read();
@@ -163,7 +154,7 @@ class SftpResumeTest {
     @Test
     @Timeout(120)
     void never_gives_a_name_to_mixed_content() throws Exception {
-        long there = cutAfter(1_200_000);
+        long there = cutAt(1_200_000);
         boolean[] meddled = {false};
         Whim late = (step, file) -> {
             if (step.equals("write") && !meddled[0] && file.getFileName().toString().equals(".part-D-9")) {
