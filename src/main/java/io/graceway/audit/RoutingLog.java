@@ -30,20 +30,23 @@ public final class RoutingLog {
         this.table = table;
     }
 
-    /** Appends in order, and gives the index of the first; refuses with {@code GW-LOG-003} outside a transaction. */
+    /**
+     * Appends in order, and gives the index of the first, -1 where there is nothing to append; refuses with
+     * {@code GW-LOG-003} outside a transaction.
+     */
     public long append(List<RoutingEntry> entries) {
         return appendLeaves(entries.parallelStream().map(Leaf::of).toList());
     }
 
     /** The same for entries that were turned into their bytes before. */
     public long appendLeaves(List<Leaf> leaves) {
+        if (leaves.isEmpty()) {
+            return -1;
+        }
         // Leaves and their hashes are made before the lock, which every other writer waits for.
         List<byte[]> hashes = leaves.parallelStream().map(one -> TreeHash.leaf(one.bytes())).toList();
         CompactRange head = table.lockHead();
         long first = head.size();
-        if (leaves.isEmpty()) {
-            return first;
-        }
         List<EntryTable.Row> rows = new ArrayList<>(leaves.size());
         for (int i = 0; i < leaves.size(); i++) {
             rows.add(new EntryTable.Row(first + i, leaves.get(i).subject(), leaves.get(i).bytes()));

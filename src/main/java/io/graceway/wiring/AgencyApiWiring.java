@@ -13,7 +13,6 @@ import io.graceway.edge.document.contract.OpenApi;
 import io.graceway.edge.store.agencyapi.SqlAgencyBooks;
 import io.graceway.edge.store.agencyapi.SqlRequestBook;
 import io.graceway.edge.store.agencyapi.SqlTokenBook;
-import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.edge.store.back.SqlPlacementNumbers;
 import io.graceway.face.agencyapi.AgencyApi;
 import io.graceway.face.agencyapi.Contract;
@@ -41,11 +40,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The API of agencies whose mailbox lies with us, behind HTTPS; nothing of it is served where there is none. */
 @Configuration(proxyBeanMethods = false)
@@ -129,11 +128,10 @@ class AgencyApiWiring {
     }
 
     @Bean
-    Intake intake(Dialects dialects, Inbox inbox, DataSource source, TransactionTemplate transaction, Access access,
-                  Home home, Clock clock) {
+    Intake intake(Dialects dialects, Inbox inbox, DataSource source, Home home, ProducerTemplate camel, Clock clock) {
         SqlPlacementNumbers numbers = new SqlPlacementNumbers(source);
-        return new OpenDocuments(new AgencyDocuments(dialects, any -> JSON, numbers), inbox,
-                new SqlMessages(source, transaction), access, home.folder("quarantine"), clock);
+        return new OpenDocuments(AgencyDocuments.unsealed(dialects, JSON, numbers), inbox, home.folder("quarantine"),
+                () -> camel.sendBody("seda:writeback-soon?size=1&discardWhenFull=true", ""), clock);
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package io.graceway.wiring;
 
-import io.graceway.edge.agency.hosted.Access;
-import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.face.agencyapi.Intake;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.remittance.AgencyMail;
@@ -13,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** Documents that were never sealed go the way of files whose seal was opened: the same reader, the same inbox. */
-record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, SqlMessages messages, Access access, Path quarantine,
-                     Clock clock) implements Intake {
+record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, Path quarantine, Runnable taken, Clock clock)
+        implements Intake {
 
     @Override
     public void take(String agency, String document, String id, String name, byte[] body) {
@@ -22,11 +20,10 @@ record OpenDocuments(AgencyMail.Reader reader, Inbox inbox, SqlMessages messages
         try {
             // After a crash the same request comes again: what took effect has its answer already.
             if (!inbox.knows(agency, id)) {
-                access.seen(agency, "told", "document", document, "sha256", id, "sealed", "no");
                 Files.write(plain, body);
                 inbox.take(reader.file(agency, name, id, clock.instant(), plain, document));
+                taken.run();
             }
-            messages.told(agency, id);
         } catch (IOException e) {
             throw new UncheckedIOException("GW-REM-003: a document cannot be kept while it is read; it comes again", e);
         } finally {

@@ -152,6 +152,8 @@ interface Cast {
     interface Writeback {
         List<String> sources();
 
+        List<String> prompt();
+
         Run post(String source);
 
         void tell(Run run);

@@ -48,7 +48,7 @@ class EveryRouteTest {
     @Test
     void a_route_is_called_by_its_id_and_says_in_one_sentence_what_it_does() throws Exception {
         assertThat(routes()).isNotEmpty().allSatisfy(route -> {
-            assertThat(route.from()).isIn("direct:" + route.id(), "timer:" + route.id());
+            assertThat(route.from()).isIn("direct:" + route.id(), "timer:" + route.id(), "seda:" + route.id());
             assertThat(route.description()).matches("[A-Z][^.]+\\.");
         });
         assertThat(routes().stream().map(Route::id)).doesNotHaveDuplicates();

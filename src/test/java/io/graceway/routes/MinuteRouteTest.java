@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The heartbeats of the long-running service; their timers stand still here and the test beats instead. */
 class MinuteRouteTest extends RouteTest {
 
-    private static final List<String> BEATING = List.of("minute", "log-round", "webhooks");
+    private static final List<String> BEATING = List.of("minute", "log-round", "webhooks", "writeback-soon");
 
     @Override
     protected CamelContext createCamelContext() throws Exception {
@@ -98,6 +98,17 @@ class MinuteRouteTest extends RouteTest {
         beat("webhooks");
         assertThat(stage.calls()).containsExactly("hooks.due", "hooks.deliver", "hooks.deliver");
         assertThat(stage.quarantined()).containsExactly("webhook-round: GW-HOK-999: made to fail");
+    }
+
+    @Test
+    void what_was_just_told_is_posted_and_told_where_it_has_to_wait() throws Exception {
+        stage.when("writeback.prompt", none -> List.of("billing", "erp"));
+        beat("writeback-soon");
+        assertThat(stage.calls()).containsExactly("writeback.prompt", "writeback.post", "writeback.tell",
+                "writeback.post", "writeback.tell");
+        stage.fails("writeback.tell", "GW-SRC-999: made to fail");
+        beat("writeback-soon");
+        assertThat(stage.quarantined()).contains("writeback-soon: GW-SRC-999: made to fail");
     }
 
     @Test

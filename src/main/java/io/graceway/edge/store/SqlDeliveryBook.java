@@ -91,6 +91,7 @@ public final class SqlDeliveryBook implements DeliveryBook {
     @Override
     public void ended(Delivery delivery, Delivery.State state, String trouble, Instant nextTry, Instant at) {
         transaction.executeWithoutResult(status -> {
+            locked(delivery.id());
             // People may have settled it while an attempt was under way: what is delivered stays delivered.
             if (jdbc.update("update delivery set state = ?, trouble = ?, next_try = ?, attempts = attempts + 1 where "
                     + "id = ? and state <> 'DELIVERED'", state.name(), trouble, utc(nextTry), delivery.id()) == 0) {
@@ -123,9 +124,14 @@ public final class SqlDeliveryBook implements DeliveryBook {
                 + "order by prepared_at, id limit 500", this::read);
     }
 
-    /** The delivery as it stands, kept from changing until the running transaction ends. */
+    /**
+     * The delivery as it stands, kept from changing until the running transaction ends. The one whose files it sends
+     * again is kept before it, because what becomes of this one settles that one.
+     */
     public Optional<Delivery> locked(String id) {
-        return jdbc.query("select * from delivery where id = ? for update", this::read, id).stream().findFirst();
+        return jdbc.query("select * from delivery where id = ? or id = (select parent from delivery where id = ?) "
+                + "order by case when parent is null then 0 else 1 end for update", this::read, id, id).stream()
+                .filter(one -> one.id().equals(id)).findFirst();
     }
 
     private void step(String delivery, Rung rung, String evidence, Instant at) {

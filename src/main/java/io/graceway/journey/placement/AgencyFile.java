@@ -20,6 +20,9 @@ public interface AgencyFile {
     /** Which of our documents it is, such as {@code remittance}. */
     String document();
 
+    /** Whether it came sealed; what did not is answered on the spot, and the answer need not travel. */
+    boolean isSealed();
+
     /** When it was fetched. */
     Instant at();
 

@@ -47,12 +47,24 @@ public final class Writeback {
         return patience.due(sources.keySet(), clock.instant());
     }
 
+    /** Those of them that are given one posting as well as many: what one gets together is better given in rounds. */
+    public List<String> prompt() {
+        return sources().stream().filter(one -> !sources.get(one).takesGroups()).toList();
+    }
+
     /** Posts what waits for a source; what it cannot take now stays, and so does everything after it on its account. */
     public Run post(String source) {
         SourceSystem system = sources.get(source);
         if (system == null) {
             throw new IllegalArgumentException("source " + source + " is not configured");
         }
+        // A round and what was just told can come together; each would give the source the same.
+        synchronized (system) {
+            return patiently(source, system);
+        }
+    }
+
+    private Run patiently(String source, SourceSystem system) {
         boolean answered = false;
         try {
             Run run = post(source, system);

@@ -123,6 +123,14 @@ class WritebackTest {
         assertThat(writeback.post("erp")).isEqualTo(new Writeback.Run(1200, 0, 0, ""));
     }
 
+    @Test
+    void what_was_just_told_is_given_to_sources_that_take_one_as_well_as_many() {
+        assertThat(writeback.prompt()).isEmpty();
+        assertThat(writeback.sources()).containsExactly("erp");
+        source.takesGroups = false;
+        assertThat(writeback.prompt()).containsExactly("erp");
+    }
+
     private void add(String key, String account, Kind kind, String code) {
         book.waiting.put(key, new Posting(key, new AccountKey("erp", new AccountNumber(account), "USD"), kind,
                 kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(), LocalDate.of(2026, 5,
@@ -135,6 +143,7 @@ class WritebackTest {
     private static final class Scripted implements SourceSystem {
 
         private boolean crashes;
+        private boolean takesGroups = true;
         private final Set<Kind> takes = EnumSet.allOf(Kind.class);
         private final Map<String, Result> answers = new HashMap<>();
         private final Set<String> silent = new java.util.HashSet<>();
@@ -143,6 +152,11 @@ class WritebackTest {
         @Override
         public Set<Kind> takes() {
             return takes;
+        }
+
+        @Override
+        public boolean takesGroups() {
+            return takesGroups;
         }
 
         @Override

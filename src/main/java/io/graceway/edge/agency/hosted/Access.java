@@ -6,7 +6,7 @@ public interface Access {
 
     /**
      * @param what  {@code login}, {@code refused-login}, {@code read}, {@code written}, {@code removed},
-     *              {@code denied}, {@code told} for a document that came unsealed
+     *              {@code denied}
      * @param facts names and values in turn; never a name that the agency chose
      */
     void seen(String agency, String what, String... facts);

@@ -29,12 +29,24 @@ public final class AgencyDocuments implements AgencyMail.Reader {
     private final Dialects dialects;
     private final Function<String, Speech> speechOf;
     private final PlacementNumbers numbers;
+    private final boolean areSealed;
 
     /** @param speechOf by agency id */
     public AgencyDocuments(Dialects dialects, Function<String, Speech> speechOf, PlacementNumbers numbers) {
+        this(dialects, speechOf, numbers, true);
+    }
+
+    private AgencyDocuments(Dialects dialects, Function<String, Speech> speechOf, PlacementNumbers numbers,
+                            boolean areSealed) {
         this.dialects = dialects;
         this.speechOf = speechOf;
         this.numbers = numbers;
+        this.areSealed = areSealed;
+    }
+
+    /** Documents that came without a seal, all in the same words. */
+    public static AgencyDocuments unsealed(Dialects dialects, Speech speech, PlacementNumbers numbers) {
+        return new AgencyDocuments(dialects, any -> speech, numbers, false);
     }
 
     @Override
@@ -52,12 +64,12 @@ public final class AgencyDocuments implements AgencyMail.Reader {
     @Override
     public AgencyFile file(String agency, String name, String sha256, Instant at, Path plain, String mapping) {
         Speech speech = speechOf.apply(agency);
-        return new Opened(agency, name, sha256, at, plain, dialects.reader(speech, mapping),
+        return new Opened(agency, name, sha256, areSealed, at, plain, dialects.reader(speech, mapping),
                 dialects.placementsBy(speech.dialect()), numbers);
     }
 
-    private record Opened(String agency, String name, String sha256, Instant at, Path plain, DocumentReader reader,
-                          PlacementKey by, PlacementNumbers numbers) implements AgencyFile {
+    private record Opened(String agency, String name, String sha256, boolean isSealed, Instant at, Path plain,
+                          DocumentReader reader, PlacementKey by, PlacementNumbers numbers) implements AgencyFile {
 
         @Override
         public String document() {

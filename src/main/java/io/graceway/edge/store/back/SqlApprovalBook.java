@@ -38,12 +38,14 @@ public final class SqlApprovalBook implements Approvals.Book {
     }
 
     @Override
-    public void answer(Approvals.Asked asked, Optional<String> number, Optional<Approvals.Consent> consent,
+    public boolean answer(Approvals.Asked asked, Optional<String> number, Optional<Approvals.Consent> consent,
                        DocumentLine line, Pass pass) {
-        booking.at(pass.at(), effects -> {
+        return booking.at(pass.at(), effects -> {
             String agency = asked.held().placement().agency();
-            jdbc.update("update news set answered = true where agency = ? and kind = 'INFORMATION_REQUEST' and message "
-                    + "= ?", agency, asked.number());
+            if (jdbc.update("update news set answered = true where agency = ? and kind = 'INFORMATION_REQUEST' and "
+                    + "message = ? and answered = false", agency, asked.number()) == 0) {
+                return false;
+            }
             consent.ifPresent(one -> jdbc.update("insert into approval (number, placement, step, ceiling, currency, "
                     + "given_on, until) values (?, ?, ?, ?, ?, ?, ?)", number.orElseThrow(), asked.held().number(),
                     asked.step(), one.ceiling(), asked.held().left().currency(), line.date("on").orElseThrow(),
@@ -52,14 +54,14 @@ public final class SqlApprovalBook implements Approvals.Book {
             effects.log(consent.isPresent() ? "placement.approved" : "placement.not-approved", asked.held(), "request",
                     asked.number(), "step", asked.step(), "approval", number.orElse(""), "ceiling",
                     line.text("ceiling"), "until", line.text("until"));
-            return asked;
+            return true;
         });
     }
 
-    /** Those of these numbers that were given, by placement and number. */
+    /** Those of these numbers that were given, by placement and number; kept, so that each is used once. */
     public static Map<String, Approval> given(JdbcTemplate jdbc, Collection<String> numbers) {
         Map<String, Approval> given = new HashMap<>();
-        Rows.in(jdbc, "select * from approval where number", numbers, (row, i) -> given.put(key(row
+        Rows.locked(jdbc, "select * from approval where", "number", numbers, (row, i) -> given.put(key(row
                 .getString("placement"), row.getString("number")), new Approval(row.getString("number"),
                 row.getString("step"), Rows.money(row, "ceiling"), Rows.date(row, "given_on").orElseThrow(),
                 Rows.date(row, "until").orElseThrow(), Optional.ofNullable(row.getString("used_by")))));

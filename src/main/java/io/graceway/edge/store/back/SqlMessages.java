@@ -18,7 +18,7 @@ public final class SqlMessages {
     private static final int MOST = 10_000;
 
     /** Stands for the delivery of what was told at once and has not to travel. */
-    private static final String TOLD = "";
+    public static final String TOLD = "";
 
     private static final String UNDELIVERED = "(m.delivery is null or m.delivery <> '" + TOLD + "' and not exists "
             + "(select 1 from delivery d where d.id = m.delivery))";
@@ -83,12 +83,6 @@ public final class SqlMessages {
             Optional<String> delivery = claimed.isEmpty() ? claim(agency, which) : Optional.of(claimed.get(0));
             return delivery.map(id -> read(id, agency));
         });
-    }
-
-    /** The answer to what the agency sent was told on the spot; one that is on its way already goes on. */
-    public void told(String agency, String bundle) {
-        jdbc.update("update agency_message set delivery = '" + TOLD + "' where agency = ? and bundle = ? and document "
-                + "= 'reject' and delivery is null", agency, bundle);
     }
 
     private Optional<String> claim(String agency, String which) {

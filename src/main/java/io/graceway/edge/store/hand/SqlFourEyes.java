@@ -75,11 +75,15 @@ public final class SqlFourEyes implements FourEyes {
             if (one.askedBy().equalsIgnoreCase(by)) {
                 return Outcome.SAME_PERSON;
             }
+            // Locked before the log is, as by whoever delivers.
+            boolean isInDoubt = agrees && deliveries.isInDoubt(one.subject());
             State state = !agrees ? State.REFUSED : State.AGREED;
             Instant now = clock.instant();
             log.append(List.of(entry(state.name().toLowerCase(Locale.ROOT), now, one.what(), one.subject(),
                     "evidence-sha256", one.evidenceSha256(), "asked-by", one.askedBy(), "by", by)));
-            if (agrees && !deliveries.delivered(one, by)) {
+            if (isInDoubt) {
+                deliveries.delivered(one, by);
+            } else if (agrees) {
                 state = State.OVERTAKEN;
                 log.append(List.of(entry("overtaken", now, one.what(), one.subject())));
             }

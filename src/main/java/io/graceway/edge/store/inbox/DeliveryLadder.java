@@ -25,7 +25,8 @@ final class DeliveryLadder {
                     row.getLong("different")}, delivery);
         if (open[0] == 0) {
             // What was sent again brought the same placements.
-            jdbc.queryForList("select id from delivery where id = ? or parent = ? order by id", String.class, delivery,
+            jdbc.queryForList("select id from delivery where id = ? or parent = ? order by case when parent is null "
+                    + "then 0 else 1 end, id", String.class, delivery,
                     delivery).forEach(one -> {
                         climb(one, Rung.ACKNOWLEDGED, "every placement answered");
                         if (open[1] == 0) {

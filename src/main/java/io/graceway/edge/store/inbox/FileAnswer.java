@@ -2,6 +2,7 @@ package io.graceway.edge.store.inbox;
 
 import io.graceway.edge.store.Bulk;
 import io.graceway.edge.store.back.MessageFields;
+import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Reject;
@@ -20,8 +21,12 @@ final class FileAnswer {
 
     private static final int PAGE = 1000;
 
-    /** The file that is answered. */
-    record About(String agency, String name, String sha256, String document, Instant at) {
+    /** The file that is answered. @param isSealed what was not is answered on the spot, by who asks for it here */
+    record About(String agency, String name, String sha256, String document, boolean isSealed, Instant at) {
+
+        String delivery() {
+            return isSealed ? null : SqlMessages.TOLD;
+        }
 
         String later() {
             return sha256 + "-" + at;
@@ -68,8 +73,8 @@ final class FileAnswer {
     }
 
     private FileAnswer first() {
-        jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields) values "
-                + "(?, ?, 'reject', '', ?, '')", answerId(), about.agency, key);
+        jdbc.update("insert into agency_message (id, agency, document, placement, bundle, fields, delivery) values "
+                + "(?, ?, 'reject', '', ?, '', ?)", answerId(), about.agency, key, about.delivery());
         return this;
     }
 
@@ -105,6 +110,11 @@ final class FileAnswer {
         line(remark, reference);
     }
 
+    /** Whether the file was read before. */
+    boolean isAgain() {
+        return !key.equals(about.sha256);
+    }
+
     /** Whether some line could not be taken. */
     boolean hasRejects() {
         return rejected > 0;
@@ -124,7 +134,7 @@ final class FileAnswer {
         DocumentLine line = DocumentLine.of("reject", "line", one.line(), "field", one.field(), "code", one.code(),
                 "why", one.why(), "reference", reference);
         lines.add(new Object[] {Ids.of("A", about.agency, key, serial++), about.agency,
-            "reject", "", key, MessageFields.encode(line)});
+            "reject", "", key, MessageFields.encode(line), about.delivery()});
         flush(PAGE);
     }
 
@@ -137,7 +147,7 @@ final class FileAnswer {
 
     private void flush(int from) {
         if (lines.size() >= from) {
-            bulk.insert("agency_message", "id, agency, document, placement, bundle, fields", lines);
+            bulk.insert("agency_message", "id, agency, document, placement, bundle, fields, delivery", lines);
             bulk.insert("quarantine", "id, origin, file, line, field, code, why, at", quarantined);
             lines.clear();
             quarantined.clear();

@@ -31,7 +31,8 @@ public final class Rereads implements KeptFiles.Book {
 
     @Override
     public void keep(String agency, String sha256, boolean kept) {
-        jdbc.update("update inbox set kept = ? where agency = ? and sha256 = ?", kept, agency, sha256);
+        jdbc.update("update inbox set kept = ? where agency = ? and sha256 = ? and kept is distinct from ?", kept,
+                agency, sha256, kept);
     }
 
     @Override
@@ -69,7 +70,10 @@ public final class Rereads implements KeptFiles.Book {
     }
 
     /** What waits of the file now is a child of what waited of the same line before. */
-    void link(FileAnswer.About about) {
+    void link(FileAnswer.About about, FileAnswer answer) {
+        if (!answer.isAgain()) {
+            return;
+        }
         jdbc.update("update quarantine q set parent = (select max(p.id) from quarantine p where p.file = q.file and "
                 + "p.origin = q.origin and p.line = q.line and p.closed_as = 'RESUBMITTED' and p.closed_at = ?) where "
                 + "q.file = ? and q.origin = ? and q.closed_as is null", about.at().atOffset(ZoneOffset.UTC),

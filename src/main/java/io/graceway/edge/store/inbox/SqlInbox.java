@@ -86,7 +86,7 @@ public final class SqlInbox implements Inbox {
     @Override
     public Receipt take(AgencyFile file) {
         FileAnswer.About about = new FileAnswer.About(file.agency(), printable(file.name()), file.sha256(),
-                file.document(), file.at());
+                file.document(), file.isSealed(), file.at());
         return once(about, () -> {
             List<Reject> faults = faults(file);
             return faults.isEmpty() ? effective(file, about) : refused(about, faults, faults);
@@ -95,7 +95,7 @@ public final class SqlInbox implements Inbox {
 
     @Override
     public Receipt refuse(String agency, String name, String sha256, String document, Refusal refusal, Instant at) {
-        FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, at);
+        FileAnswer.About about = new FileAnswer.About(agency, printable(name), sha256, document, true, at);
         return once(about, () -> refused(about, List.of(new Reject(0, "", refusal.code(), refusal.why())),
                 List.of(new Reject(0, "", refusal.flaw(), refusal.detail()))));
     }
@@ -153,7 +153,7 @@ public final class SqlInbox implements Inbox {
             told.forEach(answer::fault);
             flaws.forEach(answer::quarantine);
             Receipt receipt = answer.refuse();
-            rereads.link(about);
+            rereads.link(about, answer);
             log.append(List.of(entry("inbox.refused", about, receipt, "flaw", flaws.get(0).code())));
             return receipt;
         });
@@ -169,7 +169,7 @@ public final class SqlInbox implements Inbox {
                 file.walk(pager);
                 pager.finish();
                 Receipt receipt = answer.close();
-                rereads.link(about);
+                rereads.link(about, answer);
                 entries.add(entry("inbox.taken", about, receipt));
                 entries.appendTo(log);
                 return receipt;
@@ -185,6 +185,9 @@ public final class SqlInbox implements Inbox {
                 "outcome", receipt.outcome(), "code", receipt.code(), "records", String.valueOf(receipt.records()),
                 "accepted", String.valueOf(receipt.accepted()), "rejected", String.valueOf(receipt.rejected()),
                 "repeated", String.valueOf(receipt.repeated())));
+        if (!about.isSealed()) {
+            facts.addAll(List.of("sealed", "no"));
+        }
         facts.addAll(List.of(more));
         return RoutingEntry.of(about.at(), what, about.sha256(), facts.toArray(String[]::new));
     }

@@ -51,8 +51,9 @@ public final class Approvals {
          *
          * @param number  of the approval; empty when people say no
          * @param consent empty when people say no
+         * @return false, and nothing is written down, where somebody else has answered meanwhile
          */
-        void answer(Asked asked, Optional<String> number, Optional<Consent> consent, DocumentLine line, Pass pass);
+        boolean answer(Asked asked, Optional<String> number, Optional<Consent> consent, DocumentLine line, Pass pass);
     }
 
     private final Book book;
@@ -85,12 +86,13 @@ public final class Approvals {
             }
         });
         Optional<String> number = consent.map(any -> Ids.of("L", held.number(), request, asked.get().step()));
-        book.answer(asked.get(), number, consent, DocumentLine.of("information-answer", "message-id",
+        boolean isOurs = book.answer(asked.get(), number, consent, DocumentLine.of("information-answer", "message-id",
                 Ids.of("T", held.number(), request), "placement", held.number(), "account",
                 held.placement().account().number().value(), "on", day, "request", request, "code",
                 consent.isPresent() ? "ANSWERED" : "REFUSED", "step", asked.get().step(), "approval",
                 number.orElse(null), "ceiling", consent.map(Consent::ceiling).orElse(null), "currency",
                 consent.isPresent() ? currency : null, "until", consent.map(Consent::until).orElse(null)), pass);
-        return new Result(number, Optional.empty());
+        return isOurs ? new Result(number, Optional.empty())
+                : new Result(Optional.empty(), Optional.of("GW-REM-152"));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
 import io.graceway.edge.store.back.MessageFields;
-import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.face.agencyapi.AgencyBooks;
 import io.graceway.face.agencyapi.AgencyBooks.After;
 import io.graceway.journey.account.DocumentLine;
@@ -97,9 +96,8 @@ class SqlAgencyBooksTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void an_answer_has_its_lines_and_does_not_travel_once_it_was_told(Databases databases) {
+    void an_answer_has_its_lines(Databases databases) {
         given(databases);
-        SqlMessages messages = new SqlMessages(house.store, house.transaction);
         for (String agency : List.of("northgate", "harbour")) {
             house.jdbc.update("insert into inbox (agency, sha256, name, kind, outcome, code, records, accepted, "
                     + "rejected, repeated, at) values (?, 'S', 'n', 'note', 'P', 'C', 2, 1, 1, 0, ?)", agency,
@@ -112,12 +110,6 @@ class SqlAgencyBooksTest {
                 .orElseThrow()));
         assertThat(books.answers("northgate", new After(NOON, "S"), 10)).isEmpty();
         assertThat(books.lines("northgate", "S")).containsExactly(new AgencyBooks.Line(2, "on", "C", "w", "northgate"));
-        messages.told("northgate", "S");
-        assertThat(messages.waiting()).extracting(SqlMessages.Group::agency).containsExactly("harbour");
-        assertThat(messages.next("northgate")).isEmpty();
-        assertThat(messages.next("harbour").orElseThrow().lines()).hasSize(2);
-        messages.told("harbour", "S");
-        assertThat(messages.next("harbour").orElseThrow().lines()).as("what is on its way goes on").hasSize(2);
     }
 
     private void message(String agency, String id, DocumentLine line) {

@@ -31,6 +31,11 @@ record OneLine(String document, String sha256, Instant at, DocumentLine line) im
     }
 
     @Override
+    public boolean isSealed() {
+        return true;
+    }
+
+    @Override
     public void walk(LineSink sink) {
         sink.line(line);
     }

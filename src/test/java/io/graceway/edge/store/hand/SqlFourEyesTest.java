@@ -6,12 +6,16 @@ import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.placement.AgencyMailbox.Whereabouts;
+import io.graceway.journey.placement.Rung;
 import io.graceway.journey.placement.hand.FourEyes.Request;
 import io.graceway.journey.placement.hand.FourEyes.State;
 import io.graceway.journey.placement.hand.FourEyes.What;
 import io.graceway.journey.placement.hand.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,5 +142,27 @@ class SqlFourEyesTest {
                 () -> deeds.approvals.decide(request, true, "ben" + i))).toList();
         assertThat(decided.stream().map(CompletableFuture::join)).containsOnlyOnce(Outcome.DONE);
         assertThat(deeds.names(id)).containsOnlyOnce("approval.asked", "approval.agreed", "delivery.picked-up");
+    }
+
+    /** Both want the delivery and then the log; taken in another order each would wait for the other. */
+    @Test
+    void agreeing_while_an_attempt_is_under_way_keeps_neither_waiting_for_ever() {
+        String id = deeds.unknown("D-1");
+        ask(id, "anna");
+        String request = request().id();
+        CompletableFuture<Outcome> decided = deeds.house.transaction.execute(status -> {
+            var attempt = deeds.book.locked(id).orElseThrow();
+            CompletableFuture<Outcome> other = CompletableFuture.supplyAsync(() ->
+                    deeds.approvals.decide(request, true, "ben"));
+            try {
+                other.get(500, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                // It waits for the delivery, as it should.
+            }
+            deeds.book.reached(attempt, Rung.PICKED_UP, "seen", deeds.instant());
+            return other;
+        });
+        assertThat(decided.join()).isEqualTo(Outcome.DONE);
+        assertThat(deeds.state(id)).isEqualTo("DELIVERED PICKED_UP");
     }
 }

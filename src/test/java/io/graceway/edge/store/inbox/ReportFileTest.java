@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
+import io.graceway.edge.store.back.SqlMessages;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.remittance.Receipt;
@@ -91,6 +92,17 @@ class ReportFileTest {
         assertThat(house.rows("select code from quarantine order by line")).containsExactly("GW-REM-023", "GW-REM-020",
                 "GW-REM-020");
         assertThat(house.text("select agency_file from placement where placement = 'P3'")).isNull();
+    }
+
+    @Test
+    void what_came_unsealed_is_answered_on_the_spot_and_its_answer_does_not_travel() {
+        SqlMessages travelling = new SqlMessages(house.store, house.transaction);
+        inbox.take(new Sent("northgate", "acknowledgement", "told", answer("P9", "F1", "ACCEPTED", "5.00", "USD")).unsealed());
+        assertThat(house.messages("northgate", "reject", "line")).containsExactly("answer ", "reject 2");
+        assertThat(travelling.next("northgate")).isEmpty();
+        assertThat(house.log()).contains("\"sealed\":\"no\"");
+        inbox.take(new Sent("northgate", "acknowledgement", "sent", answer("P9", "F2", "ACCEPTED", "5.00", "USD")));
+        assertThat(travelling.next("northgate").orElseThrow().lines()).hasSize(2);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Sent implements AgencyFile {
     private final List<Reject> unreadable = new ArrayList<>();
     private final List<Reject> faults = new ArrayList<>();
     private Instant at = House.NOON;
+    private boolean isSealed = true;
     private int breaksAfter = Integer.MAX_VALUE;
 
     Sent(String agency, String document, String name, DocumentLine... lines) {
@@ -40,6 +41,11 @@ final class Sent implements AgencyFile {
     /** With those sealed bytes. */
     Sent as(String digest) {
         sha256 = digest;
+        return this;
+    }
+
+    Sent unsealed() {
+        isSealed = false;
         return this;
     }
 
@@ -77,6 +83,11 @@ final class Sent implements AgencyFile {
     @Override
     public String document() {
         return document;
+    }
+
+    @Override
+    public boolean isSealed() {
+        return isSealed;
     }
 
     @Override
