@@ -60,6 +60,19 @@ class LegalStepFileTest {
         assertThat(house.logged()).contains("placement.approved");
     }
 
+    /** Two read the same request before either of them answered. */
+    @Test
+    void of_two_who_answer_at_once_one_is_heard() {
+        SqlApprovalBook book = new SqlApprovalBook(house.store, house.transaction, house.log);
+        Approvals.Asked asked = book.asked(new PlacementNumber("P1"), "IR-1").orElseThrow();
+        assertThat(answer("P1", "IR-1").number()).isPresent();
+        long entries = house.log.size();
+        assertThat(book.answer(asked, Optional.empty(), Optional.empty(), DocumentLine.of("information-answer"),
+                House.pass(House.NOON))).isFalse();
+        assertThat(house.messages("northgate", "information-answer", "code")).hasSize(1);
+        assertThat(house.log.size()).isEqualTo(entries);
+    }
+
     @Test
     void people_may_say_no_and_a_dialect_without_the_word_is_told_otherwise() {
         approvals = new Approvals(new SqlApprovalBook(house.store, house.transaction, house.log), agency -> false);

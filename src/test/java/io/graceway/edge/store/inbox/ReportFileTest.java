@@ -97,7 +97,8 @@ class ReportFileTest {
     @Test
     void what_came_unsealed_is_answered_on_the_spot_and_its_answer_does_not_travel() {
         SqlMessages travelling = new SqlMessages(house.store, house.transaction);
-        inbox.take(new Sent("northgate", "acknowledgement", "told", answer("P9", "F1", "ACCEPTED", "5.00", "USD")).unsealed());
+        inbox.take(new Sent("northgate", "acknowledgement", "told", answer("P9", "F1", "ACCEPTED", "5.00", "USD"))
+                .unsealed());
         assertThat(house.messages("northgate", "reject", "line")).containsExactly("answer ", "reject 2");
         assertThat(travelling.next("northgate")).isEmpty();
         assertThat(house.log()).contains("\"sealed\":\"no\"");
