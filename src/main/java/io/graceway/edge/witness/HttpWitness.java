@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A witness that listens at an address of its own. */
 public final class HttpWitness implements Way {
@@ -19,29 +22,57 @@ public final class HttpWitness implements Way {
     private static final int LONGEST_ANSWER = 16_384;
 
     private final URI address;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(PATIENCE).build();
 
     /** @param prefix what stands before {@code /add-checkpoint} */
     public HttpWitness(URI prefix) {
+        this(prefix, PATIENCE);
+    }
+
+    HttpWitness(URI prefix, Duration patience) {
         this.address = URI.create(prefix.toString().replaceAll("/$", "") + "/add-checkpoint");
+        this.patience = patience;
     }
 
     @Override
     public Answer ask(String submission) {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE)
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofString(submission)).build();
         try {
             HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return new Answer(answer.statusCode(), new String(body.readNBytes(LONGEST_ANSWER),
-                        StandardCharsets.UTF_8));
-            }
+            return new Answer(answer.statusCode(), text(answer.body()));
         } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(e);
+        }
+    }
+
+    /** The client's own patience ends with the head of an answer; a body that drips must not keep the log waiting. */
+    private String text(InputStream answer) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        try (InputStream body = answer) {
+            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> end(body, late),
+                    CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+            byte[] all = body.readNBytes(LONGEST_ANSWER);
+            watch.cancel(false);
+            if (late.get()) {
+                throw new IOException("the answer does not end");
+            }
+            return new String(all, StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void end(InputStream body, AtomicBoolean late) {
+        late.set(true);
+        try {
+            body.close();
+        } catch (IOException e) {
+            // Whoever reads it is told.
+            return;
         }
     }
 

@@ -20,14 +20,15 @@ public final class WitnessDoor implements AutoCloseable {
     private final Witness witness;
     private final Consumer<String> told;
     private final HttpServer server;
-    private final ExecutorService one = Executors.newSingleThreadExecutor();
+    /** More than one, so that a request that does not end keeps no other waiting; the witness itself takes turns. */
+    private final ExecutorService some = Executors.newFixedThreadPool(8);
 
     /** @param told hears of everything that was cosigned or refused */
     public WitnessDoor(Witness witness, InetSocketAddress address, Consumer<String> told) throws IOException {
         this.witness = witness;
         this.told = told;
         server = HttpServer.create(address, 0);
-        server.setExecutor(one);
+        server.setExecutor(some);
         server.createContext("/", this::serve);
         server.start();
     }
@@ -92,6 +93,6 @@ public final class WitnessDoor implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        one.shutdown();
+        some.shutdownNow();
     }
 }
