@@ -44,6 +44,11 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
         reads = reads != null && reads;
     }
 
+    /** The same call, by which every row is meant. */
+    Call ofAll() {
+        return new Call(call, query, headers, body, at, Map.of(), keep, amount, expect, empty, done, reads);
+    }
+
     String method() {
         return call.substring(0, call.indexOf(' '));
     }

@@ -5,7 +5,6 @@ import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.rest.Table.Paging;
 import io.graceway.edge.source.rest.Template.Values;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +46,10 @@ final class Walk {
     }
 
     /** Every row that is meant, over all pages of a list that a posting needs. */
-    static List<Map<String, String>> all(Web web, RestTerms terms, Paging paging, Call call, Values values) {
-        List<Map<String, String>> all = new ArrayList<>();
+    static void all(Web web, RestTerms terms, Paging paging, Call call, Values values,
+                    Consumer<Map<String, String>> taker) {
         try {
-            new Walk(web, terms, new Table(call, paging, null, null, null, null, null)).each(values, all::add);
-            return all;
+            new Walk(web, terms, new Table(call, paging, null, null, null, null, null)).each(values, taker);
         } catch (Shifted e) {
             throw new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-085", e.getMessage()));
         }

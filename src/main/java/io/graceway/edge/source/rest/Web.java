@@ -92,6 +92,11 @@ final class Web {
         }
     }
 
+    /** Waits a moment, longer every time. */
+    boolean waited(int attempt) {
+        return pace.waited("", attempt);
+    }
+
     private boolean isGood(Call call, Answer answer) {
         return call.isExpected(answer.status()) && !answer.isFault(terms);
     }
