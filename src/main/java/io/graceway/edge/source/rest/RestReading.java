@@ -62,6 +62,7 @@ final class RestReading {
             if (list.table() != null) {
                 row(list.table(), list, row, number);
             } else if (number == null) {
+                sink.table("");
                 sink.reject("", new Reject(accounts.size() + 1L, list.account(), "GW-SRC-010",
                         "a row of the list of accounts does not say whose it is"));
             }
