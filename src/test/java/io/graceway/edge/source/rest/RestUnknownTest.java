@@ -3,13 +3,17 @@ package io.graceway.edge.source.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.source.rest.PlayedService.Told;
+import io.graceway.journey.writeback.KeptPostings;
 import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
 import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
+import io.graceway.journey.writeback.Writeback;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +117,23 @@ class RestUnknownTest {
         assertThat(ledger.booked).containsExactly("PAY-1~A 5.00");
         ledger.insteadOfBooking = asked -> Told.json(400, "{'code':'DUP'}");
         assertOutcome(post(Given.payment("PAY-3", "1", "5.00")), Result.REFUSED, "GW-SRC-088");
+    }
+
+    @Test
+    void round_after_round_it_stays_one_posting_and_is_work_for_people_with_its_reason() {
+        ledger.bill("1", "A", "40.00");
+        ledger.keyLength = 16;
+        KeptPostings book = new KeptPostings();
+        book.waiting.put("PAY-northgate-4711", Given.payment("PAY-northgate-4711", "1", "5.00"));
+        book.states.put("PAY-northgate-4711", PostingBook.State.PENDING);
+        Writeback writeback = new Writeback(Map.of("erp", source()), book, Given.CLOCK);
+        for (int round = 0; round < 3; round++) {
+            writeback.post("erp");
+        }
+        assertThat(ledger.booked).containsExactly("PAY-northgate-47 5.00");
+        assertThat(book.states).containsValue(PostingBook.State.WORKLIST);
+        assertThat(book.evidence.get("PAY-northgate-4711")).startsWith("GW-WRB-002: GW-SRC-088: ")
+                .contains("after 16 characters", "not made again").hasSizeLessThan(500);
     }
 
     @Test
