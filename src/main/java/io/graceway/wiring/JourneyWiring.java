@@ -42,11 +42,12 @@ class JourneyWiring {
     }
 
     @Bean
-    Sources sources(Home home, SourceWiring.Systems systems, Sources.Vanished vanished) {
+    Sources sources(Home home, SourceWiring.Systems systems, Sources.Vanished vanished,
+                    Quarantine quarantine) {
         Map<String, Sources.Source> sources = new HashMap<>();
         home.files().sources().forEach((id, file) -> sources.put(id, new Sources.Source(systems.accounts().get(id),
                 new Delinquency(id, new Brand(file.brand()), file.debt()))));
-        return new Sources(sources, vanished);
+        return new Sources(sources, vanished, (id, why) -> quarantine.failed("source/" + id, why));
     }
 
     @Bean

@@ -19,10 +19,14 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads a source as a pass does, without a store, and shows every record on the way. */
 final class SourcePreview implements WatchedTables.Watch {
+
+    /** Read well, and nobody's. */
+    private static final Set<String> UNKNOWN = Set.of("GW-SRC-010", "GW-SRC-151");
 
     private final SourceSheet sheet;
     private final Map<String, Long> records = new TreeMap<>();
@@ -75,8 +79,8 @@ final class SourcePreview implements WatchedTables.Watch {
                 });
             }
             // Those that could be read but do not say whose they are; the others were shown where they stand.
-            extract.unattributed().stream().filter(one -> one.code().equals("GW-SRC-010")).forEach(one ->
-                    reject("", "", one));
+            extract.unattributed().stream().filter(one -> UNKNOWN.contains(one.why().code()))
+                    .forEach(one -> reject("", "", one.why()));
             sheet.total(new SourceSheet.Totals(records, rejected, extract.ignoredLines(), accounts, refusedAccounts,
                     taken, refused, extract.missingTables().stream().sorted().toList(), extract.digest()));
         }

@@ -74,6 +74,11 @@ final class MappedTables implements TableReader {
     }
 
     @Override
+    public Map<String, String> joins() {
+        return mapping.joins();
+    }
+
+    @Override
     public void read(String table, long number, Map<String, String> columns, LineSink sink) {
         RecordMap record = record(table);
         List<Slot> slots = record.kind().slots();
@@ -82,6 +87,7 @@ final class MappedTables implements TableReader {
             String value = columns.get(slots.get(i).address());
             values[i] = value == null || value.isEmpty() ? null : value;
         }
+        sink.table(table);
         taker(record, sink).take(new Row(number, 0, values, true, null));
     }
 

@@ -1,5 +1,6 @@
 package io.graceway.edge.source;
 
+import io.graceway.edge.source.spool.Joins;
 import io.graceway.edge.source.spool.Spool;
 import io.graceway.edge.source.spool.SpoolFolder;
 import io.graceway.edge.source.spool.SpooledExtract;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -76,13 +78,34 @@ public final class FileSource implements AccountSource {
     }
 
     private Spool join(FileSet set, Path folder) throws IOException {
-        long parts = set.bytes() / partBytes + 1;
-        Spool lines = parts == 1 ? Spool.inMemory() : Spool.onDisk(folder, (int) Math.min(parts, MOST_PARTS));
-        for (Map.Entry<String, Path> table : set.files().entrySet()) {
-            read(reader, table.getKey(), table.getValue(), lines);
-            Files.delete(table.getValue());
+        int parts = (int) Math.min(set.bytes() / partBytes + 1, MOST_PARTS);
+        Spool lines = spool(folder, "part", parts);
+        try (Joins joins = new Joins(joins(set), lines, table -> spool(folder, "key-" + table, parts))) {
+            for (Map.Entry<String, Path> table : set.files().entrySet()) {
+                joins.table(table.getKey());
+                read(reader, table.getKey(), table.getValue(), joins);
+                Files.delete(table.getValue());
+            }
+            joins.resolve();
         }
         return lines;
+    }
+
+    /** Those of the tables that are there. */
+    private Map<String, String> joins(FileSet set) {
+        Map<String, String> joins = new TreeMap<>(reader.joins());
+        joins.keySet().retainAll(set.files().keySet());
+        joins.forEach((table, by) -> {
+            if (!set.files().containsKey(by)) {
+                throw new SourceRefused("GW-SRC-001", "the table " + by + " is not there, which says whose the lines"
+                        + " of " + table + " are; have it exported with them", null);
+            }
+        });
+        return joins;
+    }
+
+    private static Spool spool(Path folder, String name, int parts) {
+        return parts == 1 ? Spool.inMemory() : Spool.onDisk(folder.resolve(name), parts);
     }
 
     static void read(TableReader reader, String table, Path file, TableReader.LineSink sink) {

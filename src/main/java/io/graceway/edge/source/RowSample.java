@@ -4,7 +4,6 @@ import io.graceway.edge.source.folder.Sha256;
 import io.graceway.edge.source.spool.AccountPages;
 import io.graceway.edge.source.spool.Spool;
 import io.graceway.journey.account.CheckStep;
-import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
@@ -56,7 +55,7 @@ public record RowSample(Map<String, List<Map<String, String>>> tables, TableRead
         }
 
         @Override
-        public List<Reject> unattributed() {
+        public List<Astray> unattributed() {
             return spool.unattributed();
         }
 

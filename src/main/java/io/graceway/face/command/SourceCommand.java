@@ -51,7 +51,7 @@ final class SourceCommand implements Runnable {
         private CommandSpec spec;
         @Mixin
         private GracewayCommand.HomeOption home;
-        @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap, rest, or odata, "
+        @Parameters(paramLabel = "KIND", description = "how it is read: files, excel, sql, soap, rest, or odata, "
                 + "dynamics365, erpnext, killbill, odoo, sap-fica or stripe, which are rest already filled in")
         private String kind;
         @Parameters(paramLabel = "ID", description = "small letters, digits and dashes; the file's name and the "
@@ -75,7 +75,7 @@ final class SourceCommand implements Runnable {
         private String next(List<Path> files) {
             List<String> steps = new ArrayList<>(List.of("", "Next:"));
             String preview = "graceway source preview " + id;
-            if (files.size() > 1) {
+            if (files.stream().anyMatch(one -> one.toString().contains(".example."))) {
                 steps.add("  see what the example means   " + preview + " --sample " + files.get(1).getParent());
             }
             files.stream().limit(2).forEach(one -> steps.add("  fill in                      " + one));

@@ -4,6 +4,7 @@ import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Reject;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A source system as it is read. */
@@ -14,6 +15,26 @@ public interface AccountSource {
 
     /** Tries every step of reaching it and reading one record; stops at the first that fails. */
     List<CheckStep> check();
+
+    /**
+     * A line that does not say whose it is.
+     *
+     * @param table where it stood; empty where that is not known
+     */
+    record Astray(String table, Reject why) {
+
+        private static final Set<String> OPENS_NOTHING = Set.of("debtor", "contact", "case", "document");
+
+        /** Whether it may have been an open item, so that its account seems to have none. */
+        boolean mayBeOpen() {
+            return !OPENS_NOTHING.contains(table);
+        }
+
+        @Override
+        public String toString() {
+            return (table.isEmpty() ? "" : table + " ") + "line " + why.line() + " (" + why.code() + ")";
+        }
+    }
 
     /**
      * One arriving set of a source system, taken as a whole: pages of up to about a thousand customers, each complete.
@@ -30,7 +51,23 @@ public interface AccountSource {
         }
 
         /** Lines whose account could not even be read; complete once the last page is taken. */
-        List<Reject> unattributed();
+        List<Astray> unattributed();
+
+        /** Whether one of them may be about an account that a complete set does not show. */
+        default boolean hides() {
+            return isComplete() && unattributed().stream().anyMatch(Astray::mayBeOpen);
+        }
+
+        /** What is to be told of them; complete once the last page is taken. */
+        default Optional<SourceRefused> astray() {
+            List<Astray> all = unattributed();
+            boolean hides = hides();
+            return all.stream().filter(one -> !hides || one.mayBeOpen()).findFirst().map(first ->
+                    new SourceRefused("GW-SRC-150", all.size() + (all.size() == 1 ? " line does not say whose it is: "
+                            : " lines do not say whose they are, the first: ") + first + (hides
+                            ? "; as it may be an open item, nobody counts as gone whom the set does not show" : "")
+                            + "; a preview shows them, correct them in the source", null));
+        }
 
         /** SHA-256 over the whole set, lower-case hex: which data decided; known once the last page is taken. */
         String digest();

@@ -6,6 +6,7 @@ import io.graceway.journey.account.Pass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The source systems that are read, each with what its records become. */
@@ -48,10 +50,13 @@ public final class Sources {
 
     private final Map<String, Source> sources;
     private final Vanished vanished;
+    private final BiConsumer<String, SourceRefused> findings;
 
-    public Sources(Map<String, Source> sources, Vanished vanished) {
+    /** @param findings told of a source whose set was taken, and of what in it nobody could be given */
+    public Sources(Map<String, Source> sources, Vanished vanished, BiConsumer<String, SourceRefused> findings) {
         this.sources = Map.copyOf(sources);
         this.vanished = vanished;
+        this.findings = findings;
     }
 
     /** Every source, in the order of their ids. */
@@ -105,7 +110,8 @@ public final class Sources {
             }
             if (unseen == null) {
                 close();
-                unseen = unseen();
+                extract.astray().filter(any -> others).ifPresent(why -> findings.accept(one.source(), why));
+                unseen = others && extract.hides() ? Collections.emptyIterator() : unseen();
             }
             return unseen.hasNext();
         }
@@ -114,19 +120,11 @@ public final class Sources {
             boolean changesOnly = !extract.isComplete();
             Predicate<AccountKey> done = key -> seen.contains(mark(key.toString())) || unreadable.contains(number(key))
                     || changesOnly && !others && !shown.contains(number(key));
-            Iterator<List<DelinquentAccount>> known = vanished.unseen(one.source(), done, changesOnly);
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return known.hasNext();
-                }
+            return vanished.unseen(one.source(), done, changesOnly);
+        }
 
-                @Override
-                public List<DelinquentAccount> next() {
-                    return known.next().stream().map(was -> changesOnly && !shown.contains(number(was.key())) ? was
-                            : was.withoutItems()).toList();
-                }
-            };
+        private DelinquentAccount unseen(DelinquentAccount was) {
+            return extract.isComplete() || shown.contains(number(was.key())) ? was.withoutItems() : was;
         }
 
         @Override
@@ -135,7 +133,8 @@ public final class Sources {
                 throw new NoSuchElementException();
             }
             if (unseen != null) {
-                return new RecognisedPage(one.pass(), one.source(), unseen.next(), List.of());
+                return new RecognisedPage(one.pass(), one.source(), unseen.next().stream().map(this::unseen).toList(),
+                        List.of());
             }
             RecognisedPage page = awaited();
             readAhead();

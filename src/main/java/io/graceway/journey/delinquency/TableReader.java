@@ -14,6 +14,11 @@ public interface TableReader {
 
         void line(DocumentLine line);
 
+        /** Told before lines and rejects of a table. */
+        default void table(String name) {
+            // Not asked by whoever takes them all alike.
+        }
+
         /**
          * Told before each record of a file that has no lines of text, for people who look on.
          *
@@ -30,6 +35,11 @@ public interface TableReader {
     /** Whether nothing can be made of the beginning of a file alone. */
     default boolean needsWholeFiles() {
         return false;
+    }
+
+    /** Table to the one whose {@code id} its lines have in place of their account, and which says whose that is. */
+    default Map<String, String> joins() {
+        return Map.of();
     }
 
     /** Reads a whole file of that table, streaming. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.graceway.edge.document.config.ConfigRefused;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,32 @@ class MappingRefusedTest {
         ConfigRefused refused = refused("test/recall-objection.in", GOOD);
         assertThat(catchThrowableOfType(ConfigRefused.class, () -> new Home(folder).with("test/nothing.in", GOOD)
                 .with("test/closure.sideways", GOOD).dialects()).problems()).hasSize(refused.problems().size() + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "csv  | account-of: head    | head",
+        "csv  | account-of: item    | 'item' does not say whose a key is",
+        "csv  | account-of: nobody  | 'nobody' does not say whose a key is",
+        "csv  | account-of: contact | 'contact' does not say whose a key is",
+        "rows | account-of: head    | only the files of a source are joined"})
+    void a_line_may_have_the_key_of_a_record_that_says_itself_whose_it_is(String format, String key, String told) {
+        String mapping = "format: " + format + """
+
+                records:
+                  head: {of: key, table: heads, fields: {account: a, id: b}}
+                  item: {account-of: head, table: items, fields: {account: a, id: b, currency: c,
+                    open: {at: d, type: decimal}, due: {at: e, type: date}}}
+                  contact: {table: calls, fields: {account: f, at: {at: g, type: datetime}, channel: h},
+                    %s}
+                """.formatted(key);
+        if (told.equals("head")) {
+            assertThat(new Home(folder).with("test/account.in", mapping).dialects().accounts("test").joins())
+                    .containsOnly(Map.entry("item", "head"), Map.entry("contact", "head"));
+        } else {
+            assertThat(refused("test/account.in", mapping)).hasMessageContaining("GW-CFG-012")
+                    .hasMessageContaining(told);
+        }
     }
 
     @Test

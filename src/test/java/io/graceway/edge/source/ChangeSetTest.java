@@ -37,4 +37,23 @@ class ChangeSetTest {
             assertThat(extract.isComplete()).isTrue();
         }
     }
+
+    @Test
+    void a_line_that_says_not_whose_it_is_hides_somebody_only_where_it_may_be_open() throws IOException {
+        FileTerms terms = new FileTerms(folder.toString(), Map.of("item", "items.csv", "contact", "contacts.csv"),
+                Set.of("item"), Optional.empty(), Duration.ZERO, 1 << 20);
+        Files.writeString(folder.resolve("items.csv"), "account,id,open\n0001,I-1,1.00\n");
+        Files.writeString(folder.resolve("contacts.csv"), "account,outcome\n,NO_ANSWER\n");
+        try (Extract extract = new FileSource(terms, new PlainTables(), spool).open()) {
+            assertThat(extract.hides()).isFalse();
+            assertThat(extract.astray().orElseThrow()).hasMessageContaining("contact line 2").hasMessageEndingWith(
+                    "(GW-SRC-010); a preview shows them, correct them in the source");
+        }
+        Files.writeString(folder.resolve("items.csv"), "account,id,open\n0001,I-1,1.00\n,I-2,1.00\n,I-3,abc\n");
+        try (Extract extract = new FileSource(terms, new PlainTables(), spool).open()) {
+            assertThat(extract.hides()).isTrue();
+            assertThat(extract.astray().orElseThrow()).hasMessageStartingWith("GW-SRC-150: 3 lines do not say whose "
+                    + "they are, the first: item line 3 (GW-SRC-010); as it may be an open item");
+        }
+    }
 }

@@ -73,7 +73,7 @@ class FileSourceTest {
             assertThat(accounts.get(0).rejects()).singleElement().satisfies(reject ->
                     assertThat(reject.line()).isEqualTo(2));
             assertThat(accounts.get(1).rejects()).isEmpty();
-            assertThat(extract.unattributed()).extracting(reject -> reject.line() + " " + reject.code())
+            assertThat(extract.unattributed()).extracting(one -> one.why().line() + " " + one.why().code())
                     .containsExactly("3 GW-SRC-010", "4 GW-DOC-999");
         }
     }

@@ -100,6 +100,27 @@ class ExampleTest {
                 .hasSize(11).allMatch(one -> one.startsWith("rejected"));
     }
 
+    /** The damaged line may be the one open item of whoever is not shown: a debt does not end by a slip in a file. */
+    @Test
+    void a_line_without_a_customer_lets_nobody_vanish_and_the_pass_says_so() throws IOException {
+        judged("2020-04-30", "\"accounts\":11");
+        Path items = folder.resolve("data/open_invoices.csv");
+        String whole = Files.readString(items);
+        Files.writeString(items, whole.replaceFirst("(?m)^U001,0100000002,", "U001,,"));
+        assertThat(pass()).isEqualTo(Exit.PARTLY);
+        assertThat(terminal.out()).contains("0100000003").doesNotContain("0100000002");
+        assertThat(terminal.err()).contains("GW-SRC-150: 1 line does not say whose it is: item line 4 (GW-",
+                "nobody counts as gone");
+        Files.writeString(items, whole.replaceFirst("(?m)^U001,0100000002,.*\n", ""));
+        assertThat(pass()).isEqualTo(Exit.DONE);
+        assertThat(terminal.out()).as("a set without it, and without such a line, says that it has nothing open")
+                .contains("0100000002");
+    }
+
+    private int pass() {
+        return terminal.run("run --home src/examples/highradius --once --as-of 2020-05-01 --until eligibility --json");
+    }
+
     @Test
     void explains_proves_and_verifies_what_it_did() throws IOException {
         judged("2020-04-30", "\"accounts\":11");

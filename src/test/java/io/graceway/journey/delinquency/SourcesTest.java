@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
-import io.graceway.journey.account.Reject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ class SourcesTest {
         Sources sources = new Sources(Map.of("erp", new Sources.Source(source, Lines.DOOR)), (id, known, all) -> {
             seen.add("vanished");
             return List.of(List.<DelinquentAccount>of()).iterator();
-        });
+        }, (id, why) -> seen.add(why.getMessage()));
         Pass pass = new Pass(Instant.EPOCH, AsOf.date(LocalDate.of(2026, 3, 1)), Pass.Until.END, false);
         return sources.pages(sources.all(pass).get(0));
     }
@@ -106,7 +105,7 @@ class SourcesTest {
         }
 
         @Override
-        public List<Reject> unattributed() {
+        public List<AccountSource.Astray> unattributed() {
             return List.of();
         }
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A book in memory. */
-final class KeptPostings implements PostingBook {
+public final class KeptPostings implements PostingBook {
 
-    final Map<String, Posting> waiting = new LinkedHashMap<>();
-    final Map<String, State> states = new HashMap<>();
-    final Map<String, String> evidence = new HashMap<>();
+    public final Map<String, Posting> waiting = new LinkedHashMap<>();
+    public final Map<String, State> states = new HashMap<>();
+    public final Map<String, String> evidence = new HashMap<>();
     private final List<List<Posting>> groups = new ArrayList<>();
 
     private boolean waits(Posting one) {

@@ -68,6 +68,14 @@ public final class Mapping {
         return tables;
     }
 
+    /** Record to the one whose {@code id} its lines have in place of their account. */
+    public Map<String, String> joins() {
+        Map<String, String> joins = new LinkedHashMap<>();
+        records.values().stream().filter(record -> !record.of.accountOf().isEmpty())
+                .forEach(record -> joins.put(record.name(), record.of.accountOf()));
+        return joins;
+    }
+
     /** The sheet that a record has to itself, where its file is a workbook; empty for the only one. */
     public String sheet(RecordMap record) {
         return record.of.sheet();

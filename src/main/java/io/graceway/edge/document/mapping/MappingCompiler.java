@@ -51,6 +51,7 @@ public final class MappingCompiler {
         }
         checkKinds(root, records, format, out);
         checkMapped(root, document, out, records);
+        checkJoins(root, document, format, records);
         return new Mapping(format, document, marker.text(""), root.at("reference").text(document.equals("account")
                 ? "account" : "placement"), Set.copyOf(root.at("leaves-out").texts()), records,
                 TotalsRule.of(root.at("totals"), records));
@@ -82,6 +83,22 @@ public final class MappingCompiler {
         long tables = records.values().stream().map(RecordMap::table).distinct().count();
         if (tables > 1 && records.values().stream().anyMatch(record -> record.table().isEmpty())) {
             throw root.at("records").refused("GW-CFG-012", "either every record has its 'table' or none has");
+        }
+    }
+
+    /** Whose lines are has to be said by tables that say it themselves, under a key of theirs. */
+    private static void checkJoins(Part root, String document, WireFormat format, Map<String, RecordMap> records) {
+        for (String name : records.keySet()) {
+            Part part = root.at("records").at(name).at("account-of");
+            if (part.isThere() && (!document.equals("account") || format.form() == Form.ROWS)) {
+                throw part.refused("GW-CFG-012", "only the files of a source are joined; take it out, and let a query"
+                        + " or a call give the account");
+            }
+            Part by = root.at("records").at(part.text(name));
+            if (part.isThere() && (!by.at("fields").at("id").isThere() || by.at("account-of").isThere())) {
+                throw part.refused("GW-CFG-012", "the record '" + part.text("") + "' does not say whose a key is; name"
+                        + " one that has both 'id' and its own account");
+            }
         }
     }
 

@@ -13,10 +13,11 @@ import java.util.Locale;
  * @param table   the file it has to itself; empty where all records share one
  * @param sheet   of that file, where it is a workbook; empty for its only one
  * @param marker  value that marks it, or the path of its element in XML
+ * @param accountOf record whose {@code id} it has in place of its account; empty where it has its account
  * @param length  characters of a fixed line, or columns of one without header; 0 as many as its fields take
  */
 record RecordKind(String name, String of, End end, boolean ignored, String table, String sheet,
-                  String marker, int length) {
+                  String accountOf, String marker, int length) {
 
     /** An end of the file; ANY where nothing is asked. */
     enum End {
@@ -31,7 +32,8 @@ record RecordKind(String name, String of, End end, boolean ignored, String table
         return new RecordKind(name, ours ? part.at("of").text(name) : "",
                 End.valueOf(part.at("own").text("any").toUpperCase(Locale.ROOT)), part.at("ignored").flag(false),
                 part.at("table").text(""), part.at("sheet").text(""),
-                marked ? part.at("marker").text(name) : "", part.at("length").number(0));
+                part.at("account-of").text(""), marked ? part.at("marker").text(name) : "",
+                part.at("length").number(0));
     }
 
     boolean isOurs() {

@@ -38,6 +38,11 @@ public final class WatchedTables implements TableReader {
     }
 
     @Override
+    public Map<String, String> joins() {
+        return reader.joins();
+    }
+
+    @Override
     public void read(String table, Path file, LineSink sink) throws IOException {
         try (Before before = new Before(file, charset)) {
             reader.read(table, file, new Shown(table, sink) {
@@ -79,6 +84,11 @@ public final class WatchedTables implements TableReader {
         }
 
         abstract String before(long number);
+
+        @Override
+        public void table(String name) {
+            sink.table(name);
+        }
 
         @Override
         public void line(DocumentLine line) {

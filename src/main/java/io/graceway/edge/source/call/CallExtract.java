@@ -7,9 +7,9 @@ import io.graceway.edge.source.soap.ListReceivablesResponse;
 import io.graceway.edge.source.soap.Table;
 import io.graceway.edge.source.spool.AccountPages;
 import io.graceway.edge.source.spool.Spool;
-import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.AccountSource.Astray;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ public final class CallExtract implements AccountSource.Extract {
     private final TableReader reader;
     private final int limit;
     private final MessageDigest digest = Sha256.begin();
-    private final List<Reject> unattributed = new ArrayList<>();
+    private final List<Astray> unattributed = new ArrayList<>();
     private final Deque<List<AccountLines>> ready = new ArrayDeque<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Set<String> missing = new TreeSet<>();
@@ -72,7 +72,7 @@ public final class CallExtract implements AccountSource.Extract {
     }
 
     @Override
-    public List<Reject> unattributed() {
+    public List<Astray> unattributed() {
         return List.copyOf(unattributed);
     }
 

@@ -55,7 +55,10 @@ public final class CallPoster {
     }
 
     private Outcome troubled(Posting posting, Trouble trouble) {
-        if (trouble.what() == Trouble.What.REFUSED) {
+        if (trouble.what() == Trouble.What.DOUBTFUL) {
+            cut = trouble.text();
+        }
+        if (trouble.what() == Trouble.What.REFUSED || trouble.what() == Trouble.What.DOUBTFUL) {
             return new Outcome(posting.key(), Result.REFUSED, trouble.text());
         }
         waiting.add(posting.account());

@@ -27,6 +27,8 @@ public record Trouble(What what, String code, String hint) {
     public enum What {
         /** For good: the same will be refused again. */
         REFUSED,
+        /** Said to be done, and not to be found: never again by us, and no further call now. */
+        DOUBTFUL,
         /** Not done; other accounts may go on. */
         LATER,
         /** Not reached, or nobody knows whether it was done: no further call now. */

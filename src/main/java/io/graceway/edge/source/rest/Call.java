@@ -1,6 +1,7 @@
 package io.graceway.edge.source.rest;
 
 import io.graceway.edge.source.rest.Template.Values;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +45,32 @@ public record Call(String call, Map<String, String> query, Map<String, String> h
         reads = reads != null && reads;
     }
 
+    /** The same call, by which every row is meant. */
+    Call ofAll() {
+        return new Call(call, query, headers, body, at, Map.of(), keep, amount, expect, empty, done, reads);
+    }
+
     String method() {
         return call.substring(0, call.indexOf(' '));
     }
 
     String path(Values values) {
         return Template.path(call.substring(call.indexOf(' ') + 1), values);
+    }
+
+    /** Its whole address. @param root the base, without a slash at its end */
+    URI address(String root, Values values) {
+        StringBuilder address = new StringBuilder(root).append(path(values));
+        char before = '?';
+        for (var one : query.entrySet()) {
+            String value = Template.text(one.getValue(), values);
+            if (!value.isEmpty()) {
+                address.append(before).append(Template.encoded(one.getKey()).replace("%24", "$")).append('=')
+                        .append(Template.encoded(value));
+                before = '&';
+            }
+        }
+        return URI.create(address.toString());
     }
 
     boolean isExpected(int status) {

@@ -27,21 +27,34 @@ final class Multipart {
     static String changeset(List<Map<String, Object>> requests, String boundary) {
         StringBuilder all = new StringBuilder("--" + boundary + LINE + "Content-Type: multipart/mixed; boundary="
                 + boundary + "-set" + LINE + LINE);
-        for (Map<String, Object> one : requests) {
-            all.append("--").append(boundary).append("-set").append(LINE).append("Content-Type: application/http")
-                    .append(LINE).append("Content-Transfer-Encoding: binary").append(LINE).append("Content-ID: ")
-                    .append(one.get("id")).append(LINE).append(LINE).append(one.get("method")).append(' ')
-                    .append(one.get("url")).append(" HTTP/1.1").append(LINE);
-            ((Map<?, ?>) one.get("headers")).forEach((name, value) -> all.append(name).append(": ")
-                    .append(clean(value.toString())).append(LINE));
-            // Without line ends of its own, so that nothing in it can be taken for a boundary.
-            String body = one.get("body") == null ? "" : new String(Json.write(one.get("body")),
-                    StandardCharsets.UTF_8);
-            all.append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length).append(LINE)
-                    .append(LINE).append(body).append(LINE);
-        }
+        requests.forEach(one -> part(one, boundary + "-set", all));
         return all.append("--").append(boundary).append("-set--").append(LINE).append("--").append(boundary)
                 .append("--").append(LINE).toString();
+    }
+
+    /** Calls that are made each for itself. */
+    static String reads(List<Map<String, Object>> requests, String boundary) {
+        StringBuilder all = new StringBuilder();
+        requests.forEach(one -> part(one, boundary, all));
+        return all.append("--").append(boundary).append("--").append(LINE).toString();
+    }
+
+    private static void part(Map<String, Object> one, String boundary, StringBuilder all) {
+        all.append("--").append(boundary).append(LINE).append("Content-Type: application/http")
+                .append(LINE).append("Content-Transfer-Encoding: binary").append(LINE).append("Content-ID: ")
+                .append(one.get("id")).append(LINE).append(LINE).append(one.get("method")).append(' ')
+                .append(one.get("url")).append(" HTTP/1.1").append(LINE);
+        ((Map<?, ?>) one.get("headers")).forEach((name, value) -> all.append(name).append(": ")
+                .append(clean(value.toString())).append(LINE));
+        if (one.get("method").equals("GET")) {
+            all.append(LINE).append(LINE);
+            return;
+        }
+        // Without line ends of its own, so that nothing in it can be taken for a boundary.
+        String body = one.get("body") == null ? "" : new String(Json.write(one.get("body")),
+                StandardCharsets.UTF_8);
+        all.append("Content-Length: ").append(body.getBytes(StandardCharsets.UTF_8).length).append(LINE)
+                .append(LINE).append(body).append(LINE);
     }
 
     /** The answers, as the JSON form has them. @param type with the boundary */

@@ -27,7 +27,8 @@ final class Parts {
         }
         List<Part> parts = new ArrayList<>();
         Money rest = amount;
-        List<Map<String, String>> rows = new ArrayList<>(Walk.all(web, terms, writing.paging(), over, known::get));
+        List<Map<String, String>> rows = new ArrayList<>();
+        Walk.all(web, terms, writing.paging(), over, known::get, rows::add);
         if (writing.order() != null) {
             rows.sort(Comparator.comparing(row -> row.getOrDefault(writing.order(), ""), Parts::order));
         }

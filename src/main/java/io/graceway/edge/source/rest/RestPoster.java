@@ -8,6 +8,7 @@ import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
 import io.graceway.journey.writeback.SourceSystem.Outcome.Result;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,16 +79,14 @@ final class RestPoster implements CallPoster.One {
             each(writing.first(), all);
             calls(writing, List.of(all));
         } catch (Troubled e) {
-            if (!e.trouble().isUnknown() || !asked(e, writing, known, posting).isThere()) {
+            if (!e.trouble().isUnknown() || !before.asked(web, terms, writing, known, e).isThere()) {
                 throw e;
             }
         }
         if (writing.posted() == null) {
             return new Outcome(posting.key(), Result.POSTED, "the service says so");
         }
-        if (!Posted.ask(web, terms, writing, known, posting.account().currency()).isThere()) {
-            throw notThere();
-        }
+        before.back(web, terms, writing, known, Posted::isThere);
         return new Outcome(posting.key(), Result.POSTED, "read back");
     }
 
@@ -122,8 +121,11 @@ final class RestPoster implements CallPoster.One {
         try {
             calls(writing, values);
         } catch (Troubled e) {
-            if (e.trouble().isUnknown() && asked(e, writing, known, posting).sum().equals(after)) {
-                return asked(e, writing, known, posting);
+            if (e.trouble().isUnknown()) {
+                Posted asked = before.asked(web, terms, writing, known, e);
+                if (asked.sum().equals(after)) {
+                    return asked;
+                }
             }
             if (e.trouble().what() == Trouble.What.REFUSED && before.isThere()) {
                 throw new Ended(posting, Result.REFUSED, e.trouble().text() + " (" + before.sum()
@@ -131,11 +133,7 @@ final class RestPoster implements CallPoster.One {
             }
             throw e;
         }
-        Posted back = Posted.ask(web, terms, writing, known, posting.account().currency());
-        if (!back.sum().equals(after)) {
-            throw notThere();
-        }
-        return back;
+        return before.back(web, terms, writing, known, one -> one.sum().equals(after));
     }
 
     /** @param values of each part */
@@ -156,17 +154,9 @@ final class RestPoster implements CallPoster.One {
         }
     }
 
-    /** Asks after a call whose end is unknown; where that fails too, the first failure is the one that is told. */
-    private Posted asked(Troubled first, Writing writing, Map<String, String> known, Posting posting) {
-        try {
-            return Posted.ask(web, terms, writing, known, posting.account().currency());
-        } catch (Troubled e) {
-            throw first;
-        }
-    }
-
     private Map<String, String> found(Posting posting, Call call, Values known) {
-        List<Map<String, String>> meant = Walk.all(web, terms, null, call, known);
+        List<Map<String, String>> meant = new ArrayList<>();
+        Walk.all(web, terms, null, call, known, meant::add);
         if (meant.size() != 1) {
             throw new Ended(posting, Result.REFUSED, "GW-SRC-086: '" + call.call() + "' finds " + meant.size()
                     + " rows where it has to find one; the service does not know the account, or knows it twice");
@@ -190,10 +180,5 @@ final class RestPoster implements CallPoster.One {
         given.put("reference", posting.reference());
         given.put("text", posting.text());
         return given;
-    }
-
-    private static Troubled notThere() {
-        return new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-088", "the service says that it is done, and does"
-                + " not have it; it is asked again later"));
     }
 }

@@ -7,6 +7,7 @@ import io.graceway.edge.source.spool.Spool;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,10 +40,14 @@ final class RestReading {
     String all() {
         List<Map<String, String>> accounts = accounts(false);
         terms.tables().forEach((name, table) -> {
-            if (table.account() == null) {
+            if (table.account() != null) {
+                table(name, Map.of(), false);
+            } else if (table.together() == null) {
                 accounts.forEach(one -> table(name, one, false));
             } else {
-                table(name, Map.of(), false);
+                for (int from = 0; from < accounts.size(); from += table.together().size()) {
+                    together(name, accounts.subList(from, Math.min(from + table.together().size(), accounts.size())));
+                }
             }
         });
         return Sha256.hex(digest);
@@ -52,7 +57,7 @@ final class RestReading {
     List<Map<String, String>> accounts(boolean first) {
         Table list = terms.accounts();
         List<Map<String, String>> accounts = new ArrayList<>();
-        told("the list of accounts", () -> walk(list, NONE, first, row -> {
+        told("the list of accounts", () -> walk(Map.of(), list, NONE, first, row -> {
             String number = row.get(list.account());
             if (number != null) {
                 Map<String, String> one = new LinkedHashMap<>(RowsIn.kept(row, list.list()));
@@ -62,6 +67,7 @@ final class RestReading {
             if (list.table() != null) {
                 row(list.table(), list, row, number);
             } else if (number == null) {
+                sink.table("");
                 sink.reject("", new Reject(accounts.size() + 1L, list.account(), "GW-SRC-010",
                         "a row of the list of accounts does not say whose it is"));
             }
@@ -71,13 +77,28 @@ final class RestReading {
 
     /** @param account whose rows are asked for; empty where the table is read as a whole */
     void table(String name, Map<String, String> account, boolean first) {
+        table(Map.of(), name, account, first);
+    }
+
+    /** The first pages of some accounts in one answer; those that follow one by one. */
+    private void together(String name, List<Map<String, String>> accounts) {
         Table table = terms.tables().get(name);
-        told("table " + name, () -> walk(table, account::get, first, row -> row(name, table, row,
+        told("table " + name, () -> {
+            Map<URI, Answer> ahead = table.together().ahead(web, terms, table.list(), accounts.stream().map(one ->
+                    table.first(one::get)).toList());
+            accounts.forEach(one -> table(ahead, name, one, false));
+        });
+    }
+
+    private void table(Map<URI, Answer> ahead, String name, Map<String, String> account, boolean first) {
+        Table table = terms.tables().get(name);
+        told("table " + name, () -> walk(ahead, table, account::get, first, row -> row(name, table, row,
                 table.account() == null ? account.get(ACCOUNT) : row.get(table.account()))));
     }
 
-    private void walk(Table table, Values values, boolean first, Consumer<Map<String, String>> taker) {
-        Walk walk = new Walk(web, terms, table);
+    private void walk(Map<URI, Answer> ahead, Table table, Values values, boolean first,
+                      Consumer<Map<String, String>> taker) {
+        Walk walk = new Walk(web, terms, table, ahead);
         if (first) {
             walk.first(values, taker);
         } else {

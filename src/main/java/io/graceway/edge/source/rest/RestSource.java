@@ -74,7 +74,7 @@ public final class RestSource implements AccountSource, SourceSystem {
         boolean done = false;
         try {
             folder = SpoolFolder.create(spool);
-            lines = Spool.onDisk(folder.path(), PARTS);
+            lines = Spool.onDisk(folder.path().resolve("part"), PARTS);
             String digest = new RestReading(terms, web, reader, lines).all();
             Extract extract = new SpooledExtract(Set.of(), digest, lines, folder);
             done = true;

@@ -87,10 +87,28 @@ final class RowsIn {
 
     /** Those that are meant, each with what is kept of it among its values. */
     static List<Map<String, String>> meant(List<Map<String, String>> rows, Call call, Values values) {
-        return rows.stream().filter(row -> {
-            Values all = Values.of(kept(row, call), values);
-            return call.match().entrySet().stream().allMatch(one -> is(row.get(one.getKey()), one.getValue(), all));
-        }).toList();
+        return rows.stream().filter(row -> isMeant(row, call, values)).toList();
+    }
+
+    static boolean isMeant(Map<String, String> row, Call call, Values values) {
+        Values all = Values.of(kept(row, call), values);
+        return call.match().entrySet().stream().allMatch(one -> is(row.get(one.getKey()), one.getValue(), all));
+    }
+
+    /** How long our key is in a row that would be meant if it were not cut off there; 0 where it is another's row. */
+    static int keyCutAt(Map<String, String> row, Call call, Values values) {
+        Values all = Values.of(kept(row, call), values);
+        int length = 0;
+        for (Map.Entry<String, String> one : call.match().entrySet()) {
+            String found = row.getOrDefault(one.getKey(), "");
+            boolean isCut = Template.names(one.getValue()).contains("key")
+                    && Template.text(one.getValue(), all).startsWith(found);
+            if (!isCut && !is(found, one.getValue(), all)) {
+                return 0;
+            }
+            length = isCut ? found.length() : length;
+        }
+        return length;
     }
 
     /** What the call keeps of a row; empty where it has nothing there. */

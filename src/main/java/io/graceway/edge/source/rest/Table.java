@@ -1,5 +1,6 @@
 package io.graceway.edge.source.rest;
 
+import io.graceway.edge.source.rest.Template.Values;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +22,11 @@ import java.util.regex.Pattern;
  * @param key        column whose value no two rows share; absent for the account's number in the list of accounts
  * @param table      of the list of accounts: its rows are at the same time rows of this table
  * @param attributes further values of a row that the system keeps apart, as pairs of name and value
+ * @param together   how the calls for many accounts go in one; absent for one by one
  * @param days       further columns that are days, by their names
  */
 public record Table(Call list, Paging paging, String account, String key, String table, Attributes attributes,
-                    Map<String, Day> days) {
+                    Changeset together, Map<String, Day> days) {
 
     private static final int PAGE = 100;
 
@@ -121,6 +123,10 @@ public record Table(Call list, Paging paging, String account, String key, String
             throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
                     + " stands in an answer");
         }
+        if (together != null && (account != null || !list.call().startsWith("GET "))) {
+            throw new IllegalArgumentException(what + " is read together: that is for a GET which is made for each"
+                    + " account, so take out together, or account");
+        }
         if (attributes != null) {
             // What a row has for columns only the service knows.
             attributes.list().mustRead("attributes of " + what, attributes.list().names());
@@ -137,8 +143,18 @@ public record Table(Call list, Paging paging, String account, String key, String
         days = days == null ? Map.of() : days;
     }
 
+    static Table of(Call list, Paging paging) {
+        return new Table(list, paging, null, null, null, null, null, null);
+    }
+
+    /** What the call for the first page knows. */
+    Values first(Values values) {
+        return paging == null ? values : Values.of(Map.of("offset", "0", "limit", Integer.toString(paging.limit()),
+                "cursor", ""), values);
+    }
+
     /** The same for a list of accounts: no two rows may be of one account. */
     Table ofAccounts() {
-        return new Table(list, paging, account, key == null ? account : key, table, attributes, days);
+        return new Table(list, paging, account, key == null ? account : key, table, attributes, together, days);
     }
 }

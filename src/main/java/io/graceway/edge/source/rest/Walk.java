@@ -5,7 +5,6 @@ import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.rest.Table.Paging;
 import io.graceway.edge.source.rest.Template.Values;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ final class Walk {
     private final Web web;
     private final RestTerms terms;
     private final Table table;
+    private final Map<URI, Answer> ahead;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> marks = new HashSet<>();
     private String counted;
@@ -40,18 +40,19 @@ final class Walk {
         }
     }
 
-    Walk(Web web, RestTerms terms, Table table) {
+    /** @param ahead answers that are there already, by the address that gives them */
+    Walk(Web web, RestTerms terms, Table table, Map<URI, Answer> ahead) {
+        this.ahead = ahead;
         this.web = web;
         this.terms = terms;
         this.table = table;
     }
 
     /** Every row that is meant, over all pages of a list that a posting needs. */
-    static List<Map<String, String>> all(Web web, RestTerms terms, Paging paging, Call call, Values values) {
-        List<Map<String, String>> all = new ArrayList<>();
+    static void all(Web web, RestTerms terms, Paging paging, Call call, Values values,
+                    Consumer<Map<String, String>> taker) {
         try {
-            new Walk(web, terms, new Table(call, paging, null, null, null, null, null)).each(values, all::add);
-            return all;
+            new Walk(web, terms, Table.of(call, paging), Map.of()).each(values, taker);
         } catch (Shifted e) {
             throw new Troubled(new Trouble(Trouble.What.LATER, "GW-SRC-085", e.getMessage()));
         }
@@ -59,7 +60,7 @@ final class Walk {
 
     void each(Values values, Consumer<Map<String, String>> taker) {
         if (table.paging() == null) {
-            take(rows(web.read(table.list(), values)), values, taker);
+            take(rows(page(0, "", values)), values, taker);
         } else if (table.paging().isBy(Paging.OFFSET)) {
             byOffset(values, taker);
         } else if (table.paging().isBy(Paging.LAST)) {
@@ -138,7 +139,9 @@ final class Walk {
     }
 
     private Answer page(long offset, String cursor, Values values) {
-        return web.read(table.list(), page(values, offset, cursor));
+        Values known = table.paging() == null ? values : page(values, offset, cursor);
+        Answer came = ahead.get(web.address(table.list(), known));
+        return came == null ? web.read(table.list(), known) : came;
     }
 
     private Values page(Values values, long offset, String cursor) {

@@ -92,6 +92,11 @@ final class Web {
         }
     }
 
+    /** Waits a moment, longer every time. */
+    boolean waited(int attempt) {
+        return pace.waited("", attempt);
+    }
+
     private boolean isGood(Call call, Answer answer) {
         return call.isExpected(answer.status()) && !answer.isFault(terms);
     }
@@ -121,24 +126,13 @@ final class Web {
         return terms.base().toString().replaceFirst("/+$", "");
     }
 
-    /** The same address as seen from the base. */
-    String relative(Call call, Values values) {
-        return address(call, values).toString().substring(root().length() + 1);
+    /** An address as seen from the base. */
+    String relative(URI address) {
+        return address.toString().substring(root().length() + 1);
     }
 
-    private URI address(Call call, Values given) {
-        Values values = known(given);
-        StringBuilder address = new StringBuilder(root()).append(call.path(values));
-        char before = '?';
-        for (var one : call.query().entrySet()) {
-            String value = Template.text(one.getValue(), values);
-            if (!value.isEmpty()) {
-                address.append(before).append(Template.encoded(one.getKey()).replace("%24", "$")).append('=')
-                        .append(Template.encoded(value));
-                before = '&';
-            }
-        }
-        return URI.create(address.toString());
+    URI address(Call call, Values values) {
+        return call.address(root(), known(values));
     }
 
     private Answer once(Call call, URI address, Values values) {

@@ -3,6 +3,7 @@ package io.graceway.edge.source.spool;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.AccountSource.Astray;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import java.io.ByteArrayOutputStream;
@@ -24,14 +25,15 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
     private final LineCodec codec = new LineCodec();
     private final List<Part> parts = new ArrayList<>();
     private final PageAccounts page = new PageAccounts();
-    private final List<Reject> unattributed = new ArrayList<>();
+    private final List<Astray> unattributed = new ArrayList<>();
     private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
+    private String table = "";
     private final DataOutputStream out = new DataOutputStream(entry);
 
-    private Spool(Path folder, int count) {
+    private Spool(Path path, int count) {
         try {
             for (int i = 0; i < count; i++) {
-                parts.add(new Part(folder == null ? null : folder.resolve("part-" + i)));
+                parts.add(new Part(path == null ? null : path.resolveSibling(path.getFileName() + "-" + i)));
             }
         } catch (IOException e) {
             close();
@@ -48,16 +50,24 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
         return new Spool(null, 0);
     }
 
-    /** @param parts how many parts the accounts are spread over; only one of them is in memory at a time */
-    public static Spool onDisk(Path folder, int parts) {
-        return new Spool(folder, parts);
+    /**
+     * @param path  what the files of the parts are called, before their numbers
+     * @param parts how many parts the accounts are spread over; only one of them is in memory at a time
+     */
+    public static Spool onDisk(Path path, int parts) {
+        return new Spool(path, parts);
+    }
+
+    @Override
+    public void table(String name) {
+        table = name;
     }
 
     @Override
     public void line(DocumentLine line) {
         String account = line.text(ACCOUNT);
         if (!isReadable(account)) {
-            unattributed(new Reject(line.number(), ACCOUNT, "GW-SRC-010",
+            unattributed(line.record(), new Reject(line.number(), ACCOUNT, "GW-SRC-010",
                     "the line does not say whose it is, or its account number is no usable number"));
             return;
         }
@@ -71,7 +81,7 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
     @Override
     public void reject(String account, Reject reject) {
         if (!isReadable(account)) {
-            unattributed(reject);
+            unattributed(table, reject);
         } else if (parts.isEmpty()) {
             page.add(account, reject);
         } else {
@@ -79,18 +89,22 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
         }
     }
 
-    public List<Reject> unattributed() {
+    public List<Astray> unattributed() {
         return List.copyOf(unattributed);
     }
 
     /** Everything that was taken, in pages; to be asked once, when the last line is in. */
     public AccountPages pages() {
+        return new AccountPages(openings());
+    }
+
+    List<AccountPages.Opening> openings() {
         List<AccountPages.Opening> all = new ArrayList<>();
         if (parts.isEmpty()) {
             all.add(page::inOrder);
         }
         parts.forEach(part -> all.add(() -> new PartAccounts(codec, part.take())));
-        return new AccountPages(all);
+        return all;
     }
 
     @Override
@@ -116,16 +130,16 @@ public final class Spool implements TableReader.LineSink, AutoCloseable {
         }
     }
 
-    private void unattributed(Reject reject) {
+    private void unattributed(String of, Reject reject) {
         if (unattributed.size() == MOST_UNATTRIBUTED) {
             throw new SourceRefused("GW-SRC-011", "more than " + MOST_UNATTRIBUTED
                     + " lines do not say whose they are, the last being line " + reject.line()
                     + "; the layout is not the one configured, nothing was taken", null);
         }
-        unattributed.add(reject);
+        unattributed.add(new Astray(of, reject));
     }
 
-    private static boolean isReadable(String account) {
+    static boolean isReadable(String account) {
         try {
             return account != null && new AccountNumber(account) != null;
         } catch (IllegalArgumentException e) {

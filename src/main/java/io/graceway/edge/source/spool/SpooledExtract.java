@@ -1,8 +1,8 @@
 package io.graceway.edge.source.spool;
 
-import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.AccountSource.Astray;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +63,7 @@ public final class SpooledExtract implements AccountSource.Extract {
     }
 
     @Override
-    public List<Reject> unattributed() {
+    public List<Astray> unattributed() {
         return lines.unattributed();
     }
 

@@ -3,9 +3,9 @@ package io.graceway.edge.source.sql;
 import io.graceway.edge.source.folder.Sha256;
 import io.graceway.edge.source.spool.AccountPages;
 import io.graceway.edge.source.spool.Spool;
-import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource;
+import io.graceway.journey.delinquency.AccountSource.Astray;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.TableReader;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ public final class SqlExtract implements AccountSource.Extract {
     private final SqlReading reading;
     private final TableReader reader;
     private final MessageDigest digest = Sha256.begin();
-    private final List<Reject> unattributed = new ArrayList<>();
+    private final List<Astray> unattributed = new ArrayList<>();
     private final Deque<List<AccountLines>> ready = new ArrayDeque<>();
     private String after = "";
     private String digested;
@@ -57,7 +57,7 @@ public final class SqlExtract implements AccountSource.Extract {
     }
 
     @Override
-    public List<Reject> unattributed() {
+    public List<Astray> unattributed() {
         return List.copyOf(unattributed);
     }
 

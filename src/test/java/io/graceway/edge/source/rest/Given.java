@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sources as their files write them, and postings. */
 final class Given {
@@ -44,6 +45,11 @@ final class Given {
     /** Waits for nothing and writes down how long it was to wait. */
     static RestSource source(PlayedService service, Path spool, List<Duration> waits, String... lines) {
         return new RestSource(terms(service, lines), PLAIN, spool, CLOCK, waits::add);
+    }
+
+    /** @param pause what happens while it waits */
+    static RestSource source(PlayedService service, Path spool, String file, Consumer<Duration> pause) {
+        return new RestSource(terms(service, file), PLAIN, spool, CLOCK, pause);
     }
 
     static RestTerms terms(PlayedService service, String... lines) {

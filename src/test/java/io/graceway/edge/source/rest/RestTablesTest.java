@@ -84,8 +84,8 @@ class RestTablesTest {
             Extract extract = Given.source(service, temp, waits, "accounts: {list: {call: GET /a}, account: number}")
                     .open();
             assertThat(extract.unattributed()).hasSize(1).first().satisfies(one -> {
-                assertThat(one.code()).isEqualTo("GW-SRC-010");
-                assertThat(one.field()).isEqualTo("number");
+                assertThat(one.why().code()).isEqualTo("GW-SRC-010");
+                assertThat(one.why().field()).isEqualTo("number");
             });
             extract.close();
         }
