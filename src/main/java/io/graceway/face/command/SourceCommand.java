@@ -52,7 +52,8 @@ final class SourceCommand implements Runnable {
         @Mixin
         private GracewayCommand.HomeOption home;
         @Parameters(paramLabel = "KIND", description = "how it is read: files, sql, soap, rest, or odata, "
-                + "dynamics365, erpnext, killbill, odoo, sap-fica or stripe, which are rest already filled in")
+                + "dynamics365, erpnext, killbill, netsuite, odoo, sap-fica or stripe, which are rest already filled "
+                + "in")
         private String kind;
         @Parameters(paramLabel = "ID", description = "small letters, digits and dashes; the file's name and the "
                 + "source's name in every log line")
