@@ -1,6 +1,8 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.LogPublisher;
+import io.graceway.edge.source.SoapSource;
+import io.graceway.edge.source.paper.Papers;
 import io.graceway.edge.store.SqlSourceChecks;
 import io.graceway.edge.store.back.SqlBeliefBook;
 import io.graceway.face.command.SourceDesk;
@@ -8,11 +10,13 @@ import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
+import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.delinquency.Sources;
 import io.graceway.journey.writeback.BeliefBook;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.Reconciliation;
 import io.graceway.wiring.config.SourceConfig;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +65,17 @@ final class SourceRoom implements SourceDesk {
         SqlSourceChecks.Walk walk = new SqlSourceChecks.Walk(context.getBean(Clock.class).instant(), steps);
         checks.record(source, walk);
         return new Checked(walk.at(), walk.steps());
+    }
+
+    @Override
+    public Paper paper(String source, String account, String reference, Path to) {
+        known(source);
+        if (!(systems.accounts().get(source) instanceof SoapSource soap)) {
+            throw new SourceRefused("GW-SRC-144", "only a source of our SOAP contract gives papers, and this is none;"
+                    + " ask those who keep it", null);
+        }
+        Papers.Paper paper = soap.paper(account, reference, to);
+        return new Paper(paper.bytes(), paper.sha256());
     }
 
     @Override

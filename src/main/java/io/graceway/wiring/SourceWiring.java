@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentWriter;
 import io.graceway.edge.document.config.ConfigRefused;
+import io.graceway.edge.document.reading.HardenedXml;
 import io.graceway.edge.source.FileSource;
 import io.graceway.edge.source.FileTerms;
 import io.graceway.edge.source.FileWriteback;
@@ -80,8 +81,8 @@ class SourceWiring {
             } else if (file.sql() != null) {
                 into.both(id, sql(file, parts, into));
             } else if (file.rest() != null) {
-                into.both(id, new RestSource(file.rest(), parts.reader(file), parts.home().folder("spool/" + id),
-                        parts.clock()));
+                into.both(id, new RestSource(file.rest(), parts.reader(file), HardenedXml::reader,
+                        parts.home().folder("spool/" + id), parts.clock()));
             } else {
                 into.both(id, new SoapSource(file.soap().terms(parts.home().files()::resolve), parts.reader(file)));
             }

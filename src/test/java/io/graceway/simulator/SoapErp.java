@@ -2,6 +2,8 @@ package io.graceway.simulator;
 
 import io.graceway.edge.source.soap.Account;
 import io.graceway.edge.source.soap.FaultCode;
+import io.graceway.edge.source.soap.FetchDocument;
+import io.graceway.edge.source.soap.FetchDocumentResponse;
 import io.graceway.edge.source.soap.Kind;
 import io.graceway.edge.source.soap.ListEntryKinds;
 import io.graceway.edge.source.soap.ListEntryKindsResponse;
@@ -13,6 +15,8 @@ import io.graceway.edge.source.soap.Receivables;
 import io.graceway.edge.source.soap.ReceivablesFault;
 import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.edge.source.soap.Result;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.jws.WebService;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -49,6 +53,10 @@ public final class SoapErp implements Receivables, AutoCloseable {
     public volatile int calls;
     /** While set, thrown instead of posting anything. */
     public volatile RuntimeException stumbles;
+    /** Of every account. */
+    public volatile DataSource paper;
+    /** What it says of its length. */
+    public volatile long length;
     private final URI address;
     private final EndpointImpl endpoint;
 
@@ -116,6 +124,18 @@ public final class SoapErp implements Receivables, AutoCloseable {
     public ListEntryKindsResponse listEntryKinds(ListEntryKinds question) {
         ListEntryKindsResponse answer = new ListEntryKindsResponse();
         answer.getKind().addAll(permits);
+        return answer;
+    }
+
+    @Override
+    public FetchDocumentResponse fetchDocument(FetchDocument question) throws ReceivablesRefusal {
+        if (!accounts.containsKey(question.getAccount()) || paper == null) {
+            throw refusal(FaultCode.UNKNOWN_ACCOUNT);
+        }
+        FetchDocumentResponse answer = new FetchDocumentResponse();
+        answer.setMediaType("application/pdf");
+        answer.setLength(length);
+        answer.setContent(new DataHandler(paper));
         return answer;
     }
 

@@ -29,7 +29,9 @@ class RestHomeTest {
             entry("BILLING_PASSWORD", "s3cret"), entry("BILLING_API_KEY", "k3y"),
             entry("BILLING_API_SECRET", "h1dden"), entry("BILLING_KEY", "k3y"), entry("BILLING_CLIENT", "me"),
             entry("BILLING_SECRET", "s3cret"), entry("BILLING_DATABASE", "books"), entry("BILLING_COMPANY", "Acme"),
-            entry("BILLING_BANK", "Agencies"));
+            entry("BILLING_BANK", "Agencies"), entry("BILLING_ACCOUNT", "1"), entry("BILLING_CONSUMER_KEY", "c"),
+            entry("BILLING_CONSUMER_SECRET", "s3cret"), entry("BILLING_TOKEN", "t"),
+            entry("BILLING_TOKEN_SECRET", "s3cret"), entry("BILLING_RECEIVABLE", "11"));
 
     @TempDir
     private Path temp;
@@ -99,9 +101,10 @@ class RestHomeTest {
         refuses(begun(kind).replace("PAYMENT:", "PAYMNT:"), "GW-CFG-006", "PAYMNT");
     }
 
-    @Test
-    void what_begins_a_source_for_dynamics_can_be_used_as_it_is() throws Exception {
-        assertThat(systems(begun("dynamics365")).postings().get("billing").takes()).containsExactlyInAnyOrder(
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamics365", "netsuite"})
+    void what_begins_a_source_without_cases_can_be_used_as_it_is(String kind) throws Exception {
+        assertThat(systems(begun(kind)).postings().get("billing").takes()).containsExactlyInAnyOrder(
                 Posting.Kind.PAYMENT, Posting.Kind.REVERSAL, Posting.Kind.NOTE, Posting.Kind.STATUS,
                 Posting.Kind.CLOSURE);
     }

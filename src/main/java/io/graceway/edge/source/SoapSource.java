@@ -5,16 +5,21 @@ import io.graceway.edge.source.call.CallPoster;
 import io.graceway.edge.source.call.CallTrial;
 import io.graceway.edge.source.call.Caller;
 import io.graceway.edge.source.call.EntryCall;
+import io.graceway.edge.source.paper.Papers;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.AccountSource;
 import io.graceway.journey.delinquency.TableReader;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** A source system that is read and written over SOAP. */
 public final class SoapSource implements AccountSource, SourceSystem {
+
+    /** Of one paper. */
+    private static final long MOST_BYTES = 100L << 20;
 
     private final SoapTerms terms;
     private final TableReader reader;
@@ -51,6 +56,11 @@ public final class SoapSource implements AccountSource, SourceSystem {
     @Override
     public List<CheckStep> checkWriting() {
         return reaching().then("kinds we may post", () -> CallTrial.write(service, terms.takes())).all();
+    }
+
+    /** A paper of an account, into a new file. */
+    public Papers.Paper paper(String account, String reference, Path to) {
+        return new Papers(service, MOST_BYTES).fetch(account, reference, to);
     }
 
     private Steps reaching() {

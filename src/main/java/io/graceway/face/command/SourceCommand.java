@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code graceway source}: wiring an ERP or billing system up, and seeing that it holds. */
 @Command(name = "source", mixinStandardHelpOptions = true, description = "The ERP and billing systems.",
         subcommands = {SourceCommand.New.class, SourcePreviewCommand.class, SourceCommand.All.class,
-            SourceCommand.Check.class, ReconcileCommand.class})
+            SourceCommand.Check.class, SourceCommand.Paper.class, ReconcileCommand.class})
 final class SourceCommand implements Runnable {
 
     @ParentCommand
@@ -52,7 +52,8 @@ final class SourceCommand implements Runnable {
         @Mixin
         private GracewayCommand.HomeOption home;
         @Parameters(paramLabel = "KIND", description = "how it is read: files, excel, sql, soap, rest, or odata, "
-                + "dynamics365, erpnext, killbill, odoo, sap-fica or stripe, which are rest already filled in")
+                + "dynamics365, erpnext, killbill, netsuite, odoo, sap-fica or stripe, which are rest already filled "
+                + "in")
         private String kind;
         @Parameters(paramLabel = "ID", description = "small letters, digits and dashes; the file's name and the "
                 + "source's name in every log line")
@@ -160,6 +161,40 @@ final class SourceCommand implements Runnable {
                     ? Json.line(CheckCommand.object("source/" + id, step)) : CheckCommand.text("source/" + id, step)));
             GracewayCommand.out(spec).flush();
             return checked.passed() ? Exit.DONE : Exit.UNREACHABLE;
+        }
+    }
+
+    /** {@code graceway source paper}: a contract or an invoice as the source has it. */
+    @Command(name = "paper", mixinStandardHelpOptions = true,
+            description = "Fetch a paper of an account, such as a contract, from a SOAP source into a new file that "
+            + "only you may read. Nothing of it is kept elsewhere.",
+            footer = {"", "Examples:", "  graceway source paper erp 00042 CONTRACT-7 --to contract.pdf"})
+    static final class Paper implements Callable<Integer> {
+
+        @ParentCommand
+        private SourceCommand parent;
+        @Spec
+        private CommandSpec spec;
+        @Mixin
+        private GracewayCommand.HomeOption home;
+        @Parameters(index = "0", paramLabel = "ID", description = "the source")
+        private String id;
+        @Parameters(index = "1", paramLabel = "ACCOUNT", description = "the account's number")
+        private String account;
+        @Parameters(index = "2", paramLabel = "REFERENCE", description = "the paper's number in the source")
+        private String reference;
+        @Option(names = "--to", required = true, paramLabel = "FILE", description = "a file that is not there yet")
+        private Path to;
+
+        @Override
+        public Integer call() {
+            try (Gateway.Running running = parent.gateway().start(home.once())) {
+                SourceDesk.Paper paper = running.sources().paper(id, account, reference, to);
+                GracewayCommand.out(spec).println("written: " + to + " (" + paper.bytes() + " bytes, SHA-256 "
+                        + paper.sha256() + ")");
+            }
+            GracewayCommand.out(spec).flush();
+            return Exit.DONE;
         }
     }
 }

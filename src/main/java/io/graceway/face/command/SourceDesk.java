@@ -1,8 +1,10 @@
 package io.graceway.face.command;
 
 import io.graceway.journey.account.CheckStep;
+import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.Reconciliation;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,17 @@ public interface SourceDesk {
 
     /** Tries every step of reading and of posting, changes nothing in the source, and remembers what it found. */
     Checked check(String source);
+
+    /** A paper that was fetched. */
+    record Paper(long bytes, String sha256) {
+    }
+
+    /**
+     * Fetches a paper of an account from the source into a new file that only its owner may read.
+     *
+     * @throws SourceRefused with code and hint
+     */
+    Paper paper(String source, String account, String reference, Path to);
 
     /** What people have to post, oldest first; of one source or of all. */
     List<PostingBook.Work> worklist(Optional<String> source);

@@ -52,6 +52,8 @@ class SoapSignatureTest {
                 assertThat(FileSourceTest.all(extract)).hasSize(1);
             }
             assertThat(post(erp, ours, theirs, "0001").result()).isEqualTo(Outcome.Result.POSTED);
+            assertThatThrownBy(() -> source(erp, ours, theirs).paper("0001", "C-7", folder.resolve("paper")))
+                    .hasMessageStartingWith("GW-SRC-141");
         }
     }
 

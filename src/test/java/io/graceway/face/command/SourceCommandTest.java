@@ -31,7 +31,8 @@ class SourceCommandTest {
     void home() {
         GivenHome.in(folder);
         terminal.with("GRACEWAY_STATE", folder.resolve("state")).with("NEW_ERP_PASSWORD", "s3cret");
-        List.of("USER", "API_KEY", "API_SECRET", "KEY", "CLIENT", "SECRET", "DATABASE", "COMPANY", "BANK").forEach(
+        List.of("USER", "API_KEY", "API_SECRET", "KEY", "CLIENT", "SECRET", "DATABASE", "COMPANY", "BANK", "ACCOUNT",
+                "CONSUMER_KEY", "CONSUMER_SECRET", "TOKEN", "TOKEN_SECRET", "RECEIVABLE").forEach(
                 name -> terminal.with("NEW_ERP_" + name, "s3cret"));
         terminal.with("NEW_ERP_URL", "https://erp.example/api")
                 .with("NEW_ERP_TOKEN_URL", "https://erp.example/token");
@@ -62,7 +63,7 @@ class SourceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"killbill", "odoo", "erpnext", "stripe"})
+    @ValueSource(strings = {"killbill", "odoo", "erpnext", "stripe", "netsuite"})
     void begins_a_preset_with_one_file_because_its_dialect_is_shipped(String kind) throws IOException {
         assertThat(run("source new " + kind + " new-erp")).as(terminal.err()).isEqualTo(Exit.DONE);
         assertThat(terminal.out().lines()).containsExactly("begun: " + source(), "", "Next:",

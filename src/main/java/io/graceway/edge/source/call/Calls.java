@@ -2,6 +2,7 @@ package io.graceway.edge.source.call;
 
 import io.graceway.edge.source.soap.Receivables;
 import jakarta.xml.ws.BindingProvider;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.security.auth.callback.Callback;
@@ -9,12 +10,14 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.xml.namespace.QName;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.logging.NoOpFaultListener;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.staxutils.StaxUtils;
 import org.apache.cxf.transport.http.HTTPConduit;
 import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
 import org.apache.cxf.ws.security.wss4j.WSS4JOutInterceptor;
@@ -27,11 +30,33 @@ public final class Calls {
 
     /** A page of a thousand accounts takes some hundred kilobytes; more than this is no page. */
     private static final long MOST_BYTES = 64L << 20;
+    private static final long ENVELOPE_BYTES = 64L << 10;
 
     private Calls() {
     }
 
     public static Receivables on(Line line) {
+        Receivables port = port(line, MOST_BYTES);
+        ((BindingProvider) port).getRequestContext().put(Message.SCHEMA_VALIDATION_ENABLED, "BOTH");
+        return port;
+    }
+
+    /**
+     * For papers, which come as attachments. Their answers are not held against the schema, because for that a
+     * paper would have to be in memory.
+     *
+     * @param folder where attachments lie while they come in
+     */
+    static Receivables forPapers(Line line, Path folder, long most) {
+        Receivables port = port(line, most + ENVELOPE_BYTES);
+        ((BindingProvider) port).getRequestContext().putAll(Map.of(Message.SCHEMA_VALIDATION_ENABLED, "OUT",
+                AttachmentDeserializer.ATTACHMENT_DIRECTORY, folder.toString(),
+                AttachmentDeserializer.ATTACHMENT_MEMORY_THRESHOLD, "65536",
+                StaxUtils.MAX_TEXT_LENGTH, 64 << 10));
+        return port;
+    }
+
+    private static Receivables port(Line line, long most) {
         Bus bus = BusFactory.newInstance().createBus();
         // By itself CXF logs what a message broke off at with the text of it, and that may speak of a person.
         bus.setProperty(FaultListener.class.getName(), new NoOpFaultListener());
@@ -44,10 +69,9 @@ public final class Calls {
         factory.setEndpointName(new QName(NAMESPACE, "ReceivablesPort"));
         factory.setAddress(line.endpoint().toString());
         Receivables port = factory.create(Receivables.class);
-        ((BindingProvider) port).getRequestContext().put(Message.SCHEMA_VALIDATION_ENABLED, "BOTH");
         Client client = ClientProxy.getClient(port);
         client.getOutInterceptors().add(security(line));
-        client.getInInterceptors().add(new CappedAnswer(MOST_BYTES));
+        client.getInInterceptors().add(new CappedAnswer(most));
         client.getInFaultInterceptors().add(new HeardFault(line.faults()));
         line.signing().ifPresent(signing -> signing.check(client));
         ((HTTPConduit) client.getConduit()).setClient(policy(line));

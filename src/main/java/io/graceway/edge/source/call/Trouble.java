@@ -53,7 +53,7 @@ public record Trouble(What what, String code, String hint) {
         if (status == 429 || status == 503) {
             return new Trouble(What.LATER, "GW-SRC-076", "the service is busy" + told + "; it is asked again later");
         }
-        return status == 401 || status == 403 || status >= 500 ? status(status)
+        return status == 401 || status == 403 || status >= 500 ? status(status, told)
                 : new Trouble(What.REFUSED, "GW-SRC-073", "the service refuses it" + told + "; its own log says more");
     }
 
@@ -63,8 +63,12 @@ public record Trouble(What what, String code, String hint) {
     }
 
     static Trouble status(int code) {
+        return status(code, " (HTTP " + code + ")");
+    }
+
+    private static Trouble status(int code, String told) {
         return code == 401 || code == 403
-                ? new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user or password (HTTP " + code + ")")
+                ? new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user or password" + told)
                 : new Trouble(What.CUT, "GW-SRC-075", "the service answers with HTTP " + code
                         + "; look at its address and log");
     }

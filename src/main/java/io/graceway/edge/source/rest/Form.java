@@ -10,17 +10,28 @@ import java.util.TreeMap;
 final class Form {
 
     private static final String JSON = "application/json";
+    private static final String XML = "text/xml; charset=utf-8";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private Form() {
     }
 
-    /** The type of a body; JSON, unless the headers of the call or of every call say otherwise. */
-    static String type(Map<String, String> ofAll, Map<String, String> ofThis) {
+    /** The type of a body; the usual one, unless the headers of the call or of every call say otherwise. */
+    static String type(Map<String, String> ofAll, Map<String, String> ofThis, String usual) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(ofAll);
         headers.putAll(ofThis);
-        return headers.getOrDefault("Content-Type", JSON);
+        return headers.getOrDefault("Content-Type", usual);
+    }
+
+    static String type(RestTerms terms, Call call) {
+        return type(terms.headers(), call.headers(), terms.xml() == null ? JSON : XML);
+    }
+
+    /** The bytes of a call's body with everything filled in. */
+    static byte[] body(RestTerms terms, Call call, Template.Values values) {
+        return terms.xml() == null ? body(type(terms, call), Template.tree(call.body(), values))
+                : terms.xml().write(Template.tree(terms.xml().around(call.body()), values));
     }
 
     /** The bytes of a body; bytes are sent as they are. */

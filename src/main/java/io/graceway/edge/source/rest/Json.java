@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -95,7 +96,10 @@ final class Json {
         return WRITER.writeValueAsBytes(tree);
     }
 
-    /** What stands there: {@code a.b} below {@code a}, unless a key is called so as a whole; null for nothing. */
+    /**
+     * What stands there: {@code a.b} below {@code a}, unless a key is called so as a whole; {@code *} is whatever lies
+     * there and has the rest below it; null for nothing.
+     */
     static Object at(Object tree, String path) {
         if (path.isEmpty() || tree == null) {
             return tree;
@@ -107,7 +111,8 @@ final class Json {
         String first = dot < 0 ? path : path.substring(0, dot);
         String rest = dot < 0 ? "" : path.substring(dot + 1);
         if (tree instanceof Map<?, ?> map) {
-            return dot < 0 ? null : at(map.get(first), rest);
+            return dot < 0 ? null : first.equals("*") ? map.values().stream().map(one -> at(one, rest))
+                    .filter(Objects::nonNull).findFirst().orElse(null) : at(map.get(first), rest);
         }
         return tree instanceof List<?> list && first.matches("[0-9]{1,6}") && Integer.parseInt(first) < list.size()
                 ? at(list.get(Integer.parseInt(first)), rest) : null;

@@ -3,6 +3,7 @@ package io.graceway.edge.source.rest;
 import io.graceway.edge.source.Steps;
 import io.graceway.edge.source.call.CallPoster;
 import io.graceway.edge.source.call.CallTrial;
+import io.graceway.edge.source.envelope.XmlInput;
 import io.graceway.edge.source.spool.Spool;
 import io.graceway.edge.source.spool.SpoolFolder;
 import io.graceway.edge.source.spool.SpooledExtract;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A source system that speaks JSON over HTTP: its whole set is read before any of it is judged. */
+/** A source system that speaks JSON or XML over HTTP: its whole set is read before any of it is judged. */
 public final class RestSource implements AccountSource, SourceSystem {
 
     /** How often a set is read anew that changed while it was read. */
@@ -35,18 +36,20 @@ public final class RestSource implements AccountSource, SourceSystem {
     private final Web web;
 
     /**
+     * @param xml   makes readers of what answers in XML
      * @param spool folder of this source alone, where rows live while they are read; leftovers in it are deleted
      * @throws IllegalArgumentException when the terms cannot be meant
      */
-    public RestSource(RestTerms terms, TableReader reader, Path spool, Clock clock) {
-        this(terms, reader, spool, clock, wait -> LockSupport.parkNanos(wait.toNanos()));
+    public RestSource(RestTerms terms, TableReader reader, XmlInput xml, Path spool, Clock clock) {
+        this(terms, reader, xml, spool, clock, wait -> LockSupport.parkNanos(wait.toNanos()));
     }
 
-    RestSource(RestTerms terms, TableReader reader, Path spool, Clock clock, Consumer<Duration> pause) {
+    RestSource(RestTerms terms, TableReader reader, XmlInput xml, Path spool, Clock clock,
+               Consumer<Duration> pause) {
         this.terms = terms.checked();
         this.reader = reader;
         this.spool = spool;
-        this.web = new Web(this.terms, new Pace(terms, clock, pause), clock);
+        this.web = new Web(this.terms, new Pace(terms, clock, pause), clock, xml);
         try {
             SpoolFolder.sweep(spool);
         } catch (IOException e) {

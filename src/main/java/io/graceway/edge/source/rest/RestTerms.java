@@ -2,6 +2,8 @@ package io.graceway.edge.source.rest;
 
 import io.graceway.edge.source.TermsRefused;
 import io.graceway.edge.source.call.Line;
+import io.graceway.edge.source.envelope.Envelope;
+import io.graceway.edge.source.envelope.Signed;
 import io.graceway.journey.writeback.Posting;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How a system that speaks JSON over HTTP is read and written, as its file says it.
+ * How a system that speaks JSON or XML over HTTP is read and written, as its file says it.
  *
  * @param base           every call goes there, below its path; {@code https:}, or {@code http:} on this machine
  * @param login          who we are
@@ -23,26 +25,27 @@ import java.util.stream.Stream;
  * @param patienceSeconds longest wait that a {@code Retry-After} may ask for; absent for sixty
  * @param answerBytes    an answer that is longer is not taken; absent for sixteen MiB
  * @param fault          how an answer says that it refuses, beside its status
- * @param faultCode      place of a code in an answer that refuses; short plain words of it are told to people
+ * @param xml            that it speaks XML; absent for JSON
  * @param accounts       the list of accounts that may be overdue
  * @param tables         record to its rows
  * @param postings       kind to how it is posted
  */
 public record RestTerms(URI base, Login login, Map<String, String> headers, Integer callsASecond,
                         Integer answerSeconds, Integer patienceSeconds, Integer answerBytes, Fault fault,
-                        String faultCode, Table accounts, Map<String, Table> tables,
+                        Envelope xml, Table accounts, Map<String, Table> tables,
                         Map<Posting.Kind, Writing> postings) {
 
     private static final Set<String> LISTED = Set.of("offset", "limit", "cursor");
     private static final Set<String> OWN = Set.of("user", "password");
 
     /**
-     * How an answer says that it refuses.
+     * How an answer says that it refuses; places may be several, with a bar between.
      *
-     * @param at    place that is there only when the call failed, whatever its status says; may be absent
-     * @param means a code, as it stands at {@code fault-code}, to the status that it stands for
+     * @param at    place that is there only when the call failed, whatever its status says, or {@code place=value}
+     * @param code  place of a code in an answer that refuses; short plain words of it are told to people
+     * @param means a code to the status that it stands for
      */
-    public record Fault(String at, Map<String, Integer> means) {
+    public record Fault(String at, String code, Map<String, Integer> means) {
 
         public Fault {
             means = means == null ? Map.of() : Map.copyOf(means);
@@ -50,7 +53,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
 
         /** Written as its place alone. */
         public static Fault valueOf(String at) {
-            return new Fault(at, null);
+            return new Fault(at, null, null);
         }
     }
 
@@ -60,14 +63,19 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
      * @param user   and password of HTTP Basic
      * @param bearer a token that does not end
      * @param oauth2 a token asked for with client credentials, and again when it ends
+     * @param signed every call has a signature of its own, which stands where the calls say
      * @param csrf   beside that: path of a read that gives the token which every change needs; absent for none
      * @param call   lets {@code {user}} in with {@code {password}}; both, and what it keeps, every call knows
      */
-    public record Login(String user, String password, String bearer, OAuth2 oauth2, String csrf, Call call) {
+    public record Login(String user, String password, String bearer, OAuth2 oauth2, Signed signed, String csrf,
+                        Call call) {
 
         void check() {
-            if (Stream.of(user, bearer, oauth2).filter(Objects::nonNull).count() != 1) {
-                throw new IllegalArgumentException("login has exactly one of user, bearer and oauth2");
+            if (Stream.of(user, bearer, oauth2, signed).filter(Objects::nonNull).count() != 1) {
+                throw new IllegalArgumentException("login has exactly one of user, bearer, oauth2 and signed");
+            }
+            if (signed != null) {
+                signed.check();
             }
             if (csrf != null && !csrf.matches("/[^?#\\s]*")) {
                 throw new IllegalArgumentException("csrf is a path below the base, such as /");
@@ -93,6 +101,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
                 names.addAll(OWN);
                 names.addAll(call.keep().keySet());
             }
+            names.addAll(signed == null ? Set.of() : Signed.NAMES);
             return names;
         }
 
@@ -113,7 +122,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
 
     public RestTerms {
         headers = headers == null ? Map.of() : headers;
-        fault = fault == null ? new Fault(null, null) : fault;
+        fault = fault == null ? new Fault(null, null, null) : fault;
         tables = tables == null ? Map.of() : new TreeMap<>(tables);
         postings = postings == null ? Map.of() : Map.copyOf(postings);
     }
@@ -134,6 +143,9 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
         }
         Table listing = accounts.ofAccounts();
         Set<String> given = login == null ? Set.of() : login.names();
+        if (xml != null) {
+            at("xml", () -> xml.check(Template.names(xml.withoutBody()), given));
+        }
         Set<String> listed = new TreeSet<>(LISTED);
         listed.addAll(given);
         at("accounts", () -> listing.check("accounts", listed));
@@ -144,7 +156,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
                 table.account() == null ? known : listed)));
         postings.forEach((kind, writing) -> at("postings/" + kind, () -> writing.check(kind, given)));
         return new RestTerms(base, login, headers, callsASecond, answerSeconds, patienceSeconds, answerBytes, fault,
-                faultCode, listing, tables, postings);
+                xml, listing, tables, postings);
     }
 
     private static void table(String name, Table table, Set<String> known) {

@@ -12,12 +12,20 @@ final class RowsIn {
     /** Before the columns of the object around the list that a row stands in. */
     private static final String ABOVE = "^.";
     private static final String EACH = "*";
+    /** After a step that may be absent, because an empty list is nothing in XML. */
+    private static final String MAYBE = "?";
 
     private RowsIn() {
     }
 
     /** @return null where there is no list and no object at that place */
     static List<Map<String, String>> of(Object tree, String at) {
+        int may = at.indexOf(MAYBE);
+        if (may >= 0) {
+            List<Map<String, String>> rows = of(tree, at.replace(MAYBE, ""));
+            boolean isAround = Json.at(tree, at.substring(0, Math.max(0, at.lastIndexOf('.', may)))) != null;
+            return rows == null && isAround ? List.of() : rows;
+        }
         int each = (at + ".").indexOf(EACH + ".");
         if (each < 0) {
             return rows(Json.at(tree, at), Map.of());

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,22 +29,26 @@ import java.util.regex.Pattern;
 public record Table(Call list, Paging paging, String account, String key, String table, Attributes attributes,
                     Changeset together, Map<String, Day> days) {
 
-    private static final int PAGE = 100;
+    private static final int ROWS = 100;
 
     /**
      * How one gets from a page to the next.
      *
-     * @param by   {@code offset}, {@code cursor}, {@code last}, {@code link} or {@code link-header}
+     * @param by   {@code offset}, {@code cursor}, {@code last}, {@code page}, {@code link} or {@code link-header}
      * @param size rows a page; absent for a hundred
      * @param at   place of the cursor or link in the answer; by {@code last} the column that is the next cursor
      * @param more by {@code last}: place that says whether there is more; absent to go on until a page is empty
+     * @param pages by {@code page}: place in the first page of how many there are
+     * @param next  by {@code page}: gives each of the others, with {@code {cursor}} of the first and {@code {page}}
      * @param count place of how many rows the whole list has; fewer or more are not taken for all of it
      */
-    public record Paging(String by, Integer size, String at, String more, String count) {
+    public record Paging(String by, Integer size, String at, String more, String pages, Call next, String count) {
+
 
         static final String OFFSET = "offset";
         static final String CURSOR = "cursor";
         static final String LAST = "last";
+        static final String PAGE = "page";
         static final String LINK_HEADER = "link-header";
 
         boolean isBy(String way) {
@@ -51,7 +56,19 @@ public record Table(Call list, Paging paging, String account, String key, String
         }
 
         int limit() {
-            return size == null ? PAGE : size;
+            return size == null ? ROWS : size;
+        }
+
+        /** Refuses pages that nobody could ask for. */
+        void check(String what, Set<String> known) {
+            if (isBy(PAGE) && (at == null || pages == null || next == null)) {
+                throw new IllegalArgumentException(what + " is paged by page: it needs at, pages and next");
+            }
+            if (isBy(PAGE)) {
+                Set<String> more = new HashSet<>(known);
+                more.addAll(Set.of("cursor", "limit", "page"));
+                next.mustRead(what + " next", more);
+            }
         }
     }
 
@@ -110,6 +127,9 @@ public record Table(Call list, Paging paging, String account, String key, String
 
     void check(String what, Set<String> known) {
         list.mustRead(what, known);
+        if (paging != null) {
+            paging.check(what, known);
+        }
         Set<String> names = list.names();
         if (paging != null && paging.isBy(Paging.OFFSET) && (!names.contains("offset")
                 || !names.contains("limit") || key == null)) {

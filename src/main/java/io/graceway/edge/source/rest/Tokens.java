@@ -2,10 +2,15 @@ package io.graceway.edge.source.rest;
 
 import io.graceway.edge.source.call.Trouble;
 import io.graceway.edge.source.call.Troubled;
+import io.graceway.edge.source.rest.Template.Values;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,10 @@ final class Tokens {
     /** So long before its end a token is not used any more. */
     private static final long SPARE_SECONDS = 30;
 
+    /** As far apart both clocks may be before we say that they are. */
+    private static final Duration APART = Duration.ofMinutes(2);
+
+    private final RestTerms terms;
     private final RestTerms.Login login;
     private final Web web;
     private final Clock clock;
@@ -25,6 +34,7 @@ final class Tokens {
     private Map<String, String> kept = Map.of();
 
     Tokens(RestTerms terms, Web web, Clock clock) {
+        this.terms = terms;
         this.login = terms.login();
         this.web = web;
         this.clock = clock;
@@ -57,7 +67,7 @@ final class Tokens {
 
     /** What a call knows by the login, which is made when something of it is needed; null for any other name. */
     synchronized String known(String name) {
-        if (login == null || !login.names().contains(name)) {
+        if (login == null || login.call() == null || !login.names().contains(name)) {
             return null;
         }
         if (name.equals("user") || name.equals("password")) {
@@ -76,6 +86,28 @@ final class Tokens {
             kept = given;
         }
         return kept.get(name);
+    }
+
+    /** With a signature for one request, where requests are signed. */
+    Values signed(Values given) {
+        return login == null || login.signed() == null ? given : Values.of(login.signed().now(clock), given);
+    }
+
+    /** What a refusal means to us: a signature may be refused only because of the time in it. */
+    Trouble told(Answer answer) {
+        Trouble trouble = answer.trouble(terms);
+        if (login == null || login.signed() == null || answer.means(terms) != 401) {
+            return trouble;
+        }
+        try {
+            Duration apart = Duration.between(clock.instant(), ZonedDateTime.parse(answer.header("Date"),
+                    DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return apart.abs().compareTo(APART) <= 0 ? trouble : new Trouble(trouble.what(), "GW-SRC-140",
+                    trouble.hint() + "; our clock is " + apart.abs().toSeconds() + " seconds " + (apart.isNegative()
+                    ? "ahead of" : "behind") + " the service's, and the signature has the time in it");
+        } catch (DateTimeException e) {
+            return trouble;
+        }
     }
 
     private void fetch(RestTerms.OAuth2 terms) {

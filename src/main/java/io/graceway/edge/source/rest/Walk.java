@@ -5,21 +5,18 @@ import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.rest.Table.Paging;
 import io.graceway.edge.source.rest.Template.Values;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Every row of a list, page by page, each once. Pages by offset overlap by a row: where that is not the one that was
  * the last before, the list has shifted, and a row may have been passed over.
  */
 final class Walk {
-
-    private static final Pattern NEXT = Pattern.compile("<([^<>]*)>[^,<]*;\\s*rel\\s*=\\s*\"?next\"?");
 
     private static final String FEW = "2";
 
@@ -65,6 +62,8 @@ final class Walk {
             byOffset(values, taker);
         } else if (table.paging().isBy(Paging.LAST)) {
             byLast(table.paging(), values, taker);
+        } else if (table.paging().isBy(Paging.PAGE)) {
+            byPage(table.paging(), values, taker);
         } else {
             byMark(table.paging(), values, taker);
         }
@@ -121,11 +120,30 @@ final class Walk {
         }
     }
 
+    /** The first page says how many there are, and by which mark the others are asked for. */
+    private void byPage(Paging paging, Values values, Consumer<Map<String, String>> taker) {
+        Answer answer = page(0, "", values);
+        take(rows(answer), values, taker);
+        String mark = answer == null ? "" : Json.text(answer.tree(), paging.at());
+        String pages = answer == null ? "1" : Json.text(answer.tree(), paging.pages());
+        if (pages == null || !pages.matches("[0-9]{1,6}") || mark == null) {
+            throw broken("does not say how many pages there are, or by which mark they are asked for");
+        }
+        for (int page = 2; page <= Integer.parseInt(pages); page++) {
+            Values next = Values.of(Map.of("page", Integer.toString(page)), page(values, 0, mark));
+            List<Map<String, String>> rows = rows(web.read(paging.next(), next), paging.next().at());
+            if (rows.isEmpty()) {
+                throw new Shifted("page " + page + " of " + pages + " is empty");
+            }
+            take(rows, values, taker);
+        }
+    }
+
     private void byMark(Paging paging, Values values, Consumer<Map<String, String>> taker) {
         Answer answer = page(0, "", values);
         while (true) {
             take(rows(answer), values, taker);
-            String mark = answer == null ? null : paging.isBy(Paging.LINK_HEADER) ? link(answer)
+            String mark = answer == null ? null : paging.isBy(Paging.LINK_HEADER) ? answer.link()
                     : Json.text(answer.tree(), paging.at());
             if (mark == null || mark.isEmpty()) {
                 return;
@@ -134,7 +152,7 @@ final class Walk {
                 throw broken("goes round in circles: it gives a page mark again");
             }
             answer = paging.isBy(Paging.CURSOR) ? page(0, mark, values)
-                    : web.read(table.list(), next(mark), page(values, 0, ""));
+                    : web.read(table.list(), Answer.next(terms, mark), page(values, 0, ""));
         }
     }
 
@@ -151,12 +169,16 @@ final class Walk {
     }
 
     private List<Map<String, String>> rows(Answer answer) {
+        return rows(answer, table.list().at());
+    }
+
+    private List<Map<String, String>> rows(Answer answer, String at) {
         if (answer == null) {
             return List.of();
         }
-        List<Map<String, String>> rows = RowsIn.of(answer.tree(), table.list().at());
+        List<Map<String, String>> rows = RowsIn.of(answer.tree(), at);
         if (rows == null) {
-            throw new Troubled(Trouble.unreadable("has no list at '" + table.list().at() + "'"));
+            throw new Troubled(Trouble.unreadable("has no list at '" + at + "'"));
         }
         if (table.paging() != null && table.paging().count() != null && counted == null) {
             counted = Json.text(answer.tree(), table.paging().count());
@@ -174,27 +196,7 @@ final class Walk {
         RowsIn.meant(rows, table.list(), values).forEach(taker);
     }
 
-    private static String link(Answer answer) {
-        Matcher next = NEXT.matcher(String.join(", ", answer.headers().allValues("Link")));
-        return next.find() ? next.group(1) : null;
-    }
-
-    /** A link is followed only to where we are anyway. */
-    private URI next(String link) {
-        URI base = terms.base();
-        try {
-            URI next = URI.create(base.toString().replaceFirst("/*$", "/")).resolve(link);
-            if (base.getScheme().equals(next.getScheme()) && base.getAuthority().equals(next.getAuthority())) {
-                return next;
-            }
-        } catch (IllegalArgumentException e) {
-            throw broken("gives a link that is none");
-        }
-        throw new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-084", "the service sends us to another address for"
-                + " its next page, which is not followed; enter the address that it really has"));
-    }
-
-    private static Troubled broken(String how) {
+    static Troubled broken(String how) {
         return new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-080", "the service " + how + "; have it mended"));
     }
 }

@@ -2,6 +2,7 @@ package io.graceway.edge.source.rest;
 
 import io.graceway.edge.source.call.Trouble;
 import io.graceway.edge.source.call.Troubled;
+import io.graceway.edge.source.envelope.XmlInput;
 import io.graceway.edge.source.rest.Template.Values;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -30,9 +31,11 @@ final class Web {
     private final HttpClient http;
     private final Tokens tokens;
     private final Csrf csrf;
+    private final XmlInput xml;
 
-    Web(RestTerms terms, Pace pace, Clock clock) {
+    Web(RestTerms terms, Pace pace, Clock clock, XmlInput xml) {
         this.terms = terms;
+        this.xml = xml;
         this.pace = pace;
         HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
@@ -58,13 +61,13 @@ final class Web {
             String retryAfter = "";
             try {
                 Answer answer = once(call, address, values);
-                if (call.empty().contains(answer.status())) {
+                if (call.empty().contains(answer.status()) || call.empty().contains(answer.means(terms))) {
                     return null;
                 }
                 if (isGood(call, answer)) {
                     return answer;
                 }
-                trouble = answer.trouble(terms);
+                trouble = tokens.told(answer);
                 retryAfter = answer.header("Retry-After");
             } catch (Troubled e) {
                 trouble = e.trouble();
@@ -87,7 +90,7 @@ final class Web {
             }
             boolean isBusy = answer.means(terms) == 429 && attempt + 1 < TRIES;
             if (!isBusy || !pace.waited(answer.header("Retry-After"), attempt)) {
-                throw new Troubled(answer.trouble(terms));
+                throw new Troubled(tokens.told(answer));
             }
         }
     }
@@ -117,7 +120,7 @@ final class Web {
         pace.step();
         Answer answer = sent(request(call, address(call, values), values));
         if (!isGood(call, answer)) {
-            throw new Troubled(answer.trouble(terms));
+            throw new Troubled(tokens.told(answer));
         }
         return answer;
     }
@@ -152,8 +155,9 @@ final class Web {
     }
 
     private HttpRequest.Builder request(Call call, URI address, Values given) {
-        Values values = known(given);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
+        Values values = known(tokens.signed(given));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept",
+                terms.xml() == null ? "application/json" : "text/xml, application/xml");
         tokens.now().ifPresent(one -> request.header("Authorization", one));
         csrf.of(call.method()).ifPresent(one -> request.header(Csrf.HEADER, one));
         terms.headers().forEach(request::setHeader);
@@ -161,9 +165,8 @@ final class Web {
         if (call.body() == null) {
             return request.method(call.method(), BodyPublishers.noBody());
         }
-        String type = Form.type(terms.headers(), call.headers());
-        return request.setHeader("Content-Type", type).method(call.method(),
-                BodyPublishers.ofByteArray(Form.body(type, Template.tree(call.body(), values))));
+        return request.setHeader("Content-Type", Form.type(terms, call)).method(call.method(),
+                BodyPublishers.ofByteArray(Form.body(terms, call, values)));
     }
 
     /** Sends it as it is; the whole answer has to be there in time. */
@@ -172,7 +175,7 @@ final class Web {
         CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request.timeout(longest).build(),
                 head -> new CappedBody(terms.mostBytes()));
         try {
-            return Answer.of(coming.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+            return Answer.of(coming.get(longest.toMillis(), TimeUnit.MILLISECONDS), terms, xml);
         } catch (TimeoutException e) {
             coming.cancel(true);
             throw new Troubled(Trouble.of(new HttpTimeoutException("no whole answer in time")));

@@ -94,6 +94,9 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
     }
 
     private Set<String> paged(Set<String> known) {
+        if (paging != null) {
+            paging.check("paging", known);
+        }
         Set<String> all = new HashSet<>(known);
         all.addAll(paging == null ? Set.of() : Set.of("cursor", "limit"));
         return all;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangesetTest {
 
     private static final String FILE = """
-            fault-code: error.code
+            fault: {code: error.code}
             accounts: {list: {call: GET /accounts, at: value}, account: number}
             postings:
               PAYMENT:
@@ -170,8 +170,9 @@ class ChangesetTest {
                 return Told.ok(asked.path().equals("/in") ? "{'id':7}" : "[]");
             });
             RestSource source = Given.source(service, temp, waits, "login: {user: me, password: s3cret, call: {call: "
-                    + "POST /in, reads: true, keep: {uid: id}}}", "fault: {at: fault, means: {LOCKED: 503}}",
-                    "fault-code: fault.code", "accounts: {list: {call: GET /a}, account: n}", "postings: {NOTE: {make: "
+                    + "POST /in, reads: true, keep: {uid: id}}}",
+                    "fault: {at: fault, code: fault.code, means: {LOCKED: 503}}",
+                    "accounts: {list: {call: GET /a}, account: n}", "postings: {NOTE: {make: "
                     + "[{call: POST /n, body: {by: '{uid as number}'}}], batch: {as: json}}}");
             Outcome outcome = source.post(List.of(Given.posting(Posting.Kind.NOTE, "N", "1", null, ""))).get(0);
             assertThat(outcome.evidence()).startsWith("GW-SRC-076");

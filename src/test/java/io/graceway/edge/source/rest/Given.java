@@ -1,6 +1,7 @@
 package io.graceway.edge.source.rest;
 
 import io.graceway.edge.document.config.CheckedYaml;
+import io.graceway.edge.document.reading.HardenedXml;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.DocumentLine;
@@ -44,7 +45,7 @@ final class Given {
 
     /** Waits for nothing and writes down how long it was to wait. */
     static RestSource source(PlayedService service, Path spool, List<Duration> waits, String... lines) {
-        return new RestSource(terms(service, lines), PLAIN, spool, CLOCK, waits::add);
+        return new RestSource(terms(service, lines), PLAIN, HardenedXml::reader, spool, CLOCK, waits::add);
     }
 
     /** @param pause what happens while it waits */

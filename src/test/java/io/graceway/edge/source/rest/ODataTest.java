@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.config.CheckedYaml;
+import io.graceway.edge.document.reading.HardenedXml;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource.Extract;
 import io.graceway.journey.writeback.Posting;
@@ -66,8 +67,8 @@ class ODataTest {
                 .replaceFirst("base: \\S+", "base: " + erp.service.base() + "/data");
         RestTerms terms = new CheckedYaml(name -> null).read("erp.yaml",
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).bind(RestTerms.class);
-        return new RestSource(terms, Dialects.load(temp.resolve("home")).accounts("erp"), temp.resolve("spool"),
-                Given.CLOCK, waits::add);
+        return new RestSource(terms, Dialects.load(temp.resolve("home")).accounts("erp"), HardenedXml::reader,
+                temp.resolve("spool"), Given.CLOCK, waits::add);
     }
 
     @Test

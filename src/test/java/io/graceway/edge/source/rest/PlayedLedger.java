@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class PlayedLedger {
 
     static final String FILE = """
-            fault-code: code
+            fault: {code: code}
             accounts: {list: {call: GET /accounts}, account: number}
             postings:
               PAYMENT:

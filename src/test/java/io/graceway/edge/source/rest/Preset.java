@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.config.CheckedYaml;
+import io.graceway.edge.document.reading.HardenedXml;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource.Extract;
 import io.graceway.journey.writeback.Posting;
@@ -44,8 +45,8 @@ record Preset(String kind, Map<String, String> environment, Path home, List<Dura
         text = text.substring(text.indexOf("rest:\n") + 6).replaceAll("(?m)^  ", "");
         RestTerms terms = new CheckedYaml(environment::get).read("erp.yaml",
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))).bind(RestTerms.class);
-        return new RestSource(terms, Dialects.load(home.resolve("home")).accounts(dialect), home.resolve("spool"),
-                Given.CLOCK, waits::add);
+        return new RestSource(terms, Dialects.load(home.resolve("home")).accounts(dialect), HardenedXml::reader,
+                home.resolve("spool"), Given.CLOCK, waits::add);
     }
 
     /** The source's file; the others of the set are written. */

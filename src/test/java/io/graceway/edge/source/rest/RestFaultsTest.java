@@ -133,10 +133,10 @@ class RestFaultsTest {
 
     @Test
     void a_fault_that_comes_with_success_is_one() {
-        refuses("GW-SRC-073", Told.ok("{'error':{'code':'E-17','message':'s3cret'}}"), "fault: error",
-                "fault-code: error.code");
+        refuses("GW-SRC-073", Told.ok("{'error':{'code':'E-17','message':'s3cret'}}"),
+                "fault: {at: error, code: error.code}");
         assertThatThrownBy(() -> read(asked -> Told.json(422, "{'error':{'code':'s3cret words'}}"),
-                "fault-code: error.code")).hasMessageContaining("HTTP 422)");
+                "fault: {code: error.code}")).hasMessageContaining("HTTP 422)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.graceway.edge.source.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graceway.edge.document.reading.HardenedXml;
 import io.graceway.edge.source.rest.PlayedService.Told;
 import io.graceway.journey.delinquency.SourceRefused;
 import java.nio.file.Path;
@@ -89,8 +90,8 @@ class RestLoginTest {
         };
         try (PlayedService service = new PlayedService(asked -> asked.path().equals("/token")
                 ? Told.ok("{'access_token':'t','expires_in':'600'}") : Told.ok("{'data':[]}"))) {
-            RestSource source = new RestSource(Given.terms(service, LIST, oauth(service)), Given.PLAIN, temp, clock,
-                    waits::add);
+            RestSource source = new RestSource(Given.terms(service, LIST, oauth(service)), Given.PLAIN,
+                    HardenedXml::reader, temp, clock, waits::add);
             source.open().close();
             now.set(Instant.parse("2026-03-03T10:09:29Z"));
             source.open().close();

@@ -62,9 +62,9 @@ class RestSpellingTest {
     @Test
     void a_form_names_what_lies_in_maps_and_lists_and_leaves_away_what_is_empty() {
         Object tree = Template.tree(Map.of("{name}", List.of(Map.of("a b", "1&2"), "{currency}", "")), KNOWN::get);
-        String type = Form.type(Map.of("content-type", "application/x-www-form-urlencoded"), Map.of());
+        String type = Form.type(Map.of("content-type", "application/x-www-form-urlencoded"), Map.of(), "");
         assertThat(new String(Form.body(type, tree))).isEqualTo("x%5B0%5D%5Ba%20b%5D=1%262&x%5B1%5D=KWD");
-        assertThat(Form.type(Map.of(), Map.of())).isEqualTo("application/json");
+        assertThat(Form.type(Map.of(), Map.of(), "application/json")).isEqualTo("application/json");
     }
 
     @Test
@@ -109,8 +109,8 @@ class RestSpellingTest {
             });
             String[] lines = {"login: {user: me, password: s3cret, call: {call: POST /in, reads: true, "
                     + "body: ['{user}', '{password}'], keep: {session: session}}}",
-                "fault: {at: error, means: {ENDED: 401}}",
-                "fault-code: error.code", "accounts: {list: {call: GET /a, headers: {X-Session: '{session}'}}, "
+                "fault: {at: error, code: error.code, means: {ENDED: 401}}",
+                "accounts: {list: {call: GET /a, headers: {X-Session: '{session}'}}, "
                     + "account: n, table: item}"};
             RestSource source = Given.source(service, temp, waits, lines);
             assertThat(numbers(source)).containsExactly("1");
