@@ -11,6 +11,7 @@ final class Faults {
     private Faults() {
     }
 
+    /** @param segments how many have begun; of one that cannot stand here the library tells before it begins */
     static Reject of(EDIStreamValidationError error, EDIStreamReader edi, long segments) {
         Location at = edi.getLocation();
         boolean whole = switch (error) {
@@ -21,7 +22,7 @@ final class Faults {
         };
         String place = whole ? tag(edi.getText()) : at.getSegmentTag() + "." + at.getElementPosition()
                 + (at.getComponentPosition() > 0 ? "." + at.getComponentPosition() : "");
-        return new Reject(segments, place, whole ? "GW-DOC-119" : "GW-DOC-120", why(error)
+        return new Reject(whole ? segments + 1 : segments, place, whole ? "GW-DOC-119" : "GW-DOC-120", why(error)
                 + "; write the message as its directory has it");
     }
 
