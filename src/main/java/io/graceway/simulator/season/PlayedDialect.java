@@ -138,7 +138,9 @@ public final class PlayedDialect {
             Part first = byFile.computeIfAbsent(template.at("file").text(""), any -> template);
             Map<String, String> whole = texts(part.at("always"));
             whole.putAll(row);
-            lines.computeIfAbsent(first, any -> new ArrayList<>()).add(whole);
+            List<Map<String, String>> same = lines.computeIfAbsent(first, any -> new ArrayList<>());
+            whole.put("index", String.valueOf(same.size() + 1));
+            same.add(whole);
         });
         Map<String, byte[]> made = new LinkedHashMap<>();
         lines.forEach((template, each) -> {
