@@ -54,6 +54,7 @@ class LibraryTest {
                         + "org.apache.catalina.. org.apache.coyote..", "face wiring?"),
                 Library.of("sign-in", "org.springframework.security..", "face.console.sign wiring"),
                 Library.of("CSV", "de.siegmar.fastcsv..", "edge.document simulator"),
+                Library.of("EDIFACT", "io.xlate..", "edge.document.edifact"),
                 Library.of("CEL", "dev.cel..", "edge.document"),
                 Library.of("YAML", "org.snakeyaml.. org.yaml..", "edge.document"),
                 Library.of("JSON Schema", "com.networknt..", "edge.document"),

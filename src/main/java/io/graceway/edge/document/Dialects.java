@@ -5,7 +5,6 @@ import io.graceway.edge.document.config.ConfigRefused.Problem;
 import io.graceway.edge.document.config.YamlFile;
 import io.graceway.edge.document.mapping.Catalogue;
 import io.graceway.edge.document.mapping.Mapping;
-import io.graceway.edge.document.mapping.MappingCompiler;
 import io.graceway.journey.delinquency.TableReader;
 import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.nio.file.Path;
@@ -78,7 +77,7 @@ public final class Dialects {
             throw new ConfigRefused(file.problem("", "GW-CFG-013",
                     "the file's name must be <document>.in.map.yaml or <document>.out.map.yaml; rename it"));
         }
-        return new MappingCompiler(catalogue).compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(OUT));
+        return files.compiler(catalogue).compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(OUT));
     }
 
     private static String dialectOf(String name) {

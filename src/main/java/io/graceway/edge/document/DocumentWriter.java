@@ -46,6 +46,7 @@ public final class DocumentWriter {
             case FIXED -> "txt";
             case JSON -> "json";
             case XML -> "xml";
+            case EDIFACT -> "edi";
         };
     }
 

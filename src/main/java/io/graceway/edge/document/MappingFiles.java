@@ -3,7 +3,9 @@ package io.graceway.edge.document;
 import io.graceway.edge.document.config.CheckedYaml;
 import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.edge.document.config.YamlFile;
+import io.graceway.edge.document.edifact.Structure;
 import io.graceway.edge.document.mapping.Catalogue;
+import io.graceway.edge.document.mapping.MappingCompiler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,9 +16,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +31,7 @@ final class MappingFiles {
     /** One mapping's name: {@code flat-csv/placement.out}. */
     static final String ENDING = ".map.yaml";
     private static final String SCHEMA = "/mappings/mapping.schema.json";
-    private static final List<String> ENDINGS = List.of("csv", "txt", "json", "xml");
+    private static final List<String> ENDINGS = List.of("csv", "txt", "json", "xml", "edi");
     private static final String ABOUT = "dialect.yaml";
     private static final String ABOUT_SCHEMA = "/mappings/dialect.schema.json";
     private static final Pattern SETTING = Pattern.compile("\\$\\{([a-z][a-z0-9-]*)}");
@@ -35,6 +39,7 @@ final class MappingFiles {
     private final CheckedYaml yaml = new CheckedYaml(name -> null);
     private final Map<String, YamlFile> files = new TreeMap<>();
     private final Map<String, Dialect> dialects = new TreeMap<>();
+    private final Map<String, Optional<Structure>> structures = new ConcurrentHashMap<>();
     private Path folder;
 
     /** The dialects in the jar. */
@@ -92,14 +97,33 @@ final class MappingFiles {
         }
     }
 
+    MappingCompiler compiler(Catalogue catalogue) {
+        return new MappingCompiler(catalogue, this::structure);
+    }
+
+    /** The structure of a type of EDIFACT messages, such as {@code DEBREC-D21A}. */
+    private Optional<Structure> structure(String name) {
+        return structures.computeIfAbsent(name, any -> {
+            try (InputStream in = open("edifact/" + name + ".xml")) {
+                return Optional.ofNullable(in).map(Structure::of);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** A file of the folder, or else of the jar; null where neither has it. */
+    private InputStream open(String file) throws IOException {
+        return folder != null && Files.exists(folder.resolve(file)) ? Files.newInputStream(folder.resolve(file))
+                : MappingFiles.class.getResourceAsStream("/mappings/" + file);
+    }
+
     /** The example files that stand beside a mapping, by their names. */
     Map<String, String> examples(String name, Collection<String> tables) {
         Map<String, String> examples = new LinkedHashMap<>();
         for (String ending : tables.isEmpty() ? ENDINGS : tables) {
             String file = name + ".example." + ending;
-            try (InputStream in = folder != null && Files.exists(folder.resolve(file))
-                    ? Files.newInputStream(folder.resolve(file))
-                    : MappingFiles.class.getResourceAsStream("/mappings/" + file)) {
+            try (InputStream in = open(file)) {
                 if (in != null) {
                     examples.put(file.substring(file.indexOf('/') + 1), new String(in.readAllBytes(),
                             StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import io.graceway.edge.document.mapping.RecordMap;
 import io.graceway.edge.document.mapping.TotalsRule;
 import io.graceway.edge.document.value.Misfit;
 import io.graceway.edge.document.value.Texts;
+import io.graceway.edge.document.wire.BrokenFile;
 import io.graceway.edge.document.writing.WireWriter;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
@@ -153,7 +154,11 @@ public final class Pen implements AutoCloseable {
     }
 
     private void put(RecordMap record, String[] values) throws IOException {
-        writers.get(record.table()).write(mapping.recordsOf(record.table()).indexOf(record), values);
+        try {
+            writers.get(record.table()).write(mapping.recordsOf(record.table()).indexOf(record), values);
+        } catch (BrokenFile e) {
+            throw new DocumentRefused(new Reject(lines, e.reject().field(), e.reject().code(), e.reject().why()));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.graceway.edge.document.mapping;
 
 import io.graceway.edge.document.config.Part;
+import io.graceway.edge.document.edifact.Address;
 import io.graceway.edge.document.wire.Layout.Span;
 import io.graceway.edge.document.wire.WireFormat;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class Addresses {
             case FIXED -> isSpan(address, format.fixed().length());
             case JSON -> address.startsWith("/") && address.length() > 1;
             case XML -> ELEMENT.matcher(address).matches();
+            case EDIFACT -> isPlace(address, format);
         };
         if (!good) {
             throw at.refused("GW-CFG-012", "'" + address + "' is not a place in this format: "
@@ -36,6 +38,8 @@ final class Addresses {
                 case FIXED -> "write positions counted from 1, such as 5-13, within the line";
                 case JSON -> "write a JSON pointer such as /debtor/name";
                 case XML -> "write a path below the record's element, such as Debtor/Name, @id or .";
+                case EDIFACT -> "write segments that the message has, element and component, such as "
+                        + "GIR/EVE/DTM[137].1.2";
             });
         }
     }
@@ -47,6 +51,28 @@ final class Addresses {
             throw at.refused("GW-CFG-012", "'" + path
                     + "' is not the path of a record; write it from the root, such as /"
                     + format.xml().root() + "/Record");
+        }
+    }
+
+    /** The path of the group that is a record. */
+    static void checkGroup(Part at, WireFormat format) {
+        boolean good;
+        try {
+            good = format.edifact().structure().hasGroup(Address.path(at.text("")));
+        } catch (IllegalArgumentException e) {
+            good = false;
+        }
+        if (!good) {
+            throw at.refused("GW-CFG-012", "'" + at.text("") + "' is no group of these messages; write the segments"
+                    + " that begin it and those around it, such as GIR/EVE");
+        }
+    }
+
+    private static boolean isPlace(String address, WireFormat format) {
+        try {
+            return format.edifact().structure().length(Address.of(address)) > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.graceway.edge.document.mapping;
 
 import io.graceway.edge.document.config.Part;
+import io.graceway.edge.document.edifact.Address;
 import io.graceway.edge.document.mapping.FieldMap.Spelling;
 import io.graceway.edge.document.value.Decimals;
 import io.graceway.edge.document.value.Misfit;
@@ -151,6 +152,10 @@ final class FieldCompiler {
 
     private int longest(Part spec, List<Slot> slots) {
         int longest = spec.at("max-length").number(format.limits().fieldLength());
+        if (format.form() == Form.EDIFACT) {
+            return slots.stream().mapToInt(slot -> format.edifact().structure().length(Address.of(slot.address())))
+                    .reduce(longest, out || slots.size() < 2 ? Math::min : (one, other) -> one);
+        }
         return format.form() != Form.FIXED || !out && slots.size() > 1 ? longest
                 : slots.stream().mapToInt(slot -> Span.of(slot.address()).width()).reduce(longest, Math::min);
     }

@@ -112,7 +112,9 @@ public final class Mapping {
 
     /** Characters as they may stand in this format; one for each writer, because it keeps state. */
     public Texts texts() {
-        return new Texts(format.charset(), format.form() != WireFormat.Form.FIXED);
+        boolean edifact = format.form() == WireFormat.Form.EDIFACT;
+        return new Texts(format.charset(), format.form() != WireFormat.Form.FIXED && !edifact,
+                edifact ? format.edifact().syntax().repertoire() : "");
     }
 
     /** What is written for a line of that record. */

@@ -2,6 +2,7 @@ package io.graceway.edge.document.mapping;
 
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.config.YamlFile;
+import io.graceway.edge.document.edifact.Structure;
 import io.graceway.edge.document.wire.WireFormat.Form;
 import io.graceway.edge.document.wire.WireFormat;
 import java.util.ArrayList;
@@ -9,15 +10,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Makes a mapping out of its file, or says with file and line why that cannot be. */
 public final class MappingCompiler {
 
     private final Catalogue catalogue;
+    private final Function<String, Optional<Structure>> structures;
 
-    public MappingCompiler(Catalogue catalogue) {
+    /** @param structures of EDIFACT messages, by type and release such as {@code DEBREC-D21A} */
+    public MappingCompiler(Catalogue catalogue, Function<String, Optional<Structure>> structures) {
         this.catalogue = catalogue;
+        this.structures = structures;
     }
 
     /**
@@ -32,7 +38,7 @@ public final class MappingCompiler {
             throw root.refused("GW-CFG-013", "there is no document '" + document + "'; name the file after, or give as"
                     + " 'document', one of " + catalogue.documents());
         }
-        WireFormat format = Formats.of(root);
+        WireFormat format = Formats.of(root, structures);
         if (format.form() == Form.XLSX && (out || !document.equals("account"))) {
             throw root.at("format").refused("GW-CFG-012", "a workbook is read only as the tables of a source; use "
                     + "another format for this document");
@@ -42,7 +48,7 @@ public final class MappingCompiler {
             Addresses.check(marker, format);
         }
         boolean marked = marker.isThere() || format.form() == Form.XML || format.form() == Form.ROWS
-                || format.form() == Form.XLSX;
+                || format.form() == Form.XLSX || format.form() == Form.EDIFACT;
         Map<String, RecordMap> records = new LinkedHashMap<>();
         RecordCompiler compiler = new RecordCompiler(catalogue, format, out,
                 new FieldCompiler(format, out, root.at("code-tables")));
@@ -68,6 +74,9 @@ public final class MappingCompiler {
             }
             if (format.form() == Form.XML) {
                 Addresses.checkPath(part.at("marker").isThere() ? part.at("marker") : part, format);
+            }
+            if (format.form() == Form.EDIFACT && !out) {
+                Addresses.checkGroup(part.at("marker").isThere() ? part.at("marker") : part, format);
             }
             // Going out a mark need not be read again, and what stands at an end of the file is told by that.
             if (!out || !marked && !record.isOwn(true) && !record.isOwn(false)) {

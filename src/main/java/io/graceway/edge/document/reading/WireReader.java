@@ -16,7 +16,8 @@ public interface WireReader extends Closeable {
     /**
      * One record as it came.
      *
-     * @param line    line in the file, or the record's number in JSON arrays and XML; counted from 1
+     * @param line    line in the file, or the record's number in JSON arrays and XML, or the segment's in EDIFACT;
+     *                counted from 1
      * @param kind    which kind of the layout it is; -1 where that is not known
      * @param values  one for each slot of the kind; null where there is none
      * @param suspect whether values may hold control characters or undecodable bytes
@@ -37,6 +38,7 @@ public interface WireReader extends Closeable {
             case JSON -> format.json().lines() ? new JsonLinesWire(format, layout, text)
                     : new JsonWire(format, layout, text);
             case XML -> new XmlWire(format, layout, text);
+            case EDIFACT -> new EdifactWire(format, layout, text);
             case ROWS, XLSX -> throw new IllegalArgumentException("rows and workbooks are no stream of characters");
         };
     }

@@ -8,11 +8,16 @@ public final class Texts {
 
     private final CharsetEncoder encoder;
     private final boolean lineEnds;
+    private final String only;
 
-    /** @param lineEnds whether line ends and tabs can be written inside a value */
-    public Texts(Charset charset, boolean lineEnds) {
+    /**
+     * @param lineEnds whether line ends and tabs can be written inside a value
+     * @param only     the only characters that can be written; empty for all of the charset
+     */
+    public Texts(Charset charset, boolean lineEnds, String only) {
         this.encoder = charset.newEncoder();
         this.lineEnds = lineEnds;
+        this.only = only;
     }
 
     /** Refuses control characters and what could not be decoded. */
@@ -38,9 +43,9 @@ public final class Texts {
                 throw new Misfit("GW-DOC-053", "the value holds a control character that cannot be written here");
             }
         }
-        if (!plain && !encoder.canEncode(text)) {
+        if (!plain && !encoder.canEncode(text) || !only.isEmpty() && text.chars().anyMatch(c -> only.indexOf(c) < 0)) {
             throw new Misfit("GW-DOC-053", "the value holds a character that " + encoder.charset()
-                    + " does not have; it is never replaced");
+                    + (only.isEmpty() ? "" : " as agreed") + " does not have; it is never replaced");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.graceway.edge.document.wire;
 
+import io.graceway.edge.document.edifact.Agreed;
 import java.nio.charset.Charset;
 import java.util.List;
 
@@ -7,14 +8,15 @@ import java.util.List;
  * How the bytes of a document are to be taken.
  *
  * @param charset declared, never guessed
+ * @param edifact what is agreed about interchanges; null for any other form
  * @param lineEnd what ends a written line; both are read
  */
 public record WireFormat(Form form, Charset charset, Csv csv, Fixed fixed, Json json, Xml xml, Xlsx xlsx,
-                         String lineEnd, Limits limits) {
+                         Agreed edifact, String lineEnd, Limits limits) {
 
     /** The forms one engine knows; rows are columns that somebody else took apart. */
     public enum Form {
-        CSV, FIXED, JSON, XML, XLSX, ROWS
+        CSV, FIXED, JSON, XML, XLSX, EDIFACT, ROWS
     }
 
     /** @param header whether the first line names the columns; without it columns are numbers counted from 1 */

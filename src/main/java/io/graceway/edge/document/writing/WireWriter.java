@@ -27,6 +27,7 @@ public interface WireWriter {
             case FIXED -> new FixedPen(format, layout, text);
             case JSON -> new JsonPen(format, layout, text);
             case XML -> new XmlPen(format, layout, text);
+            case EDIFACT -> new EdifactPen(format, layout, out);
             case ROWS, XLSX -> throw new IllegalArgumentException("rows and workbooks are not written to a stream");
         };
     }

@@ -50,7 +50,7 @@ final class Given {
 
     /** @param pause what happens while it waits */
     static RestSource source(PlayedService service, Path spool, String file, Consumer<Duration> pause) {
-        return new RestSource(terms(service, file), PLAIN, spool, CLOCK, pause);
+        return new RestSource(terms(service, file), PLAIN, HardenedXml::reader, spool, CLOCK, pause);
     }
 
     static RestTerms terms(PlayedService service, String... lines) {
