@@ -60,6 +60,7 @@ final class RunningGateway implements Gateway.Running {
         context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
         context.getBean(LogPublisher.class).publish();
         context.getBean(WitnessRound.class).ask().forEach(refused -> LOG.warn(refused.getMessage()));
+        context.getBean(LogWiring.Stamping.class).finish().forEach(refused -> LOG.warn(refused.getMessage()));
         return report().sums();
     }
 
@@ -134,7 +135,8 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public Verification verifyLog() {
         PublishedEntries log = publishedLog();
-        return new LogVerifier(log.folder().root(), log.key()).verify(context.getBean(EntryTable.class));
+        return new LogVerifier(log.folder().root(), log.key())
+                .believing(context.getBean(LogWiring.Stamping.class).trust()).verify(context.getBean(EntryTable.class));
     }
 
     @Override
