@@ -403,6 +403,13 @@ create table erasure (
 );
 create index erasure_by_placement on erasure (placement);
 
+-- Accounts whose personal data stays whatever the rule says, for a court or an authority.
+create table legal_hold (
+  number  varchar primary key,
+  because varchar not null,
+  at      timestamp with time zone not null
+);
+
 create table arrangement (
   agency      varchar not null,
   arrangement varchar not null,

@@ -24,6 +24,7 @@ import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
+import io.graceway.journey.writeback.retention.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -110,6 +111,11 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public PlacementDesk placements() {
         return new PlacementRoom(context);
+    }
+
+    @Override
+    public Retention retention() {
+        return context.getBean(Retention.class);
     }
 
     @Override

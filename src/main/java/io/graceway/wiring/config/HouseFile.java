@@ -108,8 +108,23 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     public record Sftp(String address, int port) {
     }
 
-    /** Local time of the daily pass. */
-    public record Schedule(LocalTime at, ZoneId zone) {
+    /**
+     * Local time of the daily pass.
+     *
+     * @param retention when personal data goes with it; absent means never by itself
+     */
+    public record Schedule(LocalTime at, ZoneId zone, Retention retention) {
+    }
+
+    /**
+     * @param afterDays after the last thing that happened about an account on which nothing is open
+     * @param atLeast   in places whose law asks for more, by country or region
+     */
+    public record Retention(int afterDays, Map<String, Integer> atLeast) {
+
+        public Retention {
+            atLeast = atLeast == null ? Map.of() : Map.copyOf(atLeast);
+        }
     }
 
     /**
