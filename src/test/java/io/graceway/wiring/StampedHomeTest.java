@@ -69,7 +69,6 @@ class StampedHomeTest {
                     tsa.root().toString());
             assertThat(said.exit()).as(said.out() + said.err()).isZero();
             assertThat(said.out()).containsPattern("the first \\d+ entries are proved to have existed at 20\\d\\d-");
-            assertThat(home.run("log", "verify").out()).contains(" are proved to have existed at ");
 
             Path pack = folder.resolve("pack.zip");
             assertThat(home.run("evidence", "--account", "000321", "-o", pack.toString()).exit()).isZero();
@@ -81,10 +80,8 @@ class StampedHomeTest {
 
             server.stop(0);
             assertThat(home.run("run", "--once").exit()).as("the authority is away").isZero();
-            Path bare = folder.resolve("bare.zip");
-            assertThat(home.run("evidence", "--account", "000321", "-o", bare.toString()).exit()).isZero();
-            said = home.run("log", "verify", "--evidence", bare.toString(), "--key", key, "--tsa",
-                    tsa.root().toString());
+            said = home.run("log", "verify", "--evidence", pack.toString(), "--key", key, "--tsa",
+                    new OpensslTsa(folder.resolve("other")).root().toString());
             assertThat(said.exit()).isEqualTo(6);
             assertThat(said.out()).contains("GW-EVD-020");
             name(home, ", user: acme");

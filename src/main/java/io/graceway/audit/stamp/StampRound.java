@@ -107,7 +107,8 @@ public final class StampRound implements AutoCloseable {
         return failures();
     }
 
-    private synchronized CompletableFuture<Void> waiting() {
+    /** Ends when the question that is out is answered. */
+    synchronized CompletableFuture<Void> waiting() {
         return out;
     }
 

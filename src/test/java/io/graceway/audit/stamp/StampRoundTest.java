@@ -132,15 +132,17 @@ class StampRoundTest {
             publish(2);
             clock.pass(Duration.ofMinutes(58));
             round.begin();
+            round.waiting().join();
             assertThat(Stamps.sizes(folder)).containsExactly(3L);
         }
         assertThat(asked).hasValue(2);
         try (StampRound restarted = round(tsa::reply)) {
             restarted.begin();
+            restarted.waiting().join();
             assertThat(asked).as("a start is no reason to ask").hasValue(2);
             clock.pass(Duration.ofMinutes(5));
             restarted.begin();
-            restarted.finish();
+            restarted.waiting().join();
         }
         assertThat(asked).hasValue(3);
         assertThat(Stamps.sizes(folder)).containsExactly(3L, 5L);

@@ -16,6 +16,7 @@ import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.writeback.retention.Over;
 import io.graceway.journey.writeback.retention.Retention;
+import io.graceway.journey.writeback.retention.RetentionBook;
 import io.graceway.journey.writeback.retention.RetentionRule;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -149,6 +150,18 @@ class SqlRetentionBookTest {
         assertThat(retention.release(new AccountNumber("AC-P1"), pass)).isFalse();
         assertThat(retention.round(pass)).isEqualTo(1);
         assertThat(house.logged()).startsWith("retention.held", "retention.released");
+    }
+
+    @Test
+    void what_comes_while_it_is_being_removed_keeps_it_too() {
+        SqlRetentionBook book = new SqlRetentionBook(house.store, house.transaction, house.log);
+        List<Over> seen = book.of(new AccountNumber("AC-P1"), LAST.plusDays(40));
+        assertThat(seen).singleElement().satisfies(one -> assertThat(one.kept()).isEmpty());
+        does("update posting set state = 'WORKLIST'");
+        assertThat(book.remove(seen, one -> new RetentionBook.Why("request", List.of()), on(LAST.plusDays(40))))
+                .isEmpty();
+        assertThat(readable()).hasSize(9);
+        assertThat(house.logged()).isEmpty();
     }
 
     @Test
