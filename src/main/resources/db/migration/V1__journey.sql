@@ -154,7 +154,9 @@ create table delivery (
   trouble         varchar not null,
   prepared_at     timestamp with time zone not null,
   -- the delivery whose very files are sent again by this one
-  parent          varchar
+  parent          varchar,
+  -- when its sealed parcel was removed here; the manifest stays
+  removed_on      date
 );
 create index delivery_by_parent on delivery (parent);
 create index delivery_by_state on delivery (state, next_try);

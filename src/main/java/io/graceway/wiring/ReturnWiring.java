@@ -13,6 +13,7 @@ import io.graceway.edge.store.back.SqlRecallBook;
 import io.graceway.edge.store.back.SqlRemittanceBook;
 import io.graceway.edge.store.inbox.Rereads;
 import io.graceway.edge.store.inbox.SqlInbox;
+import io.graceway.edge.store.retention.SqlParcelArchive;
 import io.graceway.edge.store.retention.SqlRetentionBook;
 import io.graceway.journey.account.Place;
 import io.graceway.journey.eligibility.Eligibility;
@@ -33,6 +34,7 @@ import io.graceway.journey.remittance.RemittanceBook;
 import io.graceway.journey.remittance.Remittances;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.Writeback;
+import io.graceway.journey.writeback.retention.ParcelArchive;
 import io.graceway.journey.writeback.retention.Retention;
 import io.graceway.journey.writeback.retention.RetentionRule;
 import io.graceway.wiring.JourneyWiring.Terms;
@@ -91,10 +93,11 @@ class ReturnWiring {
     Retention retention(DataSource source, TransactionTemplate transaction, RoutingLog log, Home home,
             Erasures erasures) {
         HouseFile.Schedule schedule = home.files().house().schedule();
-        return new Retention(Optional.ofNullable(schedule == null ? null : schedule.retention())
-                .map(one -> new RetentionRule(one.afterDays(), one.atLeast().entrySet().stream().collect(
-                        Collectors.toMap(place -> Place.of(place.getKey()), Map.Entry::getValue)))),
-                new SqlRetentionBook(source, transaction, log), erasures);
+        Optional<HouseFile.Retention> rule = Optional.ofNullable(schedule == null ? null : schedule.retention());
+        return new Retention(rule.map(one -> new RetentionRule(one.afterDays(), one.atLeast().entrySet().stream()
+                .collect(Collectors.toMap(place -> Place.of(place.getKey()), Map.Entry::getValue)))),
+                new SqlRetentionBook(source, transaction, log), erasures, new ParcelArchive(new SqlParcelArchive(source,
+                transaction, log), home.folder("parcels"), rule.map(HouseFile.Retention::parcelDays).orElse(0)));
     }
 
     @Bean

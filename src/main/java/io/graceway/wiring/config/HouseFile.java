@@ -117,12 +117,14 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     }
 
     /**
-     * @param afterDays after the last thing that happened about an account on which nothing is open
-     * @param atLeast   in places whose law asks for more, by country or region
+     * @param afterDays  after the last thing that happened about an account on which nothing is open
+     * @param atLeast    in places whose law asks for more, by country or region
+     * @param parcelDays after a sealed parcel was made; 0, and absent, means that it stays
      */
-    public record Retention(int afterDays, Map<String, Integer> atLeast) {
+    public record Retention(int afterDays, Map<String, Integer> atLeast, Integer parcelDays) {
 
         public Retention {
+            parcelDays = parcelDays == null ? 0 : parcelDays;
             atLeast = atLeast == null ? Map.of() : Map.copyOf(atLeast);
         }
     }

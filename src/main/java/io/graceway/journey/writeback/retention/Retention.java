@@ -26,12 +26,15 @@ public final class Retention {
     private final Optional<RetentionRule> rule;
     private final RetentionBook book;
     private final Erasures erasures;
+    private final ParcelArchive archive;
 
     /** @param rule empty where the house has none: then nothing goes by itself */
-    public Retention(Optional<RetentionRule> rule, RetentionBook book, Erasures erasures) {
+    public Retention(Optional<RetentionRule> rule, RetentionBook book, Erasures erasures,
+            ParcelArchive archive) {
         this.rule = rule;
         this.book = book;
         this.erasures = erasures;
+        this.archive = archive;
     }
 
     public boolean hasRule() {
@@ -43,11 +46,12 @@ public final class Retention {
         rule.ifPresent(one -> dues(one, pass, today(pass).plusDays(SOON), page -> page.forEach(each)));
     }
 
-    /** Removes what is due; gives how many accounts it was. */
+    /** Removes what is due, parcels too; gives how many accounts it was. */
     public int round(Pass pass) {
         List<Over> removed = new ArrayList<>();
         rule.ifPresent(one -> dues(one, pass, today(pass), page -> removed.addAll(remove(page.stream()
                 .filter(due -> !due.isKept()).map(Due::account).toList(), "retention", pass))));
+        archive.tidy(pass);
         return removed.size();
     }
 

@@ -15,6 +15,7 @@ import io.graceway.journey.account.Place;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.placement.change.Erasures;
 import io.graceway.journey.writeback.retention.Over;
+import io.graceway.journey.writeback.retention.ParcelArchive;
 import io.graceway.journey.writeback.retention.Retention;
 import io.graceway.journey.writeback.retention.RetentionBook;
 import io.graceway.journey.writeback.retention.RetentionRule;
@@ -76,7 +77,8 @@ class SqlRetentionBookTest {
     private Retention retention(Map<Place, Integer> atLeast, String... speaking) {
         return new Retention(Optional.of(new RetentionRule(30, atLeast)), new SqlRetentionBook(house.store,
                 house.transaction, house.log), new Erasures(new SqlErasureBook(house.store, house.transaction,
-                house.log), List.of(speaking)::contains));
+                house.log), List.of(speaking)::contains), new ParcelArchive(new SqlParcelArchive(house.store,
+                house.transaction, house.log), folder, 0));
     }
 
     private static Pass on(LocalDate day) {
