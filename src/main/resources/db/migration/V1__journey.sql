@@ -155,7 +155,9 @@ create table delivery (
   trouble         varchar not null,
   prepared_at     timestamp with time zone not null,
   -- the delivery whose very files are sent again by this one
-  parent          varchar
+  parent          varchar,
+  -- when its sealed parcel was removed here; the manifest stays
+  removed_on      date
 );
 create index delivery_by_parent on delivery (parent);
 create index delivery_by_state on delivery (state, next_try);
@@ -405,6 +407,13 @@ create table erasure (
   code         varchar not null
 );
 create index erasure_by_placement on erasure (placement);
+
+-- Accounts whose personal data stays whatever the rule says, for a court or an authority.
+create table legal_hold (
+  number  varchar primary key,
+  because varchar not null,
+  at      timestamp with time zone not null
+);
 
 create table arrangement (
   agency      varchar not null,

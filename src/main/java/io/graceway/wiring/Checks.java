@@ -52,6 +52,7 @@ final class Checks {
     static Map<String, List<CheckStep>> using(ApplicationContext context) {
         Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
         context.getBean(PostRoom.class).check().forEach((name, one) -> steps.put("house/" + name, one));
+        steps.putAll(LogWiring.check(context.getBean(Home.class), walk()));
         Map<String, List<CheckStep>> partners = new TreeMap<>();
         SourceWiring.Systems systems = context.getBean(SourceWiring.Systems.class);
         systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));

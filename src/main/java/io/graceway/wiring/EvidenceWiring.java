@@ -90,20 +90,21 @@ class EvidenceWiring {
 
     @Bean
     LogDesk logDesk(EvidenceMaker.Log log, PublishedEntries published, EntryTable table, EvidenceMaker packs,
-            Home home, Clock clock) {
+            Home home, LogWiring.Stamping stamping, Clock clock) {
         List<HouseFile.Witness> named = home.files().house().log().witnesses();
         return new PublishedLogDesk(log, published, named == null ? List.of() : named.stream().map(one ->
-                LogKey.parseWitness(one.key())).toList(), table, packs, clock);
+                LogKey.parseWitness(one.key())).toList(), table, packs, stamping.trust(), clock);
     }
 
     @Bean
     EvidenceMaker.Log evidenceLog(RoutingLog log, TransactionTemplate transaction, LogPublisher publisher,
-            WitnessRound witnesses, PublishedEntries published, Clock clock) {
+            WitnessRound witnesses, LogWiring.Stamping stamping, PublishedEntries published, Clock clock) {
         return new EvidenceMaker.Log() {
             @Override
             public PublishedEntries publish() {
-                publisher.publish();
-                witnesses.ask();
+                shown();
+                // What is not to be had now is not waited for again: the log's own round tells of it.
+                stamping.finish();
                 return published;
             }
 
@@ -111,7 +112,13 @@ class EvidenceWiring {
             public InclusionProof tell(String what, String subject, String... facts) {
                 long index = transaction.execute(status -> log.append(List.of(RoutingEntry.of(clock.instant(), what,
                         subject, facts))));
-                return publish().prove(index);
+                return shown().prove(index);
+            }
+
+            private PublishedEntries shown() {
+                publisher.publish();
+                witnesses.ask();
+                return published;
             }
         };
     }

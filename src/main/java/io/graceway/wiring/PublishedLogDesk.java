@@ -6,6 +6,7 @@ import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogKey;
 import io.graceway.audit.LogRefused;
 import io.graceway.audit.PublishedEntries;
+import io.graceway.audit.stamp.StampTrust;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import io.graceway.face.console.audit.LogDesk;
@@ -26,16 +27,18 @@ final class PublishedLogDesk implements LogDesk {
     private final List<LogKey> witnesses;
     private final EntryTable table;
     private final EvidenceMaker packs;
+    private final Optional<StampTrust> trust;
     private final Clock clock;
     private volatile Verified last;
 
     PublishedLogDesk(EvidenceMaker.Log log, PublishedEntries published, List<LogKey> witnesses, EntryTable table,
-            EvidenceMaker packs, Clock clock) {
+            EvidenceMaker packs, Optional<StampTrust> trust, Clock clock) {
         this.log = log;
         this.published = published;
         this.witnesses = List.copyOf(witnesses);
         this.table = table;
         this.packs = packs;
+        this.trust = trust;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ final class PublishedLogDesk implements LogDesk {
     public synchronized Verified verify() {
         log.publish();
         last = new Verified(clock.instant(), new LogVerifier(published.folder().root(), published.key())
-                .verify(table));
+                .believing(trust).verify(table));
         return last;
     }
 

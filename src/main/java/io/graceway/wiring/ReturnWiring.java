@@ -13,6 +13,9 @@ import io.graceway.edge.store.back.SqlRecallBook;
 import io.graceway.edge.store.back.SqlRemittanceBook;
 import io.graceway.edge.store.inbox.Rereads;
 import io.graceway.edge.store.inbox.SqlInbox;
+import io.graceway.edge.store.retention.SqlParcelArchive;
+import io.graceway.edge.store.retention.SqlRetentionBook;
+import io.graceway.journey.account.Place;
 import io.graceway.journey.eligibility.Eligibility;
 import io.graceway.journey.placement.Outgoing;
 import io.graceway.journey.placement.OutgoingBook;
@@ -31,13 +34,19 @@ import io.graceway.journey.remittance.RemittanceBook;
 import io.graceway.journey.remittance.Remittances;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.journey.writeback.Writeback;
+import io.graceway.journey.writeback.retention.ParcelArchive;
+import io.graceway.journey.writeback.retention.Retention;
+import io.graceway.journey.writeback.retention.RetentionRule;
 import io.graceway.wiring.JourneyWiring.Terms;
+import io.graceway.wiring.config.HouseFile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.function.BiPredicate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +87,17 @@ class ReturnWiring {
                       Dialects dialects) {
         return new Erasures(new SqlErasureBook(source, transaction, log), agency ->
                 speaks(terms, dialects).test(agency, "erasure-order"));
+    }
+
+    @Bean
+    Retention retention(DataSource source, TransactionTemplate transaction, RoutingLog log, Home home,
+            Erasures erasures) {
+        HouseFile.Schedule schedule = home.files().house().schedule();
+        Optional<HouseFile.Retention> rule = Optional.ofNullable(schedule == null ? null : schedule.retention());
+        return new Retention(rule.map(one -> new RetentionRule(one.afterDays(), one.atLeast().entrySet().stream()
+                .collect(Collectors.toMap(place -> Place.of(place.getKey()), Map.Entry::getValue)))),
+                new SqlRetentionBook(source, transaction, log), erasures, new ParcelArchive(new SqlParcelArchive(source,
+                transaction, log), home.folder("parcels"), rule.map(HouseFile.Retention::parcelDays).orElse(0)));
     }
 
     @Bean

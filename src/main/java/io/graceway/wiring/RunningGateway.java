@@ -24,6 +24,7 @@ import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
+import io.graceway.journey.writeback.retention.Retention;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +61,7 @@ final class RunningGateway implements Gateway.Running {
         context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
         context.getBean(LogPublisher.class).publish();
         context.getBean(WitnessRound.class).ask().forEach(refused -> LOG.warn(refused.getMessage()));
+        context.getBean(LogWiring.Stamping.class).finish().forEach(refused -> LOG.warn(refused.getMessage()));
         return report().sums();
     }
 
@@ -112,6 +114,11 @@ final class RunningGateway implements Gateway.Running {
     }
 
     @Override
+    public Retention retention() {
+        return context.getBean(Retention.class);
+    }
+
+    @Override
     public SourceDesk sources() {
         return new SourceRoom(context);
     }
@@ -134,7 +141,8 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public Verification verifyLog() {
         PublishedEntries log = publishedLog();
-        return new LogVerifier(log.folder().root(), log.key()).verify(context.getBean(EntryTable.class));
+        return new LogVerifier(log.folder().root(), log.key())
+                .believing(context.getBean(LogWiring.Stamping.class).trust()).verify(context.getBean(EntryTable.class));
     }
 
     @Override

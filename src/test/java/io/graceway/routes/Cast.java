@@ -85,6 +85,10 @@ interface Cast {
         void tell(Pass pass);
     }
 
+    interface Retention {
+        int round(Pass pass);
+    }
+
     interface VettingBook {
         Lapses record(Lapses lapses);
     }

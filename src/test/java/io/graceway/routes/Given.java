@@ -100,6 +100,7 @@ final class Given {
                 Map.entry("remittanceBook.record", page -> page),
                 Map.entry("wakes.due", pass -> List.of()),
                 Map.entry("hooks.due", none -> List.of()),
+                Map.entry("retention.round", pass -> 0),
                 Map.entry("writeback.sources", none -> List.of("erp")),
                 Map.entry("writeback.prompt", none -> List.of("erp")),
                 Map.entry("writeback.post", source -> new Writeback.Run(0, 0, 0, "")));

@@ -40,7 +40,7 @@ class MinuteRouteTest extends RouteTest {
         beat();
         assertThat(stage.calls()).startsWith("schedule.due", "sources.all", "sources.pages")
                 .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
-                "hooks.due");
+                "hooks.due", "retention.round");
     }
 
     @Test

@@ -51,7 +51,7 @@ class PassRouteTest extends RouteTest {
         assertThat(stage.calls()).isEqualTo(all(JUDGED, WARNED, List.of("placements.offer", "placementBook.record",
                 "changes.watch", "changeBook.record", "recalls.watch", "recallBook.record", "remittances.direct",
                 "remittanceBook.record"),
-                BROUGHT, ROUNDS));
+                BROUGHT, ROUNDS, List.of("retention.round")));
         assertThat(stage.quarantined()).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class PassRouteTest extends RouteTest {
     @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "vettingWatch.look",
         "vettingBook.record", "parcels.waiting",
         "deliveries.deliver", "deliveries.watch", "agencyMail.arrivals", "recalls.due", "recallBook.record",
-        "writeback.sources", "writeback.post", "alerts.tell", "hooks.due"})
+        "writeback.sources", "writeback.post", "alerts.tell", "hooks.due", "retention.round"})
     void a_round_that_fails_stops_only_itself(String call) {
         stage.when("agencyMail.arrivals", pass -> arrivals("ack.csv")).fails(call, "GW-RUN-999: made to fail");
         send("pass", pass(Until.END));

@@ -26,6 +26,7 @@ class BannedTest {
 
     /** A library that knows no other kind of date; nothing of it leaves the class. */
     private static final Map<String, String> MAY_HAVE_DATES = Map.of(
+            "audit.stamp.StampChain", "a chain of certificates is judged at a Date, and a time stamp gives one",
             "edge.letter.NoticeMail", "jakarta.mail's sent date is a Date",
             "edge.letter.paper.PaperPress", "PDFBox's creation date is a Calendar",
             "edge.seal.AgencyRing", "Bouncy Castle asks for the moment of a signature as a Date",

@@ -37,7 +37,7 @@ class LibraryTest {
                 Library.of("Flyway and Hikari", "org.flywaydb.. com.zaxxer.hikari..", "wiring"),
                 Library.of("transactions",
                         "org.springframework.transaction.. org.springframework.dao..", "edge.store wiring"),
-                Library.of("Bouncy Castle", "org.bouncycastle..", "edge.seal"),
+                Library.of("Bouncy Castle", "org.bouncycastle..", "edge.seal audit.stamp"),
                 Library.of("VFS", "org.apache.commons.vfs2..", "edge.agency edge.source"),
                 Library.of("JSch", "com.jcraft.jsch..", "edge.agency edge.source simulator"),
                 Library.of("CXF", "org.apache.cxf.. org.apache.wss4j.. jakarta.xml.ws..", "edge.source"),

@@ -1,9 +1,21 @@
 package io.graceway.audit.evidence;
 
+import io.graceway.audit.Checkpoint;
+import io.graceway.audit.LogKey;
+import io.graceway.audit.LogRefused;
+import io.graceway.audit.stamp.Stamp;
+import io.graceway.audit.stamp.StampTrust;
+import io.graceway.audit.stamp.Stamps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** The files of an evidence pack that prove the others; their names and forms are a contract with other verifiers. */
 final class PackLayout {
@@ -20,7 +32,24 @@ final class PackLayout {
     static final String MADE = "evidence.made";
     static final String MADE_FACT = "sums-sha256";
 
+    /** Gives the bytes of a pack's file; none where there is no such file. */
+    interface Reader {
+        byte[] read(String name) throws IOException;
+    }
+
     private PackLayout() {
+    }
+
+    /** The stamp of the checkpoint under which the entries stand; refuses where nothing that is trusted stamped it. */
+    static Stamp stamp(Reader pack, LogKey key, StampTrust trust) throws IOException {
+        String text = key.open(pack.read(CHECKPOINT));
+        long size = Checkpoint.parse(text).size();
+        byte[] stamped = pack.read(Stamps.checkpoint(size));
+        // Beside the log's own signature the pack's checkpoint may have those of witnesses.
+        if (!key.open(stamped).equals(text)) {
+            throw new LogRefused(StampTrust.NOT_ACCEPTED, "another checkpoint is stamped");
+        }
+        return trust.verify(pack.read(Stamps.stamp(size)), stamped);
     }
 
     static MessageDigest sha256() {
@@ -28,6 +57,17 @@ final class PackLayout {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The digest of one file of a pack. */
+    static String sum(ZipFile zip, ZipEntry entry) {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return hex(digest.digest());
+        } catch (IOException e) {
+            return "damaged";
         }
     }
 

@@ -4,15 +4,14 @@ import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogKey;
 import io.graceway.audit.LogRefused;
 import io.graceway.audit.ProvedUnder;
+import io.graceway.audit.stamp.Stamp;
+import io.graceway.audit.stamp.StampTrust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,12 +34,19 @@ public final class PackVerifier {
     private static final int MOST = 100;
 
     private final LogKey key;
+    private final Optional<StampTrust> authorities;
     private final List<String> findings = new ArrayList<>();
     private long entries;
     private Optional<InclusionProof> proof = Optional.empty();
 
     public PackVerifier(LogKey key) {
+        this(key, Optional.empty());
+    }
+
+    /** @param authorities whose time stamp the pack has to carry */
+    public PackVerifier(LogKey key, Optional<StampTrust> authorities) {
         this.key = key;
+        this.authorities = authorities;
     }
 
     /**
@@ -49,8 +55,10 @@ public final class PackVerifier {
      * @param findings what is wrong, each with its code first; empty where everything is proved
      * @param entries  how many are proved
      * @param made     the entry that tells of the pack; empty where it is not proved
+     * @param stamp    what vouches for when the checkpoint of its entries existed; empty where nobody is trusted
      */
-    public record Result(List<String> findings, long entries, String made, Optional<InclusionProof> proof) {
+    public record Result(List<String> findings, long entries, String made, Optional<InclusionProof> proof,
+            Optional<Stamp> stamp) {
 
         public boolean isProved() {
             return findings.isEmpty();
@@ -70,10 +78,20 @@ public final class PackVerifier {
             String made = made(zip, sums);
             files(zip, sums(sums));
             entries(zip);
-            return new Result(List.copyOf(findings), entries, findings.isEmpty() ? made : "", proof);
+            Optional<Stamp> stamp = authorities.isEmpty() ? Optional.empty() : stamp(zip, authorities.get());
+            return new Result(List.copyOf(findings), entries, findings.isEmpty() ? made : "", proof, stamp);
         } catch (IOException | IllegalArgumentException e) {
             add("GW-EVD-001", "the file is no evidence pack, or is damaged: ask for it again");
-            return new Result(List.copyOf(findings), entries, "", Optional.empty());
+            return new Result(List.copyOf(findings), entries, "", Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Optional<Stamp> stamp(ZipFile zip, StampTrust trust) throws IOException {
+        try {
+            return Optional.of(PackLayout.stamp(name -> small(zip, name), key, trust));
+        } catch (LogRefused e) {
+            add("GW-EVD-020", "no time stamp vouches for the pack's checkpoint: " + e.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -132,23 +150,13 @@ public final class PackVerifier {
                 String sum = sums.get(name);
                 if (sum == null) {
                     add("GW-EVD-004", "the file " + printable(name) + " was added");
-                } else if (!sum.equals(sum(zip, entry))) {
+                } else if (!sum.equals(PackLayout.sum(zip, entry))) {
                     add("GW-EVD-002", "the file " + printable(name) + " was changed");
                 }
             }
         }
         sums.keySet().stream().filter(name -> !seen.contains(name)).forEach(name ->
                 add("GW-EVD-003", "the file " + printable(name) + " was taken out"));
-    }
-
-    private static String sum(ZipFile zip, ZipEntry entry) {
-        MessageDigest digest = PackLayout.sha256();
-        try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return PackLayout.hex(digest.digest());
-        } catch (IOException e) {
-            return "damaged";
-        }
     }
 
     /** Every entry by itself, because a list of digests says only what was put in, not that it was logged. */

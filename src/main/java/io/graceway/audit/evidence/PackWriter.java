@@ -4,6 +4,7 @@ import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogRefused;
 import io.graceway.audit.ProvedUnder;
 import io.graceway.audit.PublishedEntries;
+import io.graceway.audit.stamp.Stamps;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -79,6 +80,12 @@ public final class PackWriter implements AutoCloseable {
             }
         }));
         add(PackLayout.CHECKPOINT, out -> out.write(checkpoint.note().getBytes(StandardCharsets.UTF_8)));
+        byte[] stamp = log.folder().read(Stamps.stamp(checkpoint.size())).orElse(null);
+        byte[] stamped = log.folder().read(Stamps.checkpoint(checkpoint.size())).orElse(null);
+        if (stamp != null && stamped != null) {
+            add(Stamps.checkpoint(checkpoint.size()), out -> out.write(stamped));
+            add(Stamps.stamp(checkpoint.size()), out -> out.write(stamp));
+        }
         return taken[0];
     }
 

@@ -26,6 +26,8 @@ final class Findings {
     static final String KEPT_IS_LONGER = "GW-LOG-041";
     static final String OTHER_KEY = "GW-LOG-042";
     static final String NOT_WITNESSED = "GW-LOG-047";
+    static final String STAMP = "GW-LOG-073";
+    static final String NOT_STAMPED = "GW-LOG-074";
     static final String ROW_MISSING = "GW-LOG-050";
     static final String ROW_DIFFERS = "GW-LOG-051";
     static final String SUBJECT_DIFFERS = "GW-LOG-052";
@@ -39,6 +41,7 @@ final class Findings {
     private final List<Finding> list = new ArrayList<>();
     private long counted;
     private final List<Verification.Cosigned> cosigned = new ArrayList<>();
+    private final List<Verification.Stamped> stamped = new ArrayList<>();
     private boolean broken;
     private byte[] lastLeaf;
     private long unpublished;
@@ -63,13 +66,17 @@ final class Findings {
         cosigned.add(one);
     }
 
+    void stamped(Verification.Stamped one) {
+        stamped.add(one);
+    }
+
     void unpublished(long entries) {
         unpublished = entries;
     }
 
     Verification verification(long size) {
         Verdict verdict = broken ? Verdict.BROKEN : counted > 0 ? Verdict.UNSIGNED_TAIL : Verdict.PROVED;
-        return new Verification(verdict, size, unpublished, time(), list, counted, cosigned);
+        return new Verification(verdict, size, unpublished, time(), list, counted, cosigned, stamped);
     }
 
     private Optional<Instant> time() {

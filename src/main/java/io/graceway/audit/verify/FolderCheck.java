@@ -10,7 +10,10 @@ import io.graceway.audit.tree.TreeHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Follows entries to hashes, hashes to tiles and tiles to the root, one tile at a time, and names what differs. */
 final class FolderCheck {
@@ -18,7 +21,7 @@ final class FolderCheck {
     private final LogFolder folder;
     private final Findings findings;
     private final Checkpoint checkpoint;
-    private final List<Checkpoint> kept;
+    private final Map<Long, List<Checkpoint>> kept;
     private final TileCheck tileCheck;
     private final UnaryOperator<byte[]> leafHash;
     private final TileStack tree = TileStack.empty();
@@ -33,7 +36,7 @@ final class FolderCheck {
         this.folder = folder;
         this.findings = findings;
         this.checkpoint = checkpoint;
-        this.kept = kept;
+        this.kept = kept.stream().collect(Collectors.groupingBy(Checkpoint::size, TreeMap::new, Collectors.toList()));
         this.tileCheck = new TileCheck(folder, findings);
     }
 
@@ -47,9 +50,9 @@ final class FolderCheck {
             findings.add(Findings.ROOT_DIFFERS, "the published files do not lead to the root that the checkpoint "
                     + "signs: something among its " + checkpoint.size() + " entries was rewritten");
         }
-        for (Checkpoint one : kept) {
-            if (one.size() > checkpoint.size()) {
-                findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + one.size()
+        for (long size : kept.keySet()) {
+            if (size > checkpoint.size()) {
+                findings.add(Findings.KEPT_IS_LONGER, checkpoint.size(), "the log had " + size
                         + " entries when the checkpoint was kept, and has " + checkpoint.size()
                         + " now: its end is cut");
             }
@@ -139,8 +142,8 @@ final class FolderCheck {
     }
 
     private void compareKept() {
-        for (Checkpoint one : kept) {
-            if (one.size() == tree.size() && !Arrays.equals(tree.root(), one.rootHash())) {
+        for (Checkpoint one : kept.getOrDefault(tree.size(), List.of())) {
+            if (!Arrays.equals(tree.root(), one.rootHash())) {
                 findings.add(Findings.KEPT_DIFFERS, "the first " + one.size() + " entries are no longer those that the "
                         + "kept checkpoint committed to");
             }

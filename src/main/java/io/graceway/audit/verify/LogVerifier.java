@@ -5,6 +5,9 @@ import io.graceway.audit.EntryTable;
 import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogKey;
 import io.graceway.audit.LogRefused;
+import io.graceway.audit.stamp.Stamp;
+import io.graceway.audit.stamp.StampTrust;
+import io.graceway.audit.stamp.Stamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ public final class LogVerifier {
 
     private final LogFolder folder;
     private final LogKey key;
+    private final Optional<StampTrust> authorities;
 
     /** The key comes from the auditor's own papers: a key that lies beside the log proves nothing about it. */
     public LogVerifier(Path folder, LogKey key) {
@@ -27,8 +31,18 @@ public final class LogVerifier {
     }
 
     LogVerifier(LogFolder folder, LogKey key) {
+        this(folder, key, Optional.empty());
+    }
+
+    private LogVerifier(LogFolder folder, LogKey key, Optional<StampTrust> authorities) {
         this.folder = folder;
         this.key = key;
+        this.authorities = authorities;
+    }
+
+    /** The same, which also checks the time stamps beside the log, and that the log continues what they stamp. */
+    public LogVerifier believing(Optional<StampTrust> trust) {
+        return new LogVerifier(folder, key, trust);
     }
 
     /** Checks the published files. */
@@ -48,6 +62,12 @@ public final class LogVerifier {
         keptCheckpoint.flatMap(file -> open(findings, readKept(file), "the checkpoint that was kept"))
                 .ifPresent(kept::add);
         witnesses.forEach(witness -> witnessed(findings, witness).ifPresent(kept::add));
+        authorities.ifPresent(trust -> {
+            kept.addAll(stamped(findings, trust));
+            if (Stamps.sizes(folder).isEmpty()) {
+                findings.add(Findings.NOT_STAMPED, "nothing here has a time stamp");
+            }
+        });
         return findings.verification(check(findings, openPublished(findings).orElse(null), kept));
     }
 
@@ -68,11 +88,31 @@ public final class LogVerifier {
         }
     }
 
+    private List<Checkpoint> stamped(Findings findings, StampTrust trust) {
+        List<Checkpoint> kept = new ArrayList<>();
+        for (long size : Stamps.sizes(folder)) {
+            try {
+                Stamp stamp = Stamps.read(folder, size, trust);
+                Checkpoint checkpoint = Checkpoint.parse(key.open(folder.read(Stamps.checkpoint(size)).orElseThrow()));
+                if (checkpoint.size() != size || !checkpoint.origin().equals(key.name())) {
+                    throw new LogRefused(Findings.STAMP, "it is about " + checkpoint.size() + " entries of "
+                            + checkpoint.origin());
+                }
+                findings.stamped(new Verification.Stamped(size, stamp));
+                kept.add(checkpoint);
+            } catch (LogRefused e) {
+                findings.add(Findings.STAMP, "the time stamp of " + size + " entries does not hold: "
+                        + e.getMessage());
+            }
+        }
+        return kept;
+    }
+
     /** Checks the published files, and the database against them and against its own head. */
     public Verification verify(EntryTable table) {
         Findings findings = new Findings();
         Checkpoint checkpoint = openPublished(findings).orElse(null);
-        long size = check(findings, checkpoint, List.of());
+        long size = check(findings, checkpoint, authorities.map(trust -> stamped(findings, trust)).orElse(List.of()));
         new TableCheck(table, folder, findings, checkpoint).run();
         return findings.verification(size);
     }

@@ -1,5 +1,6 @@
 package io.graceway.audit.verify;
 
+import io.graceway.audit.stamp.Stamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import java.util.OptionalLong;
  * @param findings    what is wrong, at most {@link #MOST_FINDINGS} of it, in the order it was found
  * @param counted     how many findings there are in all
  * @param cosigned    what the witnesses have said that were asked for
+ * @param stamped     what time stamps prove, the fewest entries first; none where no authority is trusted
  */
 public record Verification(Verdict verdict, long size, long unpublished, Optional<Instant> lastEntry,
-        List<Finding> findings, long counted, List<Cosigned> cosigned) {
+        List<Finding> findings, long counted, List<Cosigned> cosigned, List<Stamped> stamped) {
 
     /** So many findings are listed; more are only counted. */
     public static final int MOST_FINDINGS = 1000;
@@ -65,9 +67,23 @@ public record Verification(Verdict verdict, long size, long unpublished, Optiona
         }
     }
 
+    /**
+     * A time that somebody else vouches for.
+     *
+     * @param size so many entries existed by then
+     */
+    public record Stamped(long size, Stamp stamp) {
+
+        @Override
+        public String toString() {
+            return "the first " + size + " entries are proved to have existed " + stamp;
+        }
+    }
+
     public Verification {
         findings = List.copyOf(findings);
         cosigned = List.copyOf(cosigned);
+        stamped = List.copyOf(stamped);
     }
 
     public boolean proved() {

@@ -10,6 +10,7 @@ import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookDesk;
+import io.graceway.journey.writeback.retention.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -149,6 +150,9 @@ public interface Gateway {
 
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
+
+        /** When personal data of accounts goes that are over. */
+        Retention retention();
 
         /** What it can say about its sources. */
         SourceDesk sources();

@@ -3,6 +3,7 @@ package io.graceway.face.command;
 import io.graceway.audit.InclusionProof;
 import io.graceway.audit.LogKey;
 import io.graceway.audit.evidence.PackVerifier;
+import io.graceway.audit.stamp.StampTrust;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import java.io.IOException;
@@ -49,9 +50,12 @@ final class LogCommand implements Runnable {
             footer = {"", "Examples:", "  graceway log verify",
                 "  graceway log verify --dir COPY --key COPY/log.vkey",
                 "  graceway log verify --dir COPY --key log.vkey --since checkpoint-kept-last-month",
+                "  graceway log verify --dir COPY --key log.vkey --tsa tsa.pem",
                 "  graceway log verify --proof entry-4711.tlog-proof --key log.vkey",
                 "  graceway log verify --evidence 0100000222.zip --key log.vkey"})
     static final class Verify implements Callable<Integer> {
+
+        private static final int STAMPS = 10;
 
         @ParentCommand
         private LogCommand parent;
@@ -78,13 +82,19 @@ final class LogCommand implements Runnable {
                 + "with --dir, --proof or --evidence, may be given more than once")
         private List<String> witnesses = List.of();
 
+        @Option(names = "--tsa", paramLabel = "FILE",
+                description = "certificates in PEM of the authority whose time stamps are believed, or of those that "
+                + "issued it: shows what existed when; with --dir or --evidence")
+        private Path tsa;
+
         @Override
         public Integer call() throws IOException {
+            Optional<StampTrust> trust = Optional.ofNullable(tsa).map(file -> StampTrust.at(file, ""));
             if (proof != null) {
                 return place.isKeyMissing("--proof") ? Exit.USAGE : tell(InclusionProof.parse(Files.readString(proof)));
             }
             if (evidence != null) {
-                return place.isKeyMissing("--evidence") ? Exit.USAGE : tell(new PackVerifier(place.key())
+                return place.isKeyMissing("--evidence") ? Exit.USAGE : tell(new PackVerifier(place.key(), trust)
                         .verify(evidence));
             }
             if (!place.isCopy()) {
@@ -93,7 +103,7 @@ final class LogCommand implements Runnable {
                 }
             }
             return place.read(parent.gateway(), log -> {
-                LogVerifier verifier = new LogVerifier(log.folder().root(), log.key());
+                LogVerifier verifier = new LogVerifier(log.folder().root(), log.key()).believing(trust);
                 return tell(verifier.verify(Optional.ofNullable(since), witnesses()));
             });
         }
@@ -114,7 +124,8 @@ final class LogCommand implements Runnable {
             PrintWriter out = GracewayCommand.out(spec);
             if (json) {
                 out.println(Json.line(Map.of("verdict", found.isProved() ? "proved" : "broken", "entries",
-                        found.entries(), "made", found.made(), "findings", found.findings())));
+                        found.entries(), "made", found.made(), "findings", found.findings(),
+                        "stamped", found.stamp().map(Object::toString).orElse(""))));
             } else {
                 found.findings().forEach(out::println);
                 out.println(found.isProved() ? "evidence pack verifies: " + found.entries() + " entries; made as "
@@ -123,6 +134,7 @@ final class LogCommand implements Runnable {
             if (found.isProved()) {
                 witnesses().forEach(witness -> out.println("cosigned by " + witness.name() + " at "
                         + found.cosignedAt(witness)));
+                found.stamp().ifPresent(stamp -> out.println("proved to have existed " + stamp));
             }
             out.flush();
             return found.isProved() ? Exit.DONE : Exit.INTEGRITY;
@@ -140,6 +152,16 @@ final class LogCommand implements Runnable {
             return holds ? Exit.DONE : Exit.INTEGRITY;
         }
 
+        /** The first, because it reaches back farthest, and the last ones. */
+        private static List<String> stamps(List<Verification.Stamped> all) {
+            List<String> lines = new ArrayList<>(all.stream().map(Verification.Stamped::toString).toList());
+            if (lines.size() > STAMPS) {
+                lines.subList(1, lines.size() - STAMPS + 1).clear();
+                lines.add(1, "... " + (all.size() - STAMPS) + " more time stamps ...");
+            }
+            return lines;
+        }
+
         private int tell(Verification found) {
             PrintWriter out = GracewayCommand.out(spec);
             if (json) {
@@ -148,12 +170,14 @@ final class LogCommand implements Runnable {
                 object.put("entries", found.size());
                 object.put("last_entry", found.lastEntry().map(Object::toString).orElse(""));
                 object.put("cosigned", found.cosigned());
+                object.put("stamped", found.stamped());
                 object.put("findings", found.findings());
                 out.println(Json.line(object));
             } else {
                 found.findings().forEach(one -> out.println(one.code()
                         + (one.index() < 0 ? "" : " entry " + one.index()) + ": " + one.text()));
                 found.cosigned().forEach(out::println);
+                stamps(found.stamped()).forEach(out::println);
                 out.println(found.proved() ? "routing log verifies: " + found.size() + " entries, the last of "
                         + found.lastEntry().map(Object::toString).orElse("never") : "routing log does NOT verify");
             }

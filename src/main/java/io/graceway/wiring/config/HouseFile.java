@@ -69,8 +69,30 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     /**
      * @param origin    name of the log in its checkpoints, such as {@code log.example/graceway}
      * @param witnesses who is asked to cosign them; absent means nobody
+     * @param timeStamps who vouches for when they existed; absent means nobody
      */
-    public record Log(String origin, List<Witness> witnesses) {
+    public record Log(String origin, List<Witness> witnesses, TimeStamps timeStamps) {
+    }
+
+    /**
+     * An authority that gives time stamps (RFC 3161).
+     *
+     * @param trusted file of the certificates that its stamps have to lead to
+     * @param policy  the only one that is believed; absent means any
+     */
+    public record TimeStamps(URI url, Path trusted, String policy, Integer everyMinutes, Integer patienceSeconds,
+            String user, String password) {
+
+        public TimeStamps {
+            policy = policy == null ? "" : policy;
+            everyMinutes = everyMinutes == null ? 60 : everyMinutes;
+            patienceSeconds = patienceSeconds == null ? 10 : patienceSeconds;
+        }
+
+        @Override
+        public String toString() {
+            return "TimeStamps[" + url.getHost() + "]";
+        }
     }
 
     /**
@@ -86,8 +108,25 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     public record Sftp(String address, int port) {
     }
 
-    /** Local time of the daily pass. */
-    public record Schedule(LocalTime at, ZoneId zone) {
+    /**
+     * Local time of the daily pass.
+     *
+     * @param retention when personal data goes with it; absent means never by itself
+     */
+    public record Schedule(LocalTime at, ZoneId zone, Retention retention) {
+    }
+
+    /**
+     * @param afterDays  after the last thing that happened about an account on which nothing is open
+     * @param atLeast    in places whose law asks for more, by country or region
+     * @param parcelDays after a sealed parcel was made; 0, and absent, means that it stays
+     */
+    public record Retention(int afterDays, Map<String, Integer> atLeast, Integer parcelDays) {
+
+        public Retention {
+            parcelDays = parcelDays == null ? 0 : parcelDays;
+            atLeast = atLeast == null ? Map.of() : Map.copyOf(atLeast);
+        }
     }
 
     /**

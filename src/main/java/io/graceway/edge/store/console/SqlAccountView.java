@@ -82,11 +82,11 @@ public final class SqlAccountView implements AccountView {
         }
         String with = " x join placement p on p.placement = x.placement where x.agency = ? and ";
         String activity = "select x.document, x.content, p.source, p.number, p.currency from activity" + with
-                + "x.event = ?";
+                + "x.event = ? and x.document <> ''";
         String news = "select x.document, x.content, p.source, p.number, p.currency from news" + with
-                + "x.message = ? and x.kind = ?";
+                + "x.message = ? and x.kind = ? and x.document <> ''";
         String ours = "select x.fields as document, '' as content, p.source, p.number, p.currency from agency_message"
-                + with + "x.id = ?";
+                + with + "x.id = ? and x.fields <> ''";
         return switch (table) {
             case "activities" -> first(activity, agency, number);
             case "news" -> first(news, agency, number, kind);

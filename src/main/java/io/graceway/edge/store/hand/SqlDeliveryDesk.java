@@ -90,7 +90,9 @@ public final class SqlDeliveryDesk implements DeliveryDesk {
 
     private boolean mayBeSentAgain(Delivery first) {
         boolean over = first.state() == Delivery.State.DELIVERED || first.state() == Delivery.State.UNKNOWN;
-        return over && first.rung().compareTo(Rung.ACKNOWLEDGED) < 0 && !isAskedAbout(first.id()) && !runs(first.id());
+        return over && first.rung().compareTo(Rung.ACKNOWLEDGED) < 0 && !isAskedAbout(first.id()) && !runs(first.id())
+                && jdbc.queryForObject("select count(*) from delivery where id = ? and removed_on is not null",
+                Integer.class, first.id()) == 0;
     }
 
     private boolean runs(String first) {

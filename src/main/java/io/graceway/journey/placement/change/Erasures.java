@@ -55,6 +55,23 @@ public final class Erasures {
         if (sent.stream().anyMatch(one -> !speaks.test(one.placement().agency()))) {
             return new Result(book.orders(number), Optional.of("GW-REM-141"));
         }
+        write(number, sent, pass);
+        return new Result(book.orders(number), sent.isEmpty() ? Optional.of("GW-REM-142") : Optional.empty());
+    }
+
+    /**
+     * Orders it wherever an agency that had the account of that source can be told and was not.
+     *
+     * @return agencies that have to hear of it by another way
+     */
+    public List<String> orderWhereSpoken(String source, AccountNumber number, Pass pass) {
+        List<Holding> sent = book.sent(number).stream().filter(one -> !one.state().isOpen()
+                && one.placement().account().source().equals(source)).toList();
+        write(number, sent.stream().filter(one -> speaks.test(one.placement().agency())).toList(), pass);
+        return sent.stream().map(one -> one.placement().agency()).distinct().filter(speaks.negate()).sorted().toList();
+    }
+
+    private void write(AccountNumber number, List<Holding> sent, Pass pass) {
         Set<String> ordered = book.orders(number).stream().map(ErasureOrder::placement).collect(Collectors.toSet());
         List<Holding> fresh = sent.stream().filter(one -> !ordered.contains(one.number())).toList();
         book.order(fresh.stream().map(one -> {
@@ -62,6 +79,5 @@ public final class Erasures {
             return new ErasureOrder(Ids.of("E", one.number()), one.number(), one.placement().agency(), day,
                     day.plusDays(DAYS), Optional.empty(), "");
         }).toList(), fresh, pass);
-        return new Result(book.orders(number), sent.isEmpty() ? Optional.of("GW-REM-142") : Optional.empty());
     }
 }

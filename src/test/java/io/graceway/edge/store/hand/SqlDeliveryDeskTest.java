@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
+import io.graceway.edge.store.retention.SqlParcelArchive;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.placement.AgencyMailbox.Whereabouts;
 import io.graceway.journey.placement.Rung;
 import io.graceway.journey.placement.hand.Outcome;
+import io.graceway.journey.writeback.retention.ParcelArchive;
+import io.graceway.journey.writeback.retention.Retention;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +32,8 @@ class SqlDeliveryDeskTest {
     @Parameter
     Databases databases;
 
+    @TempDir
+    private Path folder;
     private Deeds deeds;
 
     @BeforeEach
@@ -67,6 +79,33 @@ class SqlDeliveryDeskTest {
                 id)).containsExactly("sent again as " + again);
         assertThat(deeds.log(id)).filteredOn(one -> one.contains("delivery.sent-again")).singleElement().asString()
                 .contains("\"by\":\"anna\"", "\"as\":\"" + again + "\"", "AGENCY_ASKED");
+    }
+
+    @Test
+    void a_parcel_past_its_time_is_removed_when_it_was_delivered_and_cannot_be_sent_again_then() throws IOException {
+        List<Path> files = List.of(lies("D-1"), lies("D-2"), lies("D-1", "manifest"));
+        deeds.prepared("D-1");
+        deeds.glass.found = Whereabouts.ABSENT;
+        deeds.round();
+        deeds.unknown("D-2");
+        assertThat(deeds.state("D-1")).isEqualTo("DELIVERED MANIFEST_SENT");
+        Retention retention = new Retention(Optional.empty(), null, null, new ParcelArchive(new SqlParcelArchive(
+                deeds.house.store, deeds.house.transaction, deeds.house.log), folder, 30));
+        retention.round(House.pass(House.NOON.plus(Duration.ofDays(30))));
+        assertThat(files).allMatch(Files::exists);
+        retention.round(House.pass(House.NOON.plus(Duration.ofDays(31))));
+        retention.round(House.pass(House.NOON.plus(Duration.ofDays(32))));
+        assertThat(files).extracting(Files::exists).containsExactly(false, true, true);
+        assertThat(deeds.log("D-1")).filteredOn(one -> one.contains("retention.parcel-removed")).singleElement()
+                .asString().contains(Ids.hex("D-1"), "\"agency\":\"northgate\"");
+        assertThat(deeds.desk.resend("D-1", 0, "AGENCY_ASKED", "anna")).isEqualTo(Outcome.NOT_NOW);
+        assertThat(deeds.desk.resend("D-2", 0, "AGENCY_ASKED", "anna")).isEqualTo(Outcome.DONE);
+    }
+
+    private Path lies(String id, String... kind) throws IOException {
+        Path file = folder.resolve(id).resolve(id + (kind.length > 0 ? "." + kind[0] : "") + ".pgp");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "sealed");
     }
 
     @Test
