@@ -40,7 +40,7 @@ class LibraryTest {
                 Library.of("Bouncy Castle", "org.bouncycastle..", "edge.seal"),
                 Library.of("VFS", "org.apache.commons.vfs2..", "edge.agency edge.source"),
                 Library.of("JSch", "com.jcraft.jsch..", "edge.agency edge.source simulator"),
-                Library.of("CXF", "org.apache.cxf.. org.apache.wss4j.. jakarta.xml.ws..", "edge.source"),
+                Library.of("CXF", "org.apache.cxf.. org.apache.wss4j.. jakarta.xml.ws..", "soap edge.source edge.agency.soap"),
                 Library.of("mail",
                         "jakarta.mail.. org.eclipse.angus.. org.springframework.mail..", "edge.letter simulator"),
                 Library.of("PDF", "org.apache.pdfbox.. org.apache.fontbox.. com.openhtmltopdf..", "edge.letter"),

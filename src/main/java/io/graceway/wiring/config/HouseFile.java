@@ -86,8 +86,12 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     public record Sftp(String address, int port) {
     }
 
-    /** Local time of the daily pass. */
-    public record Schedule(LocalTime at, ZoneId zone) {
+    /**
+     * Local time of the daily pass.
+     *
+     * @param webhookDays that events are kept after they were taken or given up; absent means 90
+     */
+    public record Schedule(LocalTime at, ZoneId zone, Integer webhookDays) {
     }
 
     /**
