@@ -97,7 +97,8 @@ class AgencyCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"flat-csv, sftp, 0", "indebted, sftp, 0", "aim-fixed, sftp, 0", "flat-csv, hosted, 0", "indebted, hosted, 0",
+    @CsvSource({"flat-csv, sftp, 0", "indebted, sftp, 0", "aim-fixed, sftp, 0", "flat-csv, hosted, 0",
+        "indebted, hosted, 0",
         "flat-json, api, 0", "erp-csv, sftp, 5", "flat-csv, pigeon, 5"})
     void begins_a_file_that_a_gateway_starts_with_and_that_gets_no_account(String dialect, String mailbox, int exit)
             throws IOException {

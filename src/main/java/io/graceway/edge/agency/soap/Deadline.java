@@ -6,8 +6,9 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * Ends one call by interrupting who makes it and closing the answer: CXF limits the wait for the beginning of an answer,
- * and neither a message that nobody reads nor an answer that stops in its middle, whose reader no interruption wakes.
+ * Ends one call by interrupting who makes it and closing the answer: CXF limits the wait for the beginning of an
+ * answer, and neither a message that nobody reads nor an answer that stops in its middle, whose reader no interruption
+ * wakes.
  */
 final class Deadline implements AutoCloseable {
 
