@@ -48,9 +48,10 @@ final class Bounds {
     /** The folder of the two in or below which the file lies; everything else of the jail is closed. */
     String folder(ServerSession session, Path file) throws Denied {
         int names = file.getNameCount();
-        if (names < 2 || !trays.get(session.getUsername()).has(file.subpath(0, names - 1).toString())) {
+        Tray tray = trays.get(session.getUsername());
+        if (names < 2 || !tray.has(file.subpath(0, names - 1).toString())) {
             throw denied(session, "files lie in " + Tray.TO_AGENCY + " and " + Tray.FROM_AGENCY
-                    + " only, and in the folders that are there");
+                    + (tray.folders().isEmpty() ? " only" : " and their folders only"));
         }
         return file.getName(0).toString();
     }
