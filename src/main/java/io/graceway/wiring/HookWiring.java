@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -56,46 +57,51 @@ class HookWiring {
         }
     }
 
-    @Bean
-    Endpoints endpoints(Home home) {
-        Map<String, Endpoint> endpoints = new TreeMap<>();
-        Set<String> checked = new TreeSet<>();
-        home.files().agencies().forEach((id, agency) -> {
-            if (agency.mailbox().webhook() != null) {
-                try {
-                    endpoints.put("agency/" + id, endpoint(agency.mailbox().webhook(), "agency", id, checked));
-                } catch (IllegalArgumentException e) {
-                    throw home.files().refusedAgency(id, "/mailbox/webhook", "GW-HOK-001", e.getMessage());
-                }
-            }
-        });
-        home.files().sources().forEach((id, source) -> {
-            if (source.webhookTo() != null) {
-                try {
-                    endpoints.put("source/" + id, endpoint(source.webhookTo(), "source", id, checked));
-                } catch (IllegalArgumentException e) {
-                    throw home.files().refusedSource(id, "/webhook-to", "GW-HOK-001", e.getMessage());
-                }
-            }
-        });
-        return new Endpoints(endpoints, checked);
-    }
+    /** What needs no store, so that the way to a receiver can be tried without one. */
+    @Configuration(proxyBeanMethods = false)
+    static class Ways {
 
-    private static Endpoint endpoint(HookTarget target, String to, String id, Set<String> checked) {
-        if (Boolean.TRUE.equals(target.checked())) {
-            checked.add(to + "/" + id);
+        @Bean
+        Endpoints endpoints(Home home) {
+            Map<String, Endpoint> endpoints = new TreeMap<>();
+            Set<String> checked = new TreeSet<>();
+            home.files().agencies().forEach((id, agency) -> {
+                if (agency.mailbox().webhook() != null) {
+                    try {
+                        endpoints.put("agency/" + id, endpoint(agency.mailbox().webhook(), "agency", id, checked));
+                    } catch (IllegalArgumentException e) {
+                        throw home.files().refusedAgency(id, "/mailbox/webhook", "GW-HOK-001", e.getMessage());
+                    }
+                }
+            });
+            home.files().sources().forEach((id, source) -> {
+                if (source.webhookTo() != null) {
+                    try {
+                        endpoints.put("source/" + id, endpoint(source.webhookTo(), "source", id, checked));
+                    } catch (IllegalArgumentException e) {
+                        throw home.files().refusedSource(id, "/webhook-to", "GW-HOK-001", e.getMessage());
+                    }
+                }
+            });
+            return new Endpoints(endpoints, checked);
         }
-        return target.endpoint(to, id);
-    }
 
-    /** The way to every receiver, by recipient. */
-    @Bean
-    Trials hookTrials(Endpoints endpoints, Hooks hooks) {
-        HookTrial trial = new HookTrial(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(),
-                LONGEST);
-        return recipient -> Optional.ofNullable(endpoints.byRecipient().get(recipient)).map(to -> trial.check(to,
-                endpoints.checked().contains(recipient) ? Optional.of(hooks::tryOut) : Optional.empty()))
-                .orElse(List.of());
+        private static Endpoint endpoint(HookTarget target, String to, String id, Set<String> checked) {
+            if (Boolean.TRUE.equals(target.checked())) {
+                checked.add(to + "/" + id);
+            }
+            return target.endpoint(to, id);
+        }
+
+        /** The way to every receiver, by recipient. */
+        @Bean
+        Trials hookTrials(Endpoints endpoints, Clock clock) {
+            HookTrial trial = new HookTrial(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    LONGEST);
+            return recipient -> Optional.ofNullable(endpoints.byRecipient().get(recipient)).map(to -> trial.check(to,
+                    Optional.<Function<Endpoint, String>>of(one -> Hooks.tryOut(post(), one, clock.instant()))
+                    .filter(any -> endpoints.checked().contains(recipient)))).orElse(List.of());
+        }
     }
 
     /** Tries the way to one receiver; no step for who is told nothing. */
@@ -116,8 +122,11 @@ class HookWiring {
 
     @Bean
     Hooks hooks(Endpoints endpoints, HookBook book, Clock clock) {
-        return new Hooks(endpoints.byRecipient(), book, new HookPost(InetAddress::getAllByName,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST), clock);
+        return new Hooks(endpoints.byRecipient(), book, post(), clock);
+    }
+
+    private static HookPost post() {
+        return new HookPost(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST);
     }
 
     @Bean

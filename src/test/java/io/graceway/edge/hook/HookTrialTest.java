@@ -2,7 +2,6 @@ package io.graceway.edge.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.graceway.face.TestClock;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookSecret;
@@ -12,8 +11,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +33,11 @@ class HookTrialTest {
     private static List<String> tried(String url, HookPost.Names names, Optional<Function<Endpoint, String>> event) {
         return new HookTrial(names, TLS, LONGEST).check(at(url), event).stream()
                 .map(one -> one.step() + " " + (one.passed() ? "passed" : one.code())).toList();
+    }
+
+    private static String told(Endpoint to) {
+        return Hooks.tryOut(new HookPost(InetAddress::getAllByName, TLS, LONGEST), to,
+                Instant.parse("2026-05-04T16:00:00Z"));
     }
 
     private static List<String> tried(String url, HookPost.Names names) {
@@ -64,9 +68,7 @@ class HookTrialTest {
                     "webhook line passed");
             assertThat(receiver.requests).allMatch(String::isBlank);
             receiver.requests.clear();
-            Hooks hooks = new Hooks(Map.of(), null, new HookPost(InetAddress::getAllByName, TLS, LONGEST),
-                    new TestClock("2026-05-04T16:00:00Z"));
-            assertThat(tried(url, InetAddress::getAllByName, Optional.of(hooks::tryOut))).endsWith(
+            assertThat(tried(url, InetAddress::getAllByName, Optional.of(HookTrialTest::told))).endsWith(
                     "webhook event passed");
             String request = receiver.requests.stream().filter(one -> !one.isBlank()).findFirst().orElseThrow();
             String body = request.substring(request.indexOf("\n\n") + 2);
@@ -85,10 +87,8 @@ class HookTrialTest {
     @Test
     void an_event_that_is_not_taken_is_told_by_its_code() {
         try (Receiver receiver = new Receiver(() -> Receiver.status("500 Odd"))) {
-            Hooks hooks = new Hooks(Map.of(), null, new HookPost(InetAddress::getAllByName, TLS, LONGEST),
-                    new TestClock("2026-05-04T16:00:00Z"));
             List<CheckStep> steps = new HookTrial(InetAddress::getAllByName, TLS, LONGEST).check(
-                    at("http://127.0.0.1:" + receiver.port + "/in"), Optional.of(hooks::tryOut));
+                    at("http://127.0.0.1:" + receiver.port + "/in"), Optional.of(HookTrialTest::told));
             assertThat(steps.get(steps.size() - 1).code()).isEqualTo("GW-HOK-015");
         }
     }

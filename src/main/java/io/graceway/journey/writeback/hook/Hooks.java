@@ -89,7 +89,7 @@ public final class Hooks {
 
     private boolean taken(Event one, Endpoint to) {
         Instant begun = clock.instant();
-        Answer answer = send(one.id(), one.body(), to, begun);
+        Answer answer = send(post, one.id(), one.body(), to, begun);
         Instant ended = clock.instant();
         Try made = new Try(one.attempts() + 1, begun, Duration.between(begun, ended).toMillis(), answer.status(),
                 answer.trouble());
@@ -98,14 +98,13 @@ public final class Hooks {
     }
 
     /** An event that only tries the way, told at once and only once; gives its trouble, empty where it was taken. */
-    public String tryOut(Endpoint to) {
-        Instant now = clock.instant();
+    public static String tryOut(Post post, Endpoint to, Instant now) {
         String id = "msg_" + Ids.of("", to.recipient(), HookDesk.TEST, now);
-        return send(id, "{\"type\":\"" + HookDesk.TEST + "\",\"timestamp\":\"" + now
+        return send(post, id, "{\"type\":\"" + HookDesk.TEST + "\",\"timestamp\":\"" + now
                 + "\",\"data\":{\"items\":[]}}", to, now).trouble();
     }
 
-    private Answer send(String id, String text, Endpoint to, Instant now) {
+    private static Answer send(Post post, String id, String text, Endpoint to, Instant now) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         long seconds = now.getEpochSecond();
         Map<String, String> headers = new LinkedHashMap<>();
