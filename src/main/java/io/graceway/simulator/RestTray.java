@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,7 @@ final class RestTray {
         switch (what) {
             case "PUT deliveries 2" -> put(exchange, path[4], path[5]);
             case "GET deliveries 1" -> answer(exchange, 200, JSON.writeValueAsString(delivered(path[4])));
-            case "GET answers 0" -> answer(exchange, 200, JSON.writeValueAsString(listed(answers, null)));
+            case "GET answers 0" -> answer(exchange, 200, JSON.writeValueAsString(waitingForUs()));
             case "GET answers 1" -> give(exchange, answers.resolve(path[4]));
             case "DELETE answers 1" -> delete(exchange, answers.resolve(path[4]));
             default -> answer(exchange, 404, "");
@@ -69,19 +70,22 @@ final class RestTray {
             answer(exchange, 400, "");
             return;
         }
+        answer(exchange, keep(exchange.getRequestBody(), delivery, name, sha256 -> digest.equals("sha-256=:"
+                + Base64.getEncoder().encodeToString(sha256) + ":")), "");
+    }
+
+    /** @return 201 for new, 200 for the same again, 409 for another content, 400 for one that is not as it was said */
+    int keep(InputStream content, String delivery, String name, Predicate<byte[]> isAsSaid) throws IOException {
         Path part = Files.createTempFile(Files.createDirectories(waiting.resolve(delivery)), ".part-", "");
-        int status;
         try {
             whim.at("write", part);
-            byte[] sha256 = copied(exchange.getRequestBody(), part);
+            byte[] sha256 = copied(content, part);
             whim.at("written", part);
-            status = digest.equals("sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":")
-                    ? finished(part, delivery, name, sha256) : 400;
+            return isAsSaid.test(sha256) ? finished(part, delivery, name, sha256) : 400;
         } finally {
             // Before the answer: whoever hears it may look at once.
             Files.deleteIfExists(part);
         }
-        answer(exchange, status, "");
     }
 
     private int finished(Path part, String delivery, String name, byte[] sha256) throws IOException {
@@ -99,10 +103,14 @@ final class RestTray {
         return MessageDigest.isEqual(sha256(gone), sha256) ? 200 : 409;
     }
 
-    private List<Map<String, Object>> delivered(String delivery) throws IOException {
+    List<Map<String, Object>> delivered(String delivery) throws IOException {
         var files = new ArrayList<>(listed(waiting.resolve(delivery), false));
         files.addAll(listed(pickedUp.resolve(delivery), true));
         return files;
+    }
+
+    List<Map<String, Object>> waitingForUs() throws IOException {
+        return listed(answers, null);
     }
 
     private static List<Map<String, Object>> listed(Path folder, Boolean isPickedUp) throws IOException {

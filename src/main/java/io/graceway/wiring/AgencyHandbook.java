@@ -96,6 +96,9 @@ final class AgencyHandbook {
                     + ")").collect(Collectors.joining(", "))))
                     + (Boolean.TRUE.equals(mailbox.api().unsealedDocuments()) ? " " + text("api.open") : "");
         }
+        if (mailbox.soap() != null) {
+            return text("soap", mailbox.soap().endpoint(), mailbox.soap().user());
+        }
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return sftp == null ? text("rest", mailbox.rest().base())
                 : text("sftp", sftp.host(), sftp.port(), sftp.user(), sftp.out(), sftp.in());

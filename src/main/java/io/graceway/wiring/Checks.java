@@ -64,6 +64,8 @@ final class Checks {
             taken.addAll(mailbox.check());
             partners.put("agency/" + id, taken);
         });
+        HookWiring.Trials hooks = context.getBean(HookWiring.Trials.class);
+        partners.forEach((recipient, taken) -> taken.addAll(hooks.check(recipient)));
         steps.putAll(partners);
         return steps;
     }

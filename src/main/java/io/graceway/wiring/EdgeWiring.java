@@ -9,6 +9,7 @@ import io.graceway.edge.agency.rest.RestTerms;
 import io.graceway.edge.agency.sftp.SftpHabits;
 import io.graceway.edge.agency.sftp.SftpMailbox;
 import io.graceway.edge.agency.sftp.SftpTerms;
+import io.graceway.edge.agency.soap.SoapMailbox;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.BounceBox;
@@ -22,6 +23,7 @@ import io.graceway.edge.seal.HouseKeys;
 import io.graceway.edge.seal.OpenPgpSeal;
 import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.ParcelSeal;
+import io.graceway.soap.Place;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
@@ -80,27 +82,42 @@ class EdgeWiring {
             Dialects dialects, Clock clock) {
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
-        Set<String> trays = dialects.folders(agency.dialect());
-        AgencyConfig.Rest rest = agency.mailbox().rest();
-        if (agency.mailbox().sftp() == null && trays.size() > 1) {
+        Set<String> trays = dialects.folders(agency.dialect(), true);
+        if (agency.mailbox().sftp() == null && agency.mailbox().hosted() == null && trays.size() > 1) {
             throw ConfigRefusal.of("GW-CFG-110", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
-                    + " tells files by their folders " + trays + ", and only a mailbox with sftp has such");
+                    + " tells files by their folders " + trays + ", and only a mailbox with sftp or hosted has such");
         }
         if (agency.mailbox().hosted() != null) {
-            MailboxServer.Hosted hosted = HostWiring.hosted(id, agency.mailbox().hosted(), home);
+            MailboxServer.Hosted hosted = HostWiring.hosted(id, agency, home, dialects);
             return HostedMailbox.bySftp(hosted.tray(), hosted.keys(), passedOver);
         }
         if (agency.mailbox().api() != null) {
             return AgencyApiWiring.mailbox(id, agency.mailbox().api(), home, clock, passedOver);
         }
-        if (rest != null) {
-            return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
-        }
         AgencyConfig.Sftp sftp = agency.mailbox().sftp();
+        if (sftp == null) {
+            return window(id, agency.mailbox(), watchdog, passedOver);
+        }
         PartnerFiles files = home.files();
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
                 secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
                 habits(sftp)), watchdog, trays, passedOver);
+    }
+
+    private static AgencyMailbox window(String id, AgencyConfig.Mailbox mailbox, Watchdog watchdog,
+            Consumer<PassedOver> passedOver) {
+        try {
+            if (mailbox.rest() != null) {
+                return new RestMailbox(new RestTerms(mailbox.rest().base(), secret(mailbox.rest().token()), CONNECT,
+                        SILENCE), passedOver);
+            }
+            AgencyConfig.Soap soap = mailbox.soap();
+            return new SoapMailbox(new Place(soap.endpoint(), soap.user(), soap.password(), CONNECT, SILENCE),
+                    watchdog, passedOver);
+        } catch (IllegalArgumentException e) {
+            throw ConfigRefusal.of("GW-CFG-130", "agencies/" + id + ".yaml: the mailbox cannot be used as it is"
+                    + " written: " + e.getMessage());
+        }
     }
 
     private static SftpHabits habits(AgencyConfig.Sftp sftp) {

@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
 import io.graceway.edge.hook.HookPost;
+import io.graceway.edge.hook.HookTrial;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.hook.SqlHookBook;
 import io.graceway.edge.store.hook.SqlHookDesk;
@@ -9,17 +10,25 @@ import io.graceway.edge.store.hook.SqlWakeBook;
 import io.graceway.face.hook.HookDoor;
 import io.graceway.face.hook.Proof;
 import io.graceway.face.web.Hosts;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.delinquency.wake.Wakes;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookBook;
 import io.graceway.journey.writeback.hook.Hooks;
+import io.graceway.journey.writeback.hook.PastHooks;
 import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.HookTarget;
+import io.graceway.wiring.config.HouseFile;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import javax.net.ssl.SSLSocketFactory;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -34,8 +43,12 @@ class HookWiring {
 
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    /** Who is told, by recipient. */
-    record Endpoints(Map<String, Endpoint> byRecipient) {
+    /**
+     * Who is told, by recipient.
+     *
+     * @param checked those who want an event from {@code graceway check}
+     */
+    record Endpoints(Map<String, Endpoint> byRecipient, Set<String> checked) {
 
         Map<String, Set<String>> wanted() {
             Map<String, Set<String>> wanted = new TreeMap<>();
@@ -44,28 +57,57 @@ class HookWiring {
         }
     }
 
-    @Bean
-    Endpoints endpoints(Home home) {
-        Map<String, Endpoint> endpoints = new TreeMap<>();
-        home.files().agencies().forEach((id, agency) -> {
-            if (agency.mailbox().webhook() != null) {
-                try {
-                    endpoints.put("agency/" + id, agency.mailbox().webhook().endpoint("agency", id));
-                } catch (IllegalArgumentException e) {
-                    throw home.files().refusedAgency(id, "/mailbox/webhook", "GW-HOK-001", e.getMessage());
+    /** What needs no store, so that the way to a receiver can be tried without one. */
+    @Configuration(proxyBeanMethods = false)
+    static class Ways {
+
+        @Bean
+        Endpoints endpoints(Home home) {
+            Map<String, Endpoint> endpoints = new TreeMap<>();
+            Set<String> checked = new TreeSet<>();
+            home.files().agencies().forEach((id, agency) -> {
+                if (agency.mailbox().webhook() != null) {
+                    try {
+                        endpoints.put("agency/" + id, endpoint(agency.mailbox().webhook(), "agency", id, checked));
+                    } catch (IllegalArgumentException e) {
+                        throw home.files().refusedAgency(id, "/mailbox/webhook", "GW-HOK-001", e.getMessage());
+                    }
                 }
-            }
-        });
-        home.files().sources().forEach((id, source) -> {
-            if (source.webhookTo() != null) {
-                try {
-                    endpoints.put("source/" + id, source.webhookTo().endpoint("source", id));
-                } catch (IllegalArgumentException e) {
-                    throw home.files().refusedSource(id, "/webhook-to", "GW-HOK-001", e.getMessage());
+            });
+            home.files().sources().forEach((id, source) -> {
+                if (source.webhookTo() != null) {
+                    try {
+                        endpoints.put("source/" + id, endpoint(source.webhookTo(), "source", id, checked));
+                    } catch (IllegalArgumentException e) {
+                        throw home.files().refusedSource(id, "/webhook-to", "GW-HOK-001", e.getMessage());
+                    }
                 }
+            });
+            return new Endpoints(endpoints, checked);
+        }
+
+        private static Endpoint endpoint(HookTarget target, String to, String id, Set<String> checked) {
+            if (Boolean.TRUE.equals(target.checked())) {
+                checked.add(to + "/" + id);
             }
-        });
-        return new Endpoints(endpoints);
+            return target.endpoint(to, id);
+        }
+
+        /** The way to every receiver, by recipient. */
+        @Bean
+        Trials hookTrials(Endpoints endpoints, Clock clock) {
+            HookTrial trial = new HookTrial(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    LONGEST);
+            return recipient -> Optional.ofNullable(endpoints.byRecipient().get(recipient)).map(to -> trial.check(to,
+                    Optional.<Function<Endpoint, String>>of(one -> Hooks.tryOut(post(), one, clock.instant()))
+                    .filter(any -> endpoints.checked().contains(recipient)))).orElse(List.of());
+        }
+    }
+
+    /** Tries the way to one receiver; no step for who is told nothing. */
+    @FunctionalInterface
+    interface Trials {
+        List<CheckStep> check(String recipient);
     }
 
     @Bean
@@ -80,8 +122,18 @@ class HookWiring {
 
     @Bean
     Hooks hooks(Endpoints endpoints, HookBook book, Clock clock) {
-        return new Hooks(endpoints.byRecipient(), book, new HookPost(InetAddress::getAllByName,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST), clock);
+        return new Hooks(endpoints.byRecipient(), book, post(), clock);
+    }
+
+    private static HookPost post() {
+        return new HookPost(InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault(), LONGEST);
+    }
+
+    @Bean
+    PastHooks pastHooks(PastHooks.Book book, Home home, Clock clock) {
+        HouseFile.Schedule schedule = home.files().house().schedule();
+        return new PastHooks(book, schedule == null || schedule.webhookDays() == null ? PastHooks.USUAL
+                : Duration.ofDays(schedule.webhookDays()), clock);
     }
 
     @Bean

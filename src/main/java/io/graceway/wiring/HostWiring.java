@@ -6,13 +6,16 @@ import io.graceway.edge.agency.hosted.Access;
 import io.graceway.edge.agency.hosted.MailboxServer;
 import io.graceway.edge.agency.hosted.MailboxServer.Hosted;
 import io.graceway.edge.agency.hosted.Tray;
+import io.graceway.edge.document.Dialects;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,12 +29,18 @@ class HostWiring {
     private static final int MOST_MEGABYTES = 1_000;
     private static final int MOST_FILES = 1_000;
 
-    static Hosted hosted(String agency, AgencyConfig.Hosted terms, Home home) {
+    static Hosted hosted(String id, AgencyConfig agency, Home home, Dialects dialects) {
         if (home.files().house().sftp() == null) {
-            throw ConfigRefusal.of("GW-CFG-112", "agencies/" + agency + ".yaml has its mailbox with us, but house.yaml "
+            throw ConfigRefusal.of("GW-CFG-112", "agencies/" + id + ".yaml has its mailbox with us, but house.yaml "
                     + "opens no server; add sftp with address and port there");
         }
-        return new Hosted(tray(agency, terms.mostMegabytes(), terms.mostFiles(), home),
+        AgencyConfig.Hosted terms = agency.mailbox().hosted();
+        Set<String> folders = new TreeSet<>();
+        for (boolean incoming : new boolean[] {true, false}) {
+            dialects.folders(agency.dialect(), incoming).stream().filter(one -> !one.isEmpty()).forEach(one ->
+                    folders.add((incoming ? Tray.FROM_AGENCY : Tray.TO_AGENCY) + "/" + one));
+        }
+        return new Hosted(tray(id, terms.mostMegabytes(), terms.mostFiles(), home).with(folders),
                 home.files().resolve(terms.keys()));
     }
 
@@ -51,11 +60,11 @@ class HostWiring {
 
     /** Nothing listens where nobody is hosted. */
     @Bean(destroyMethod = "close")
-    Listening mailboxServer(Home home, Access access) {
+    Listening mailboxServer(Home home, Access access, Dialects dialects) {
         Map<String, Hosted> hosted = new TreeMap<>();
         home.files().agencies().forEach((id, agency) -> {
             if (agency.mailbox().hosted() != null) {
-                hosted.put(id, hosted(id, agency.mailbox().hosted(), home));
+                hosted.put(id, hosted(id, agency, home, dialects));
             }
         });
         HouseFile.Sftp at = home.files().house().sftp();

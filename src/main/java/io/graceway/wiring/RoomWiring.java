@@ -85,6 +85,7 @@ class RoomWiring {
             AgencyConfig file = home.files().agencies().get(agency);
             AgencyConfig.Mailbox mailbox = file.mailbox();
             String kind = mailbox.sftp() != null ? "sftp" : mailbox.rest() != null ? "rest"
+                    : mailbox.soap() != null ? "soap"
                     : mailbox.hosted() != null ? "hosted" : "api";
             return new Ways(kind, file.seal().pins().stream().map(one -> new Key(one.fingerprint(), one.from(),
                     one.until())).toList());

@@ -46,7 +46,8 @@ public final class SpringGateway implements Gateway {
         // What does not open keeps nothing else from being tried; what does shows that the whole fits together.
         SpringApplicationBuilder application = Checks.allPassed(steps)
                 ? application(start, home, GracewayApplication.class)
-                : application(start, home, SourceWiring.class, EdgeWiring.class).lazyInitialization(true);
+                : application(start, home, SourceWiring.class, EdgeWiring.class, HookWiring.Ways.class)
+                .lazyInitialization(true);
         try (ConfigurableApplicationContext context = application.run()) {
             steps.putAll(Checks.using(context));
         }

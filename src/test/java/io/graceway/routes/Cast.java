@@ -175,6 +175,10 @@ interface Cast {
         void deliver(String recipient);
     }
 
+    interface PastHooks {
+        void forget();
+    }
+
     interface Quarantine {
         void failed(String route, Exception failure);
     }

@@ -40,7 +40,7 @@ class MinuteRouteTest extends RouteTest {
         beat();
         assertThat(stage.calls()).startsWith("schedule.due", "sources.all", "sources.pages")
                 .endsWith("writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
-                "hooks.due", "retention.round");
+                "hooks.due", "pastHooks.forget", "retention.round");
     }
 
     @Test
@@ -50,7 +50,7 @@ class MinuteRouteTest extends RouteTest {
         assertThat(stage.calls()).containsExactly("schedule.due", "wakes.due", "noticeRound.hear", "noticeRound.send",
                 "agencyMail.arrivals", "recalls.due", "recallBook.record", "parcels.waiting", "deliveries.deliver",
                 "deliveries.watch", "writeback.sources", "writeback.post", "writeback.tell", "alerts.tell",
-                "hooks.due");
+                "hooks.due", "pastHooks.forget");
     }
 
     @Test
@@ -96,7 +96,7 @@ class MinuteRouteTest extends RouteTest {
             return null;
         });
         beat("webhooks");
-        assertThat(stage.calls()).containsExactly("hooks.due", "hooks.deliver", "hooks.deliver");
+        assertThat(stage.calls()).containsExactly("hooks.due", "hooks.deliver", "hooks.deliver", "pastHooks.forget");
         assertThat(stage.quarantined()).containsExactly("webhook-round: GW-HOK-999: made to fail");
     }
 

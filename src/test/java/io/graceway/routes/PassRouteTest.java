@@ -24,7 +24,7 @@ class PassRouteTest extends RouteTest {
             "vettingBook.record", "parcels.waiting", "deliveries.deliver", "deliveries.watch");
     private static final List<String> ROUNDS = List.of("agencyMail.arrivals", "recalls.due", "recallBook.record",
             "parcels.waiting", "deliveries.deliver", "deliveries.watch", "writeback.sources", "writeback.post",
-            "writeback.tell", "alerts.tell", "hooks.due");
+            "writeback.tell", "alerts.tell", "hooks.due", "pastHooks.forget");
 
     @Test
     void a_pass_up_to_eligibility_judges_and_does_nothing_else() {
@@ -75,7 +75,7 @@ class PassRouteTest extends RouteTest {
     @ValueSource(strings = {"sources.all", "noticeRound.hear", "noticeRound.send", "vettingWatch.look",
         "vettingBook.record", "parcels.waiting",
         "deliveries.deliver", "deliveries.watch", "agencyMail.arrivals", "recalls.due", "recallBook.record",
-        "writeback.sources", "writeback.post", "alerts.tell", "hooks.due", "retention.round"})
+        "writeback.sources", "writeback.post", "alerts.tell", "hooks.due", "pastHooks.forget", "retention.round"})
     void a_round_that_fails_stops_only_itself(String call) {
         stage.when("agencyMail.arrivals", pass -> arrivals("ack.csv")).fails(call, "GW-RUN-999: made to fail");
         send("pass", pass(Until.END));

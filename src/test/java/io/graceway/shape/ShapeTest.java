@@ -72,6 +72,11 @@ class ShapeTest {
     }
 
     @Test
+    void how_soap_is_spoken_knows_nothing_of_what_is_said() {
+        never("soap", "journey", "audit", "edge", "face", "wiring", "simulator");
+    }
+
+    @Test
     void faces_reach_what_they_show_only_through_ports() {
         never("face", "edge", "wiring");
     }

@@ -116,11 +116,11 @@ public final class Dialects {
         return files.dialect(dialect).placementsBy();
     }
 
-    /** Folders below the mailbox's own in which files of that dialect lie waiting. */
-    public Set<String> folders(String dialect) {
+    /** Folders below the mailbox's own in which files of that dialect lie; the empty one is the mailbox's own. */
+    public Set<String> folders(String dialect, boolean incoming) {
         Set<String> folders = new TreeSet<>(Set.of(""));
         files.dialect(dialect).files().forEach((name, file) -> {
-            if (name.endsWith(IN) && !file.folder().equals(FileName.ANY)) {
+            if (name.endsWith(incoming ? IN : OUT) && !file.folder().equals(FileName.ANY)) {
                 folders.add(file.folder());
             }
         });

@@ -60,15 +60,20 @@ public final class HookPost implements Hooks.Post {
     public Hooks.Answer send(Endpoint to, Map<String, String> headers, byte[] body) {
         InetAddress[] found;
         try {
-            found = names.of(to.url().getHost().replaceAll("^\\[|]$", ""));
+            found = names.of(host(to));
         } catch (UnknownHostException e) {
             return UNKNOWN;
         }
-        // One address that may not be asked spoils them all: nobody says which the next look would give.
-        if (found.length == 0 || !List.of(found).stream().allMatch(one -> isAllowed(to, one))) {
-            return REFUSED;
-        }
-        return send(to.url(), found[0], headers, body);
+        return areAllowed(to, found) ? send(to.url(), found[0], headers, body) : REFUSED;
+    }
+
+    static String host(Endpoint to) {
+        return to.url().getHost().replaceAll("^\\[|]$", "");
+    }
+
+    /** One address that may not be asked spoils them all: nobody says which the next look would give. */
+    static boolean areAllowed(Endpoint to, InetAddress[] found) {
+        return found.length > 0 && List.of(found).stream().allMatch(one -> isAllowed(to, one));
     }
 
     private static boolean isAllowed(Endpoint to, InetAddress one) {
@@ -88,7 +93,7 @@ public final class HookPost implements Hooks.Post {
                     CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
             try {
                 socket.connect(new InetSocketAddress(address, port(url)), (int) longest.toMillis());
-                Socket line = url.getScheme().equals("https") ? secured(socket, url) : socket;
+                Socket line = url.getScheme().equals("https") ? secured(tls, socket, url) : socket;
                 line.getOutputStream().write(request(url, headers, body));
                 line.getOutputStream().flush();
                 return AnswerHead.read(line.getInputStream());
@@ -112,7 +117,7 @@ public final class HookPost implements Hooks.Post {
         }
     }
 
-    private Socket secured(Socket socket, URI url) throws IOException {
+    static Socket secured(SSLSocketFactory tls, Socket socket, URI url) throws IOException {
         SSLSocket secured = (SSLSocket) tls.createSocket(socket, url.getHost(), port(url), true);
         SSLParameters terms = secured.getSSLParameters();
         terms.setEndpointIdentificationAlgorithm("HTTPS");
@@ -121,7 +126,7 @@ public final class HookPost implements Hooks.Post {
         return secured;
     }
 
-    private static int port(URI url) {
+    static int port(URI url) {
         return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 

@@ -51,11 +51,11 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /**
-     * One of the four.
+     * One of the five.
      *
      * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
      */
-    public record Mailbox(Sftp sftp, Rest rest, Hosted hosted, Api api, HookTarget webhook) {
+    public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, HookTarget webhook) {
     }
 
     /**
@@ -106,6 +106,15 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
         @Override
         public String toString() {
             return "Rest[" + base + "]";
+        }
+    }
+
+    /** A file tray that keeps to {@code wsdl/file-tray.wsdl}. */
+    public record Soap(URI endpoint, String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Soap[" + endpoint + "]";
         }
     }
 

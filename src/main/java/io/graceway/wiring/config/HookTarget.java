@@ -17,9 +17,10 @@ import java.util.Set;
  * @param oldUntil         last day on which it does
  * @param privateAddresses whether it may lie in the house's own network; absent means no
  * @param events           types that it wants; absent means all
+ * @param checked          whether it is sent an event by {@code graceway check}; absent means no
  */
 public record HookTarget(URI url, String secret, String oldSecret, LocalDate oldUntil, Boolean privateAddresses,
-                         List<String> events) {
+                         List<String> events, Boolean checked) {
 
     /**
      * In the journey's own terms.

@@ -111,9 +111,10 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
     /**
      * Local time of the daily pass.
      *
-     * @param retention when personal data goes with it; absent means never by itself
+     * @param retention   when personal data goes with it; absent means never by itself
+     * @param webhookDays that events are kept after they were taken or given up; absent means 90
      */
-    public record Schedule(LocalTime at, ZoneId zone, Retention retention) {
+    public record Schedule(LocalTime at, ZoneId zone, Retention retention, Integer webhookDays) {
     }
 
     /**

@@ -2,6 +2,7 @@ package io.graceway.edge.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.writeback.hook.Endpoint;
 import io.graceway.journey.writeback.hook.HookSecret;
 import io.graceway.journey.writeback.hook.Hooks.Answer;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,23 +53,36 @@ class HookTlsTest {
         own.init(ours.getKeyManagers(), believed.getTrustManagers(), null);
     }
 
+    private static CheckStep tried(String host, SSLSocketFactory tls) {
+        try (Receiver receiver = new Receiver(own.getServerSocketFactory(), () -> Receiver.status("204 No Content"))) {
+            List<CheckStep> steps = new HookTrial(any -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls,
+                    Duration.ofSeconds(10)).check(to(host, receiver.port), Optional.empty());
+            return steps.get(steps.size() - 1);
+        }
+    }
+
+    private static Endpoint to(String host, int port) {
+        return new Endpoint("agency/northgate", URI.create("https://" + host + ":" + port + "/"),
+                HookSecret.of(HookSecret.text(new byte[24])), Optional.empty(), false, Set.of());
+    }
+
     private static Answer send(String host, SSLSocketFactory tls) {
         try (Receiver receiver = new Receiver(own.getServerSocketFactory(), () -> Receiver.status("204 No Content"))) {
-            Endpoint to = new Endpoint("agency/northgate", URI.create("https://" + host + ":" + receiver.port + "/"),
-                    HookSecret.of(HookSecret.text(new byte[24])), Optional.empty(), false, Set.of());
             return new HookPost(any -> new InetAddress[] {InetAddress.getLoopbackAddress()}, tls,
-                    Duration.ofSeconds(10)).send(to, Map.of("webhook-id", "msg_1"), new byte[0]);
+                    Duration.ofSeconds(10)).send(to(host, receiver.port), Map.of("webhook-id", "msg_1"), new byte[0]);
         }
     }
 
     @Test
     void the_receiver_that_the_name_belongs_to_is_told() {
         assertThat(send("localhost", own.getSocketFactory()).status()).isEqualTo(204);
+        assertThat(tried("localhost", own.getSocketFactory()).passed()).isTrue();
     }
 
     @Test
     void another_name_than_the_certificate_s_is_not() {
         assertThat(send("127.0.0.1", own.getSocketFactory()).trouble()).isEqualTo("GW-HOK-012");
+        assertThat(tried("127.0.0.1", own.getSocketFactory()).hint()).contains("names another host");
     }
 
     @Test

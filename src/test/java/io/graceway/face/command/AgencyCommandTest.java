@@ -31,7 +31,7 @@ class AgencyCommandTest {
     void an_agency_with_a_lapsed_licence() throws IOException {
         Path file = GivenHome.in(folder).resolve("partner-config/agencies/northgate.yaml");
         Files.writeString(file, Files.readString(file).replace("credentials: []", "credentials: " + CREDENTIALS));
-        terminal.with("GRACEWAY_STATE", folder.resolve("state"));
+        terminal.with("GRACEWAY_STATE", folder.resolve("state")).with("AGENCY_PASSWORD", "s3cret-digest");
     }
 
     @Test
@@ -98,6 +98,7 @@ class AgencyCommandTest {
 
     @ParameterizedTest
     @CsvSource({"flat-csv, sftp, 0", "indebted, sftp, 0", "aim-fixed, sftp, 0", "flat-csv, hosted, 0",
+        "indebted, hosted, 0", "flat-csv, soap, 0",
         "flat-json, api, 0", "erp-csv, sftp, 5", "flat-csv, pigeon, 5"})
     void begins_a_file_that_a_gateway_starts_with_and_that_gets_no_account(String dialect, String mailbox, int exit)
             throws IOException {

@@ -24,10 +24,12 @@ final class Bounds {
         }
     }
 
+    private final Map<String, Tray> trays;
     private final Access access;
     private final Map<ServerSession, Set<String>> told = new ConcurrentHashMap<>();
 
-    Bounds(Access access) {
+    Bounds(Map<String, Tray> trays, Access access) {
+        this.trays = trays;
         this.access = access;
     }
 
@@ -43,13 +45,15 @@ final class Bounds {
         told.remove(session);
     }
 
-    /** The folder of the two in which the file lies; everything else of the jail is closed. */
+    /** The folder of the two in or below which the file lies; everything else of the jail is closed. */
     String folder(ServerSession session, Path file) throws Denied {
-        String where = file.getNameCount() == 2 ? file.getName(0).toString() : "";
-        if (!where.equals(Tray.TO_AGENCY) && !where.equals(Tray.FROM_AGENCY)) {
-            throw denied(session, "files lie in " + Tray.TO_AGENCY + " and " + Tray.FROM_AGENCY + " only");
+        int names = file.getNameCount();
+        Tray tray = trays.get(session.getUsername());
+        if (names < 2 || !tray.has(file.subpath(0, names - 1).toString())) {
+            throw denied(session, "files lie in " + Tray.TO_AGENCY + " and " + Tray.FROM_AGENCY
+                    + (tray.folders().isEmpty() ? " only" : " and their folders only"));
         }
-        return where;
+        return file.getName(0).toString();
     }
 
     /** Fails unless the agency may write there, under that name. */

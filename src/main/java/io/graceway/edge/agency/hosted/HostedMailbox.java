@@ -46,7 +46,8 @@ public final class HostedMailbox implements AgencyMailbox {
         this.enter = enter;
         this.shelf = new LocalShelf(tray);
         // The server knows when a file was closed: nothing has to rest.
-        this.desk = new Desk.Plan(Tray.TO_AGENCY, Tray.FROM_AGENCY, List.of(""), Duration.ZERO, passedOver).at(shelf);
+        this.desk = new Desk.Plan(Tray.TO_AGENCY, Tray.FROM_AGENCY, tray.lookedInto(), Duration.ZERO, passedOver)
+                .at(shelf);
     }
 
     @Override

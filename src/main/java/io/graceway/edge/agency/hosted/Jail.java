@@ -30,15 +30,16 @@ final class Jail implements SftpEventListener {
     Jail(Map<String, Tray> trays, Access access) {
         this.trays = trays;
         this.access = access;
-        this.bounds = new Bounds(access);
+        this.bounds = new Bounds(trays, access);
     }
 
     private Tray tray(ServerSession session) {
         return trays.get(session.getUsername());
     }
 
+    /** Below the folder of the two, so that the same name in two folders is two files. */
     private static String name(Path file) {
-        return file.getFileName().toString();
+        return file.subpath(1, file.getNameCount()).toString();
     }
 
     @Override

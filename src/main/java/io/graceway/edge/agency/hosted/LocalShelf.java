@@ -65,9 +65,9 @@ final class LocalShelf implements Shelf {
         }
         List<Seen> seen = new ArrayList<>();
         for (Path file : files) {
-            String name = file.getFileName().toString();
-            if (!folder.equals(Tray.FROM_AGENCY) || tray.isFinished(name)) {
-                seen(folder + "/" + name).ifPresent(seen::add);
+            boolean ours = file.startsWith(tray.fromAgency());
+            if (!ours || tray.isFinished(tray.fromAgency().relativize(file).toString())) {
+                seen(folder + "/" + file.getFileName()).ifPresent(seen::add);
             }
         }
         return seen;

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,19 +20,37 @@ import java.util.stream.Stream;
  * @param folder    of this agency alone
  * @param mostBytes that may wait for us at a time
  * @param mostFiles that may wait for us at a time
+ * @param folders   below the two, such as {@code from-agency/reports}; empty where files are told by their names
  */
-public record Tray(String agency, Path folder, long mostBytes, int mostFiles) {
+public record Tray(String agency, Path folder, long mostBytes, int mostFiles, Set<String> folders) {
 
     /** Where we put, seen from the agency's own root. */
     public static final String TO_AGENCY = "to-agency";
     /** Where the agency leaves what is for us. */
     public static final String FROM_AGENCY = "from-agency";
 
+    public Tray {
+        folders = Set.copyOf(folders);
+    }
+
+    /** One whose files are told by their names. */
+    public Tray(String agency, Path folder, long mostBytes, int mostFiles) {
+        this(agency, folder, mostBytes, mostFiles, Set.of());
+    }
+
+    /** The same with folders below the two. */
+    public Tray with(Set<String> below) {
+        return new Tray(agency, folder, mostBytes, mostFiles, below);
+    }
+
     /** Makes the folders where they are not there yet. */
     public Tray open() {
         try {
             for (Path one : List.of(toAgency(), fromAgency(), unfinished(), read(), incoming())) {
                 Files.createDirectories(one);
+            }
+            for (String one : folders) {
+                Files.createDirectories(jail().resolve(one));
             }
             return this;
         } catch (IOException e) {
@@ -104,14 +123,29 @@ public record Tray(String agency, Path folder, long mostBytes, int mostFiles) {
         return Files.exists(read().resolve(spelled(name)));
     }
 
+    /** Whether files may lie in that folder, seen from the agency's own root. */
+    boolean has(String folder) {
+        return folder.equals(TO_AGENCY) || folder.equals(FROM_AGENCY) || folders.contains(folder);
+    }
+
+    /** Folders below the one for us that are looked into; the empty one is that folder itself. */
+    List<String> lookedInto() {
+        return Stream.concat(Stream.of(""), folders.stream().filter(one -> one.startsWith(FROM_AGENCY + "/"))
+                .map(one -> one.substring(FROM_AGENCY.length() + 1)).sorted()).toList();
+    }
+
     /** Bytes and files that wait for us, but for that one. */
     Load load(String except) throws IOException {
         long bytes = 0;
         int files = 0;
-        try (Stream<Path> all = Files.list(fromAgency())) {
-            for (Path one : all.filter(file -> !file.getFileName().toString().equals(except)).toList()) {
-                bytes += size(one);
-                files++;
+        for (String folder : lookedInto()) {
+            try (Stream<Path> all = Files.list(fromAgency().resolve(folder))) {
+                for (Path one : all.filter(Files::isRegularFile).toList()) {
+                    if (!fromAgency().relativize(one).toString().equals(except)) {
+                        bytes += size(one);
+                        files++;
+                    }
+                }
             }
         }
         return new Load(bytes, files);

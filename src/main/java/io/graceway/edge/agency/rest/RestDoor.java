@@ -3,6 +3,9 @@ package io.graceway.edge.agency.rest;
 import io.graceway.edge.agency.OwnFile;
 import io.graceway.edge.agency.Tally;
 import io.graceway.edge.agency.Trouble;
+import io.graceway.edge.agency.window.HttpTrouble;
+import io.graceway.edge.agency.window.Listed;
+import io.graceway.edge.agency.window.Window;
 import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.SealedFile;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +29,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests that an agency's REST mailbox understands, each with its limit of time and bytes. */
-final class RestDoor {
+final class RestDoor implements Window {
 
     private static final long MOST_LIST_BYTES = 4L << 20;
     private static final long BYTES_PER_SECOND = 32L << 10;
@@ -47,7 +50,27 @@ final class RestDoor {
                 .connectTimeout(terms.connectTimeout()).build();
     }
 
-    List<Listed> list(String path) throws MailboxFailure {
+    @Override
+    public Address address() {
+        return new Address(terms.base().getHost(), terms.port(), terms.connectTimeout());
+    }
+
+    @Override
+    public String login() {
+        return "token";
+    }
+
+    @Override
+    public List<Listed> delivered(String delivery) throws MailboxFailure {
+        return list("deliveries/" + delivery);
+    }
+
+    @Override
+    public List<Listed> answers() throws MailboxFailure {
+        return list("answers");
+    }
+
+    private List<Listed> list(String path) throws MailboxFailure {
         var body = new ByteArrayOutputStream();
         get(path, body, MOST_LIST_BYTES, 0);
         try {
@@ -61,8 +84,13 @@ final class RestDoor {
         }
     }
 
+    @Override
+    public Tally give(Listed answer, OutputStream to, long most) throws MailboxFailure {
+        return get("answers/" + answer.name(), to, most, answer.size());
+    }
+
     /** @param expected bytes that are likely to come; they lengthen the time limit */
-    Tally get(String path, OutputStream to, long most, long expected) throws MailboxFailure {
+    private Tally get(String path, OutputStream to, long most, long expected) throws MailboxFailure {
         var request = client(expected).get().uri(terms.at(path));
         return asked(request, "get " + path, Set.of(200), response -> {
             try (InputStream body = response.getBody()) {
@@ -71,8 +99,10 @@ final class RestDoor {
         });
     }
 
-    /** @return 201 when it is new, 200 when exactly this stood there already */
-    int put(String path, SealedFile file) throws MailboxFailure {
+    /** 201 when it is new, 200 when exactly this stood there already. */
+    @Override
+    public String hand(String delivery, SealedFile file) throws MailboxFailure {
+        String path = "deliveries/" + delivery + "/" + file.name();
         var request = client(file.size()).put().uri(terms.at(path))
                 .header("Idempotency-Key", path)
                 .header("Content-Digest", contentDigest(file.sha256()))
@@ -83,11 +113,12 @@ final class RestDoor {
                         content.transferTo(out);
                     }
                 });
-        return asked(request, "put " + path, Set.of(200, 201), response -> response.getStatusCode().value());
+        return "HTTP " + asked(request, "put " + path, Set.of(200, 201), response -> response.getStatusCode().value());
     }
 
-    /** Harmless when it is not there. */
-    void delete(String path) throws MailboxFailure {
+    @Override
+    public void remove(String answer) throws MailboxFailure {
+        String path = "answers/" + answer;
         asked(client(0).method(HttpMethod.DELETE).uri(terms.at(path)), "delete " + path, Set.of(200, 204, 404),
                 response -> null);
     }
@@ -115,7 +146,7 @@ final class RestDoor {
                 if (good.contains(status)) {
                     answer.read = reading.of(response);
                 } else {
-                    answer.failure = RestTrouble.status(status, response.getHeaders().getFirst("Retry-After"), doing);
+                    answer.failure = HttpTrouble.status(status, response.getHeaders().getFirst("Retry-After"), doing);
                 }
                 return null;
             });
@@ -136,13 +167,13 @@ final class RestDoor {
                 return Trouble.OWN_FILE.at(doing, t);
             }
         }
-        return RestTrouble.line(e, doing + " at " + terms.place());
+        return HttpTrouble.line(e, doing + " at " + address());
     }
 
     private String bearer() throws MailboxFailure {
         char[] token = terms.token().get();
         if (token == null || token.length == 0) {
-            throw Trouble.OWN_KEY.at("token for " + terms.place());
+            throw Trouble.OWN_KEY.at("token for " + address());
         }
         String bearer = "Bearer " + new String(token);
         Arrays.fill(token, '\0');

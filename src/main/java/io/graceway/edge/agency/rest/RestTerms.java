@@ -31,11 +31,6 @@ public record RestTerms(URI base, Supplier<char[]> token, Duration connectTimeou
         }
     }
 
-    /** Host and port, as named in errors. */
-    String place() {
-        return base.getHost() + ":" + port();
-    }
-
     int port() {
         return base.getPort() >= 0 ? base.getPort() : "https".equals(base.getScheme()) ? 443 : 80;
     }

@@ -1,10 +1,10 @@
 package io.graceway.edge.source.call;
 
+import io.graceway.soap.Place;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a service is reached: over TLS, or in the clear on this machine only.
@@ -19,17 +19,8 @@ import java.util.Set;
 public record Line(URI endpoint, String user, String password, Duration connect, Duration receive,
                    Optional<Signing> signing, Faults faults) {
 
-    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "[::1]");
-
     public Line {
-        boolean isHere = endpoint.getHost() != null && HERE.contains(endpoint.getHost());
-        if (!"https".equals(endpoint.getScheme()) && !("http".equals(endpoint.getScheme()) && isHere)) {
-            throw new IllegalArgumentException(
-                    "a service is reached with https:, with http: only on this machine");
-        }
-        if (endpoint.getUserInfo() != null) {
-            throw new IllegalArgumentException("take the user and password out of the address of the service");
-        }
+        new Place(endpoint, user, password, connect, receive);
     }
 
     /** A line whose messages nobody signs. */
@@ -37,8 +28,12 @@ public record Line(URI endpoint, String user, String password, Duration connect,
         this(endpoint, user, password, connect, receive, Optional.empty(), new Faults(Map.of()));
     }
 
+    Place place() {
+        return new Place(endpoint, user, password, connect, receive);
+    }
+
     public int port() {
-        return endpoint.getPort() >= 0 ? endpoint.getPort() : endpoint.getScheme().equals("https") ? 443 : 80;
+        return place().port();
     }
 
     /** Without the password. */

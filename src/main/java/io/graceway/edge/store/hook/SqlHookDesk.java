@@ -4,6 +4,7 @@ import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.writeback.hook.HookDesk;
+import io.graceway.journey.writeback.hook.PastHooks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people see of the events, and what they can do about them, in SQL. */
-public final class SqlHookDesk implements HookDesk {
+public final class SqlHookDesk implements HookDesk, PastHooks.Book {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -88,6 +89,24 @@ public final class SqlHookDesk implements HookDesk {
             }
             return was;
         }));
+    }
+
+    /** What is replayed in this very moment waits again, and stays. */
+    @Override
+    public int forget(Instant before, int most) {
+        return transaction.execute(status -> {
+            OffsetDateTime moment = SqlHookBook.utc(before);
+            List<String> old = jdbc.queryForList("select id from webhook where at < ? and state <> 'WAITING' and "
+                    + "next_try < ? order by at limit ?", String.class, moment, moment, most);
+            int gone = 0;
+            for (String id : old) {
+                if (jdbc.update("delete from webhook where id = ? and state <> 'WAITING'", id) > 0) {
+                    jdbc.update("delete from webhook_try where webhook = ?", id);
+                    gone++;
+                }
+            }
+            return gone;
+        });
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.graceway.journey.writeback.hook;
 
+import io.graceway.journey.account.Ids;
 import io.graceway.journey.writeback.hook.HookBook.Event;
 import io.graceway.journey.writeback.hook.HookBook.Fate;
 import io.graceway.journey.writeback.hook.HookBook.Try;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,20 +89,31 @@ public final class Hooks {
 
     private boolean taken(Event one, Endpoint to) {
         Instant begun = clock.instant();
-        byte[] body = one.body().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        long seconds = begun.getEpochSecond();
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("content-type", "application/json");
-        headers.put("webhook-id", one.id());
-        headers.put("webhook-timestamp", String.valueOf(seconds));
-        headers.put("webhook-signature", HookSecret.signatures(to.secrets(LocalDate.ofInstant(begun, ZoneOffset.UTC)),
-                one.id(), seconds, body));
-        Answer answer = post.send(to, headers, body);
+        Answer answer = send(post, one.id(), one.body(), to, begun);
         Instant ended = clock.instant();
         Try made = new Try(one.attempts() + 1, begun, Duration.between(begun, ended).toMillis(), answer.status(),
                 answer.trouble());
         book.tried(one, made, fate(one, to, answer, ended));
         return answer.trouble().isEmpty();
+    }
+
+    /** An event that only tries the way, told at once and only once; gives its trouble, empty where it was taken. */
+    public static String tryOut(Post post, Endpoint to, Instant now) {
+        String id = "msg_" + Ids.of("", to.recipient(), HookDesk.TEST, now);
+        return send(post, id, "{\"type\":\"" + HookDesk.TEST + "\",\"timestamp\":\"" + now
+                + "\",\"data\":{\"items\":[]}}", to, now).trouble();
+    }
+
+    private static Answer send(Post post, String id, String text, Endpoint to, Instant now) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        long seconds = now.getEpochSecond();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("content-type", "application/json");
+        headers.put("webhook-id", id);
+        headers.put("webhook-timestamp", String.valueOf(seconds));
+        headers.put("webhook-signature", HookSecret.signatures(to.secrets(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                id, seconds, body));
+        return post.send(to, headers, body);
     }
 
     private Fate fate(Event one, Endpoint to, Answer answer, Instant now) {

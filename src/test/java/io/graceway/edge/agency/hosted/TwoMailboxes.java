@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ abstract class TwoMailboxes {
     void two_agencies() throws IOException {
         key = key("northgate");
         tray = new Tray("northgate", folder.resolve("trays/northgate"), QUOTA, 3);
-        other = new Tray("meadow", folder.resolve("trays/meadow"), QUOTA, 3);
+        other = new Tray("meadow", folder.resolve("trays/meadow"), QUOTA, 3,
+                Set.of("to-agency/AccountUpload", "from-agency/PaymentReports"));
         server = MailboxServer.open("127.0.0.1", 0, folder.resolve("host.key"), Map.of(
                 "northgate", new MailboxServer.Hosted(tray, folder.resolve("northgate.pub")),
                 "meadow", new MailboxServer.Hosted(other, folder.resolve("meadow.pub"))),

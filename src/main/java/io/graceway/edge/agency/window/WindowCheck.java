@@ -1,4 +1,4 @@
-package io.graceway.edge.agency.rest;
+package io.graceway.edge.agency.window;
 
 import io.graceway.edge.agency.CheckWalk;
 import io.graceway.edge.agency.Tally;
@@ -15,27 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Tries every step of using a REST mailbox; the delivery named {@code check} is never acted upon. */
-final class RestCheck {
+/** Tries every step of using a mailbox behind a window; the delivery named {@code check} is never acted upon. */
+final class WindowCheck {
 
     private static final byte[] NOTHING_MEANT =
             "This file only tries whether files can be put here; it may be deleted.\n".getBytes(StandardCharsets.UTF_8);
-    private static final String DELIVERY = "deliveries/check";
+    private static final String DELIVERY = "check";
     private static final String NAME = "check.txt";
 
-    private final RestTerms terms;
-    private final RestDoor door;
+    private final Window window;
 
-    RestCheck(RestTerms terms, RestDoor door) {
-        this.terms = terms;
-        this.door = door;
+    WindowCheck(Window window) {
+        this.window = window;
     }
 
     List<CheckStep> run() {
-        return new CheckWalk(e -> RestTrouble.line(e, terms.place()))
-                .step("host name", () -> InetAddress.getAllByName(terms.base().getHost()))
+        return new CheckWalk(e -> HttpTrouble.line(e, window.address().toString()))
+                .step("host name", () -> InetAddress.getAllByName(window.address().host()))
                 .step("port", this::knock)
-                .step("token and answers", () -> door.list("answers"))
+                .step(window.login() + " and answers", window::answers)
                 .step("write", this::write)
                 .step("read back", this::readBack)
                 .steps();
@@ -43,8 +41,8 @@ final class RestCheck {
 
     private void knock() throws IOException {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(terms.base().getHost(), terms.port()),
-                    Math.toIntExact(terms.connectTimeout().toMillis()));
+            socket.connect(new InetSocketAddress(window.address().host(), window.address().port()),
+                    Math.toIntExact(window.address().patience().toMillis()));
         }
     }
 
@@ -52,7 +50,7 @@ final class RestCheck {
         Path file = Files.createTempFile("mailbox-check-", ".txt");
         try {
             Files.write(file, NOTHING_MEANT);
-            door.put(DELIVERY + "/" + NAME, new SealedFile(NAME, file, NOTHING_MEANT.length,
+            window.hand(DELIVERY, new SealedFile(NAME, file, NOTHING_MEANT.length,
                     Tally.of(NOTHING_MEANT).sha256()));
         } finally {
             Files.delete(file);
@@ -60,7 +58,7 @@ final class RestCheck {
     }
 
     private void readBack() throws MailboxFailure {
-        if (door.list(DELIVERY).stream().noneMatch(f -> f.name().equals(NAME)
+        if (window.delivered(DELIVERY).stream().noneMatch(f -> f.name().equals(NAME)
                 && f.tally().equals(Tally.of(NOTHING_MEANT)))) {
             throw Trouble.NOT_AS_SENT.at("the file tried with");
         }

@@ -1,4 +1,4 @@
-package io.graceway.edge.agency.rest;
+package io.graceway.edge.agency.window;
 
 import io.graceway.edge.agency.Trouble;
 import io.graceway.journey.placement.MailboxFailure;
@@ -10,13 +10,13 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /** The words of HTTP, translated into our codes. */
-final class RestTrouble {
+public final class HttpTrouble {
 
-    private RestTrouble() {
+    private HttpTrouble() {
     }
 
     /** No answer came, or it broke off. */
-    static MailboxFailure line(Throwable seen, String place) {
+    public static MailboxFailure line(Throwable seen, String place) {
         return kind(seen).at(place, seen);
     }
 
@@ -36,7 +36,7 @@ final class RestTrouble {
     }
 
     /** An answer came, but not the one that was hoped for. */
-    static MailboxFailure status(int status, String retryAfter, String doing) {
+    public static MailboxFailure status(int status, String retryAfter, String doing) {
         boolean isSeconds = retryAfter != null && retryAfter.matches("[0-9]{1,6}");
         String wait = isSeconds ? ", come again in " + retryAfter + " s" : "";
         return kind(status).at(doing + " (HTTP " + status + wait + ")");

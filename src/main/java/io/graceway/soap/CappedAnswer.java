@@ -1,37 +1,48 @@
-package io.graceway.edge.source.call;
+package io.graceway.soap;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 
 /** Gives an answer up as soon as it is longer than it may be; all of its parts count. */
-final class CappedAnswer extends AbstractPhaseInterceptor<Message> {
+public final class CappedAnswer extends AbstractPhaseInterceptor<Message> {
 
-    private final long most;
+    private final ToLongFunction<Message> most;
+    private final LongFunction<RuntimeException> tooLong;
 
-    CappedAnswer(long most) {
+    /**
+     * @param most    bytes that this answer may have
+     * @param tooLong says so when it has more
+     */
+    public CappedAnswer(ToLongFunction<Message> most, LongFunction<RuntimeException> tooLong) {
         super(Phase.RECEIVE);
         this.most = most;
+        this.tooLong = tooLong;
     }
 
     @Override
     public void handleMessage(Message message) {
         InputStream in = message.getContent(InputStream.class);
         if (in != null) {
-            message.setContent(InputStream.class, new Counted(in));
+            message.setContent(InputStream.class, new Counted(in, most.applyAsLong(message)));
         }
     }
 
     /** What the service claims is not believed either way: what comes is counted. */
     private final class Counted extends FilterInputStream {
 
-        private long left = most;
+        private final long all;
+        private long left;
 
-        Counted(InputStream in) {
+        Counted(InputStream in, long all) {
             super(in);
+            this.all = all;
+            this.left = all;
         }
 
         @Override
@@ -51,8 +62,7 @@ final class CappedAnswer extends AbstractPhaseInterceptor<Message> {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw new Troubled(new Trouble(Trouble.What.CUT, "GW-SRC-083", "the answer is longer than " + most
-                        + " bytes; ask for smaller pages"));
+                throw tooLong.apply(all);
             }
         }
     }

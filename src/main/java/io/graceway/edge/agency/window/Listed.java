@@ -1,4 +1,4 @@
-package io.graceway.edge.agency.rest;
+package io.graceway.edge.agency.window;
 
 import io.graceway.edge.agency.Tally;
 import io.graceway.journey.placement.SealedFile;
@@ -11,9 +11,10 @@ import io.graceway.journey.placement.SealedFile;
  * @param sha256   lower-case hex
  * @param pickedUp whether the agency has taken it; absent among answers
  */
-record Listed(String name, long size, String sha256, Boolean pickedUp) {
+public record Listed(String name, long size, String sha256, Boolean pickedUp) {
 
-    boolean isSound() {
+    /** Whether it can be a file at all. */
+    public boolean isSound() {
         return name != null && size >= 0 && sha256 != null && sha256.matches("[0-9a-f]{64}");
     }
 
