@@ -129,19 +129,7 @@ public record Table(Call list, Paging paging, String account, String key, String
         list.mustRead(what, known);
         if (paging != null) {
             paging.check(what, known);
-        }
-        Set<String> names = list.names();
-        if (paging != null && paging.isBy(Paging.OFFSET) && (!names.contains("offset")
-                || !names.contains("limit") || key == null)) {
-            throw new IllegalArgumentException(what + " is paged by offset: its call needs {offset} and {limit}, and"
-                    + " key has to say in which column no two rows have the same");
-        }
-        if (paging != null && (paging.isBy(Paging.CURSOR) || paging.isBy(Paging.LAST)) && !names.contains("cursor")) {
-            throw new IllegalArgumentException(what + " is paged by " + paging.by() + ": its call needs {cursor}");
-        }
-        if (paging != null && paging.at() == null && !paging.isBy(Paging.OFFSET) && !paging.isBy(Paging.LINK_HEADER)) {
-            throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
-                    + " stands in an answer");
+            checkPages(what, list.names());
         }
         if (together != null && (account != null || !list.call().startsWith("GET "))) {
             throw new IllegalArgumentException(what + " is read together: that is for a GET which is made for each"
@@ -157,6 +145,20 @@ public record Table(Call list, Paging paging, String account, String key, String
                         + " name such as Europe/Berlin");
             }
         });
+    }
+
+    private void checkPages(String what, Set<String> names) {
+        if (paging.isBy(Paging.OFFSET) && (!names.contains("offset") || !names.contains("limit") || key == null)) {
+            throw new IllegalArgumentException(what + " is paged by offset: its call needs {offset} and {limit}, and"
+                    + " key has to say in which column no two rows have the same");
+        }
+        if ((paging.isBy(Paging.CURSOR) || paging.isBy(Paging.LAST)) && !names.contains("cursor")) {
+            throw new IllegalArgumentException(what + " is paged by " + paging.by() + ": its call needs {cursor}");
+        }
+        if (paging.at() == null && !paging.isBy(Paging.OFFSET) && !paging.isBy(Paging.LINK_HEADER)) {
+            throw new IllegalArgumentException(what + " needs the place at which the " + paging.by()
+                    + " stands in an answer");
+        }
     }
 
     public Table {

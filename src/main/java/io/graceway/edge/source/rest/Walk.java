@@ -18,8 +18,6 @@ import java.util.function.Consumer;
  */
 final class Walk {
 
-    private static final String FEW = "2";
-
     private final Web web;
     private final RestTerms terms;
     private final Table table;
@@ -74,7 +72,7 @@ final class Walk {
 
     /** Only the first page, and a short one. */
     void first(Values values, Consumer<Map<String, String>> taker) {
-        take(rows(web.read(table.list(), Values.of(Map.of("offset", "0", "limit", FEW, "cursor", ""), values))),
+        take(rows(web.read(table.list(), Values.of(Map.of("offset", "0", "limit", "2", "cursor", ""), values))),
                 values, taker);
     }
 
