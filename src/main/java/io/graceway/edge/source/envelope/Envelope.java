@@ -69,6 +69,12 @@ public record Envelope(Map<String, String> names, Object around, Set<String> lis
         return XmlText.of(tree, names);
     }
 
+    /** Without what stands around, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "Envelope" + names.keySet();
+    }
+
     /** What lies in the root element, as maps, lists, texts and null. */
     public Object read(byte[] bytes, XmlInput input) throws OddXml {
         return XmlTree.read(bytes, input, lists);

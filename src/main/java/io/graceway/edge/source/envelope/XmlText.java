@@ -1,5 +1,6 @@
 package io.graceway.edge.source.envelope;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +44,20 @@ final class XmlText {
             map.forEach((key, one) -> inside(key.toString(), one));
             xml.append("</").append(name).append('>');
         } else if (value != null && !value.toString().isEmpty()) {
-            xml.append('<').append(checked(name)).append(spaces).append('>').append(quoted(value.toString()))
+            xml.append('<').append(checked(name)).append(spaces).append('>').append(quoted(value))
                     .append("</").append(name).append('>');
         }
     }
 
     private void attribute(String key, Object value) {
         if (key.startsWith(XmlTree.ATTRIBUTE) && value != null && !value.toString().isEmpty()) {
-            xml.append(' ').append(checked(key.substring(1))).append("=\"").append(quoted(value.toString()))
-                    .append('"');
+            xml.append(' ').append(checked(key.substring(1))).append("=\"").append(quoted(value)).append('"');
         }
     }
 
     private void inside(String key, Object value) {
         if (key.equals(XmlTree.TEXT)) {
-            xml.append(quoted(value == null ? "" : value.toString()));
+            xml.append(quoted(value == null ? "" : value));
         } else if (!key.startsWith(XmlTree.ATTRIBUTE)) {
             element(key, value, "");
         }
@@ -73,7 +73,8 @@ final class XmlText {
     }
 
     /** A character that XML cannot carry becomes one that everybody sees. */
-    private static String quoted(String text) {
+    private static String quoted(Object value) {
+        String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         StringBuilder quoted = new StringBuilder();
         text.codePoints().forEach(one -> {
             switch (one) {

@@ -145,6 +145,7 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
         Set<String> given = login == null ? Set.of() : login.names();
         if (xml != null) {
             at("xml", () -> xml.check(Template.names(xml.withoutBody()), given));
+            at("xml", () -> postings.values().forEach(Writing::mustNotBatch));
         }
         Set<String> listed = new TreeSet<>(LISTED);
         listed.addAll(given);

@@ -62,6 +62,12 @@ public record Writing(Map<String, String> codes, List<Call> find, Call posted, C
         makes(kind, known);
     }
 
+    void mustNotBatch() {
+        if (batch != null) {
+            throw new IllegalArgumentException("a changeset is no XML: its calls are made one by one");
+        }
+    }
+
     private void makes(Posting.Kind kind, Set<String> known) {
         for (Call one : make) {
             if (batch != null && !(one.keep().isEmpty() && one.done().isEmpty())) {

@@ -3,11 +3,14 @@ package io.graceway.edge.source.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.graceway.edge.source.envelope.Envelope;
+import io.graceway.edge.source.envelope.Signed;
 import io.graceway.edge.source.rest.PlayedService.Told;
 import io.graceway.journey.delinquency.AccountLines;
 import io.graceway.journey.delinquency.AccountSource.Extract;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +82,14 @@ class XmlSourceTest {
                 + "&#10;</b:text></b:note></e:Body></e:Envelope>");
     }
 
+    @Test
+    void a_number_is_written_out_and_what_stands_around_is_never_told() {
+        Envelope envelope = new Envelope(Map.of("s", "urn:s"), Map.of("e", Map.of("k", "s3cret", "b", "{body}")), null);
+        assertThat(new String(envelope.write(Map.of("s:n", new BigDecimal("1E+3"))), StandardCharsets.UTF_8))
+                .endsWith("<s:n xmlns:s=\"urn:s\">1000</s:n>");
+        assertThat(envelope.toString() + new Signed("s3cret", "s3cret")).doesNotContain("s3cret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "<!DOCTYPE E [<!ENTITY a '1'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]><E><Body><n>&b;</n></Body></E>",
@@ -127,6 +138,8 @@ class XmlSourceTest {
             assertThatThrownBy(() -> Given.source(service, temp, waits,
                     "accounts: {list: {call: GET /a}, account: n, paging: {by: page, at: a}}"))
                     .hasMessageContaining("next");
+            assertThatThrownBy(() -> Given.source(service, temp, waits, "xml: {}", list,
+                    "postings: {NOTE: {make: [{call: POST /n}], batch: {as: json}}}")).hasMessageContaining("no XML");
             assertThatThrownBy(() -> Given.source(service, temp, waits, "xml: {}", "accounts: {list: {call: POST /a,"
                     + " reads: true, body: {x:y: z}}, account: n}").open()).hasMessageContaining("x:y");
         }
