@@ -143,8 +143,7 @@ class SoapAnswersTest {
             socket.getOutputStream().flush();
             socket.getInputStream().readAllBytes();
         } catch (IOException e) {
-            // The caller has gone, as it should.
-            return;
+            return; // the caller has gone, as it should
         }
     }
 
