@@ -13,6 +13,8 @@ import io.graceway.soap.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -116,6 +118,39 @@ class SoapAnswersTest {
     void takes_no_list_that_is_not_as_agreed(String body) {
         answers(200, "text/xml", body);
         assertThat(failure().code()).isEqualTo("GW-MAIL-050");
+    }
+
+    @Test
+    void tells_what_is_wrong_with_the_line() throws IOException {
+        int closed;
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = listening.getLocalPort();
+        }
+        assertThat(lineTo("http://127.0.0.1:" + closed)).isEqualTo("GW-MAIL-011");
+        assertThat(lineTo("https://no-such-host.invalid")).isEqualTo("GW-MAIL-010");
+        try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread speaks = new Thread(() -> speaksWithoutTls(plain));
+            speaks.setDaemon(true);
+            speaks.start();
+            assertThat(lineTo("https://localhost:" + plain.getLocalPort())).isEqualTo("GW-MAIL-025");
+        }
+    }
+
+    private static void speaksWithoutTls(ServerSocket plain) {
+        try (Socket socket = plain.accept()) {
+            socket.getInputStream().read();
+            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            return; // the caller has gone, as it should
+        }
+    }
+
+    private static String lineTo(String base) {
+        AgencyMailbox there = new SoapMailbox(new Place(URI.create(base + "/tray"), "house", "s3cret-digest",
+                Duration.ofSeconds(2), Duration.ofSeconds(5)), watchdog, name -> { });
+        return catchThrowableOfType(MailboxFailure.class, there::arrivals).code();
     }
 
     @Test
