@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadTogetherTest {
 
     private static final String FILE = """
-            fault-code: error.code
+            fault: {code: error.code}
             accounts: {list: {call: GET /Customers, at: value}, account: No}
             tables:
               item:
