@@ -5,6 +5,7 @@ import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.agency.ParcelFiles;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.paper.TonePdf;
 import io.graceway.edge.store.SqlAlertBook;
@@ -92,8 +93,20 @@ class RouteWiring {
     }
 
     @Bean
-    AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers) {
-        return new AgencyDocuments(dialects, id -> speech(home, id), numbers);
+    PartnerCodes partnerCodes(Dialects dialects, Home home) {
+        PartnerCodes codes = new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects,
+                CodeRoom::list);
+        // What is wrong with one is said before anything comes in.
+        home.files().agencies().forEach((id, file) -> codes.of(id, file.dialect()));
+        return codes;
+    }
+
+    @Bean
+    AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers, PartnerCodes codes) {
+        return new AgencyDocuments(dialects, id -> {
+            Speech speech = speech(home, id);
+            return new Speech(speech.dialect(), speech.settings(), codes.of(id, speech.dialect()));
+        }, numbers);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentReader;
 import io.graceway.edge.document.FileTotals;
 import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.mapping.OwnCode;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
@@ -54,6 +55,14 @@ public final class AgencyDocuments implements AgencyMail.Reader {
         Speech speech = speechOf.apply(agency);
         return new Opened(agency, name, sha256, at, plain, dialects.reader(speech, mapping),
                 dialects.placementsBy(speech.dialect()), numbers);
+    }
+
+    /** The code in that line of a file that nobody knows; empty where it has none. @param plain the opened file */
+    public Optional<OwnCode.Unknown> unknown(String agency, String mapping, Path plain, long line,
+                                             OwnCode.Lists lists) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(plain), 1 << 16)) {
+            return dialects.reader(speechOf.apply(agency), mapping).unknown(in, line, lists);
+        }
     }
 
     private record Opened(String agency, String name, String sha256, Instant at, Path plain, DocumentReader reader,
