@@ -30,6 +30,7 @@ import io.graceway.face.console.work.CodePages;
 import io.graceway.face.console.work.DeliveryPages;
 import io.graceway.face.console.work.ExceptionPages;
 import io.graceway.face.console.work.PendingPages;
+import io.graceway.face.console.work.RecordPages;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
 import io.graceway.journey.placement.ParcelSeal;
@@ -137,11 +138,21 @@ class ConsoleWiring {
     }
 
     @Bean
-    CodePages codePages(Frame frame, SqlExceptions exceptions, ApplicationContext context, Home home, Deeds deeds) {
-        return new CodePages(frame, new CodeRoom(exceptions, new CodeRoom.Sealed(context.getBean(KeptFiles.class),
+    KeptRoom keptRoom(SqlExceptions exceptions, ApplicationContext context, Home home, Deeds deeds) {
+        return new KeptRoom(exceptions, new KeptRoom.Sealed(context.getBean(KeptFiles.class),
                 context.getBean(ParcelSeal.class)), context.getBean(AgencyDocuments.class),
                 context.getBean(PartnerCodes.class), agency -> home.files().agencies().containsKey(agency)
-                ? home.files().agencies().get(agency).dialect() : "", deeds));
+                ? home.files().agencies().get(agency).dialect() : "", deeds);
+    }
+
+    @Bean
+    CodePages codePages(Frame frame, KeptRoom room) {
+        return new CodePages(frame, room);
+    }
+
+    @Bean
+    RecordPages recordPages(Frame frame, KeptRoom room, Deeds deeds) {
+        return new RecordPages(frame, room, deeds);
     }
 
     @Bean

@@ -95,7 +95,7 @@ class RouteWiring {
     @Bean
     PartnerCodes partnerCodes(Dialects dialects, Home home) {
         PartnerCodes codes = new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects,
-                CodeRoom::list);
+                KeptRoom::list);
         // What is wrong with one is said before anything comes in.
         home.files().agencies().forEach((id, file) -> codes.of(id, file.dialect()));
         return codes;

@@ -77,7 +77,7 @@ public final class KeptFiles {
         try {
             Files.deleteIfExists(plain);
             seal.open(agency, sealed, plain);
-            return Optional.of(look.at(plain));
+            return Optional.ofNullable(look.at(plain));
         } catch (SealBroken e) {
             throw new IOException("GW-WEB-050: the seal of the kept file does not hold any more", e);
         } finally {

@@ -65,6 +65,26 @@ public final class AgencyDocuments implements AgencyMail.Reader {
         }
     }
 
+    /** One line of a file as it came and as it is read now; a line may be several records. @param plain opened */
+    public void look(String agency, String mapping, Path plain, long number, MappingPreview.Sheet sheet)
+            throws IOException {
+        MappingPreview.of(dialects, speechOf.apply(agency), Optional.of(mapping), plain, new MappingPreview.Sheet() {
+            @Override
+            public void line(String before, DocumentLine after) {
+                if (after.number() == number) {
+                    sheet.line(before, after);
+                }
+            }
+
+            @Override
+            public void reject(String before, Reject why) {
+                if (why.line() == number) {
+                    sheet.reject(before, why);
+                }
+            }
+        });
+    }
+
     private record Opened(String agency, String name, String sha256, Instant at, Path plain, DocumentReader reader,
                           PlacementKey by, PlacementNumbers numbers) implements AgencyFile {
 

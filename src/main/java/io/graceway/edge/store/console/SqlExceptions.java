@@ -55,8 +55,9 @@ public final class SqlExceptions implements Exceptions {
     public Optional<Line> line(String id) {
         return id.indexOf(0) >= 0 ? Optional.empty() : jdbc.query("select q.*, i.name from quarantine q join inbox i "
                 + "on i.agency = q.origin and i.sha256 = q.file where q.id = ? and i.kept = true and q.line > 0",
-                (row, i) -> new Line(row.getString("origin"), row.getString("file"), row.getString("name"), row.getLong("line"),
-                row.getString("code"), row.getString("closed_as") == null), id).stream().findFirst();
+                (row, i) -> new Line(row.getString("origin"), row.getString("file"), row.getString("name"),
+                row.getLong("line"), row.getString("code"), row.getString("closed_as") == null), id).stream()
+                .findFirst();
     }
 
     @Override

@@ -89,6 +89,10 @@ class PagesInBrowserTest {
                 page.navigate(path);
                 faults.addAll(faults(page, path));
             }
+            page.navigate("/exceptions/cause?code=GW-REM-011");
+            page.locator("button[name=record]").first().click();
+            assertThat(page.locator("td.id").first().textContent()).startsWith("PL-");
+            faults.addAll(faults(page, "/exceptions/record"));
         }
         assertThat(faults).isEmpty();
     }

@@ -61,6 +61,7 @@ class RolesTest {
             Map.entry("POST /exceptions/again", List.of("/exceptions/again?code=GW-TST-009&which=all")),
             Map.entry("GET /exceptions/code", List.of("/exceptions/code?id=none")),
             Map.entry("POST /exceptions/code", List.of("/exceptions/code?id=none&field=x&code=x&means=x")),
+            Map.entry("POST /exceptions/record", List.of("/exceptions/record?record=none")),
             Map.entry("GET /pending", List.of("/pending")),
             Map.entry("GET /hold", List.of("/hold?kind=AGENCY&subject=northgate", "/hold?kind=none&subject=x")),
             Map.entry("POST /hold", List.of("/hold?kind=PLACEMENT&subject=none&reason=CHECK")),

@@ -44,10 +44,10 @@ class CodePagesTest {
                 "means", means);
     }
 
-    private List<String> logged() {
+    private List<String> logged(String what) {
         return new JdbcTemplate(site.store).query("select leaf from routing_entry order by idx", (row, i) ->
                 new String(row.getBytes(1), StandardCharsets.UTF_8)).stream().filter(one ->
-                one.contains("console.code-mapped")).toList();
+                one.contains(what)).toList();
     }
 
     private String file() throws IOException {
@@ -81,8 +81,8 @@ class CodePagesTest {
         assertThat(say(GivenCodes.GONE, "GONE", "UNTRACEABLE").body()).contains("That was done before");
         assertThat(say(GivenCodes.GONE, "GONE", "PAID").statusCode()).isEqualTo(409);
         assertThat(file()).isEqualTo(once);
-        assertThat(logged()).singleElement().asString().contains("\"by\":\"administrator\"", "lakeside", "UNTRACEABLE")
-                .doesNotContain("GONE");
+        assertThat(logged("console.code-mapped")).singleElement().asString().contains("\"by\":\"administrator\"",
+                "lakeside", "UNTRACEABLE").doesNotContain("GONE");
         assertThat(person.get("/exceptions/code?id=" + GivenCodes.GONE).statusCode()).isEqualTo(404);
     }
 
@@ -93,7 +93,24 @@ class CodePagesTest {
         assertThat(say(GivenCodes.GONE, "GONE", "").statusCode()).isEqualTo(422);
         assertThat(say("none", "GONE", "UNTRACEABLE").statusCode()).isEqualTo(409);
         assertThat(file()).isEmpty();
-        assertThat(logged()).isEmpty();
+        assertThat(logged("console.code-mapped")).isEmpty();
+    }
+
+    @Test
+    void an_operator_sees_the_record_as_it_came_beside_what_it_is_read_as_and_that_is_logged() {
+        Browser operator = new Browser(site.root());
+        operator.signIn("operator", GivenPeople.PASSWORD);
+        assertThat(operator.get("/exceptions/cause?code=GW-REM-011").body()).contains("/exceptions/record");
+        HttpResponse<String> page = operator.post("/exceptions/record", "_csrf", operator.token("/"), "record",
+                GivenCodes.GONE);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(">PL-1,GONE,2026-05-01,Pat said so<", "<dt>closed-on</dt>",
+                "closure-1.csv.pgp").doesNotContain("PL-2", "MOVED");
+        assertThat(logged("console.record-seen")).singleElement().asString().contains("\"by\":\"operator\"", "QC-2",
+                "\"line\":\"2\"").doesNotContain("Pat", "PL-1");
+        assertThat(operator.post("/exceptions/record", "_csrf", operator.token("/"), "record", "none").body())
+                .contains("There is no such record here");
+        assertThat(logged("console.record-seen")).hasSize(1);
     }
 
     @Test

@@ -1,17 +1,23 @@
 package io.graceway.wiring;
 
 import io.graceway.edge.document.agency.AgencyDocuments;
+import io.graceway.edge.document.agency.MappingPreview;
 import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.document.mapping.OwnCode;
+import io.graceway.face.console.ConsoleView.Fact;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.Codes;
 import io.graceway.face.console.work.Exceptions;
+import io.graceway.face.console.work.Records;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.report.AgencyActivity;
 import io.graceway.journey.placement.report.ClosureCode;
 import io.graceway.journey.recall.ObjectionCode;
 import io.graceway.journey.remittance.KeptFiles;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +26,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Looks up a code in a kept file, and has the agency's file say what it means. */
-final class CodeRoom implements Codes {
+/** Looks into kept files, and has an agency's codes say what an unknown one means. */
+final class KeptRoom implements Codes, Records {
 
     /** What our documents leave open and the journey does not, by record and field. */
     private static final Map<String, Set<String>> LISTS = Map.of(
@@ -43,7 +49,7 @@ final class CodeRoom implements Codes {
     private final UnaryOperator<String> dialectOf;
     private final Deeds deeds;
 
-    CodeRoom(Exceptions exceptions, Sealed files, AgencyDocuments reader, PartnerCodes codes,
+    KeptRoom(Exceptions exceptions, Sealed files, AgencyDocuments reader, PartnerCodes codes,
              UnaryOperator<String> dialectOf, Deeds deeds) {
         this.exceptions = exceptions;
         this.files = files;
@@ -67,16 +73,44 @@ final class CodeRoom implements Codes {
     }
 
     private Optional<Unknown> find(Exceptions.Line line) {
-        Optional<String> mapping = dialectOf.apply(line.agency()).isEmpty() ? Optional.empty()
-                : reader.document(line.agency(), line.name());
-        if (mapping.isEmpty()) {
-            return Optional.empty();
+        return mapping(line).flatMap(mapping -> opened(line, plain -> reader.unknown(line.agency(), mapping, plain,
+                line.number(), codes.lists())).flatMap(one -> one).map(one -> new Unknown(line.code(), line.agency(),
+                mapping, one.record(), one.field(), one.code(), one.code().matches(CODE) ? List.copyOf(one.choices())
+                : List.of())));
+    }
+
+    @Override
+    public Optional<Seen> look(String exception) {
+        return exceptions.line(exception).flatMap(line -> mapping(line).flatMap(mapping -> opened(line, plain -> {
+            Peeked seen = new Peeked(line, new ArrayList<>());
+            reader.look(line.agency(), mapping, plain, line.number(), seen);
+            return seen.parts().isEmpty() ? null : new Seen(line, mapping, seen.parts());
+        })));
+    }
+
+    private Optional<String> mapping(Exceptions.Line line) {
+        return dialectOf.apply(line.agency()).isEmpty() ? Optional.empty() : reader.document(line.agency(),
+                line.name());
+    }
+
+    /** What one line of a file came as and came to. */
+    private record Peeked(Exceptions.Line line, List<Part> parts) implements MappingPreview.Sheet {
+
+        @Override
+        public void line(String before, DocumentLine after) {
+            parts.add(new Part(before, after.record(), after.fields().keySet().stream().map(name -> new Fact(name,
+                    after.text(name), false)).toList(), ""));
         }
+
+        @Override
+        public void reject(String before, Reject why) {
+            parts.add(new Part(before, "", List.of(), why.toString()));
+        }
+    }
+
+    private <T> Optional<T> opened(Exceptions.Line line, KeptFiles.Look<T> look) {
         try {
-            return files.kept().look(line.agency(), line.sha256(), files.seal(), plain -> reader.unknown(line.agency(),
-                    mapping.get(), plain, line.number(), codes.lists())).flatMap(one -> one).map(one -> new Unknown(
-                    line.code(), line.agency(), mapping.get(), one.record(), one.field(), one.code(),
-                    one.code().matches(CODE) ? List.copyOf(one.choices()) : List.of()));
+            return files.kept().look(line.agency(), line.sha256(), files.seal(), look);
         } catch (IOException e) {
             throw new IllegalStateException("GW-WEB-050: the kept file cannot be opened now; the folder kept and the"
                     + " house's key are on the machine that fetched it", e);
