@@ -74,7 +74,7 @@ final class KeptRoom implements Codes, Records {
 
     private Optional<Unknown> find(Exceptions.Line line) {
         return mapping(line).flatMap(mapping -> opened(line, plain -> reader.unknown(line.agency(), mapping, plain,
-                line.number(), codes.lists())).flatMap(one -> one).map(one -> new Unknown(line.code(), line.agency(),
+                line.number(), KeptRoom::list)).flatMap(one -> one).map(one -> new Unknown(line.code(), line.agency(),
                 mapping, one.record(), one.field(), one.code(), one.code().matches(CODE) ? List.copyOf(one.choices())
                 : List.of())));
     }

@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -94,11 +95,10 @@ class RouteWiring {
 
     @Bean
     PartnerCodes partnerCodes(Dialects dialects, Home home) {
-        PartnerCodes codes = new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects,
-                KeptRoom::list);
-        // What is wrong with one is said before anything comes in.
-        home.files().agencies().forEach((id, file) -> codes.of(id, file.dialect()));
-        return codes;
+        Map<String, String> spoken = new TreeMap<>();
+        home.files().agencies().forEach((id, file) -> spoken.put(id, file.dialect()));
+        return new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects, KeptRoom::list)
+                .check(spoken);
     }
 
     @Bean

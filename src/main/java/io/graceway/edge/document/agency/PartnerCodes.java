@@ -19,9 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What codes of agencies mean that their dialects do not know: {@code partner-config/codes/<agency>.yaml}, read anew
@@ -41,11 +43,7 @@ public final class PartnerCodes {
     private final Dialects dialects;
     private final OwnCode.Lists lists;
 
-    /**
-     * @param folder of the files
-     * @param kept   where a version that gave way is kept
-     * @param lists  what fields may be that our documents leave open
-     */
+    /** @param kept where a version that gave way is kept, @param lists what our documents leave open */
     public PartnerCodes(Path folder, Path kept, Dialects dialects, OwnCode.Lists lists) {
         this.folder = folder;
         this.kept = kept;
@@ -53,14 +51,30 @@ public final class PartnerCodes {
         this.lists = lists;
     }
 
-    public OwnCode.Lists lists() {
-        return lists;
-    }
-
     /** @throws ConfigRefused GW-CFG-012 with file and line, for a code that cannot mean that */
     public List<OwnCode> of(String agency, String dialect) {
         Path file = file(agency);
         return Files.exists(file) ? read(file, bytes(file), dialect) : List.of();
+    }
+
+    /**
+     * Reads all of them once.
+     *
+     * @param dialects by agency
+     * @throws ConfigRefused also GW-WEB-053 for a file of an agency that there is not
+     */
+    public PartnerCodes check(Map<String, String> dialects) {
+        dialects.forEach(this::of);
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            files.filter(file -> file.toString().endsWith(".yaml") && !dialects.containsKey(file.getFileName()
+                    .toString().replaceAll("\\.yaml$", ""))).sorted().findFirst().ifPresent(file -> {
+                        throw new ConfigRefused(new ConfigRefused.Problem(file.toString(), 0, "GW-WEB-053",
+                                "there is no such agency; name the file after one of " + dialects.keySet()));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-WEB-051: " + folder + " cannot be read", e);
+        }
+        return this;
     }
 
     private Path file(String agency) {

@@ -125,6 +125,17 @@ class PartnerCodesTest {
         assertThatThrownBy(this::read).hasMessageContaining("is told twice");
     }
 
+    @Test
+    void at_the_start_every_file_is_read_and_belongs_to_an_agency() throws Exception {
+        assertThat(codes.check(Map.of("northgate", "flat-csv"))).isSameAs(codes);
+        add(GONE);
+        codes.check(Map.of("northgate", "flat-csv"));
+        assertThatThrownBy(() -> codes.check(Map.of("harbour", "flat-csv"))).hasMessageContaining("GW-WEB-053")
+                .hasMessageContaining("northgate.yaml");
+        written("codes: none\n");
+        assertThatThrownBy(() -> codes.check(Map.of("northgate", "flat-csv"))).hasMessageContaining("GW-CFG-006");
+    }
+
     /** The same reader as before: nothing has to be started anew. */
     @Test
     void the_next_file_is_read_with_it() throws Exception {
