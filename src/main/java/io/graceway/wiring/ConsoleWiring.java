@@ -1,6 +1,8 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.document.agency.AgencyDocuments;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.store.SqlDeliveryBook;
 import io.graceway.edge.store.SqlToneBook;
 import io.graceway.edge.store.console.SqlAccountView;
@@ -24,14 +26,18 @@ import io.graceway.face.console.list.Sheets;
 import io.graceway.face.console.search.SearchPage;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.face.console.work.ApprovalPages;
+import io.graceway.face.console.work.CodePages;
 import io.graceway.face.console.work.DeliveryPages;
 import io.graceway.face.console.work.ExceptionPages;
 import io.graceway.face.console.work.PendingPages;
+import io.graceway.face.console.work.RecordPages;
 import io.graceway.face.console.work.TakeBackPages;
 import io.graceway.face.console.work.WorkPages;
+import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.journey.placement.VettingWatch;
 import io.graceway.journey.placement.hand.FourEyes;
 import io.graceway.journey.placement.hand.Holds;
+import io.graceway.journey.remittance.KeptFiles;
 import io.graceway.journey.writeback.PostingBook;
 import io.graceway.wiring.JourneyWiring.Terms;
 import java.time.Clock;
@@ -122,9 +128,31 @@ class ConsoleWiring {
     }
 
     @Bean
-    ExceptionPages exceptionPages(Frame frame, DataSource source, TransactionTemplate transaction, RoutingLog log,
-                                  Clock clock) {
-        return new ExceptionPages(frame, new SqlExceptions(source, transaction, log, clock));
+    SqlExceptions exceptions(DataSource source, TransactionTemplate transaction, RoutingLog log, Clock clock) {
+        return new SqlExceptions(source, transaction, log, clock);
+    }
+
+    @Bean
+    ExceptionPages exceptionPages(Frame frame, SqlExceptions exceptions) {
+        return new ExceptionPages(frame, exceptions);
+    }
+
+    @Bean
+    KeptRoom keptRoom(SqlExceptions exceptions, ApplicationContext context, Home home, Deeds deeds) {
+        return new KeptRoom(exceptions, new KeptRoom.Sealed(context.getBean(KeptFiles.class),
+                context.getBean(ParcelSeal.class)), context.getBean(AgencyDocuments.class),
+                context.getBean(PartnerCodes.class), agency -> home.files().agencies().containsKey(agency)
+                ? home.files().agencies().get(agency).dialect() : "", deeds);
+    }
+
+    @Bean
+    CodePages codePages(Frame frame, KeptRoom room) {
+        return new CodePages(frame, room);
+    }
+
+    @Bean
+    RecordPages recordPages(Frame frame, KeptRoom room, Deeds deeds) {
+        return new RecordPages(frame, room, deeds);
     }
 
     @Bean

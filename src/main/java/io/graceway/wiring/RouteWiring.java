@@ -5,6 +5,7 @@ import io.graceway.edge.document.agency.AgencyDocuments;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.agency.ParcelFiles;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.letter.AlertMail;
 import io.graceway.edge.letter.paper.TonePdf;
 import io.graceway.edge.store.SqlAlertBook;
@@ -37,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -92,8 +94,19 @@ class RouteWiring {
     }
 
     @Bean
-    AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers) {
-        return new AgencyDocuments(dialects, id -> speech(home, id), numbers);
+    PartnerCodes partnerCodes(Dialects dialects, Home home) {
+        Map<String, String> spoken = new TreeMap<>();
+        home.files().agencies().forEach((id, file) -> spoken.put(id, file.dialect()));
+        return new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects, KeptRoom::list)
+                .check(spoken);
+    }
+
+    @Bean
+    AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers, PartnerCodes codes) {
+        return new AgencyDocuments(dialects, id -> {
+            Speech speech = speech(home, id);
+            return new Speech(speech.dialect(), speech.settings(), codes.of(id, speech.dialect()));
+        }, numbers);
     }
 
     @Bean

@@ -55,7 +55,7 @@ public final class Dialects {
         List<Problem> problems = new ArrayList<>();
         for (String name : dialects.files.names()) {
             try {
-                dialects.mappings.put(name, dialects.compile(name, Map.of()));
+                dialects.mappings.put(name, dialects.compile(name, Speech.of("")));
             } catch (ConfigRefused e) {
                 problems.addAll(e.problems());
             }
@@ -66,18 +66,19 @@ public final class Dialects {
         return dialects;
     }
 
-    private Mapping compile(String name, Map<String, String> given) {
+    private Mapping compile(String name, Speech speech) {
         Map<String, String> settings = new TreeMap<>(Map.of("agency", "agency", "today", "2000-01-01", "now",
                 Instant.EPOCH.toString()));
         settings.putAll(files.dialect(dialectOf(name)).settings());
-        settings.putAll(given);
+        settings.putAll(speech.settings());
         YamlFile file = files.whole(name, settings);
         String key = name.substring(name.indexOf('/') + 1);
         if (!key.endsWith(IN) && !key.endsWith(OUT)) {
             throw new ConfigRefused(file.problem("", "GW-CFG-013",
                     "the file's name must be <document>.in.map.yaml or <document>.out.map.yaml; rename it"));
         }
-        return files.compiler(catalogue).compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(OUT));
+        return files.compiler(catalogue).compile(file, key.substring(0, key.lastIndexOf('.')), key.endsWith(OUT),
+                speech.codesOf(key));
     }
 
     private static String dialectOf(String name) {
@@ -129,19 +130,21 @@ public final class Dialects {
 
     /** Settings of the dialect that have no value of their own and that the agency's file does not give either. */
     public Set<String> missing(Speech speech) {
-        Set<String> missing = new TreeSet<>();
-        files.dialect(speech.dialect()).settings().forEach((name, value) -> {
-            if (value.isEmpty() && speech.settings().getOrDefault(name, "").isEmpty()) {
-                missing.add(name);
-            }
-        });
-        return missing;
+        Map<String, String> settings = new TreeMap<>(files.dialect(speech.dialect()).settings());
+        settings.replaceAll((name, value) -> value.isEmpty() ? speech.settings().getOrDefault(name, "") : value);
+        settings.values().removeIf(value -> !value.isEmpty());
+        return settings.keySet();
     }
 
     /** Whether we can write that document in that dialect, with these fields of its record of the same name. */
     public boolean writes(String dialect, String document, String... fields) {
         return mappings.containsKey(key(dialect, document + OUT)) && List.of(fields).stream()
                 .allMatch(field -> mapping(dialect, document + OUT).has(document, field));
+    }
+
+    /** What reads those files of that dialect; empty where it has none. */
+    public Optional<Mapping> incoming(String dialect, String name) {
+        return Optional.ofNullable(mappings.get(key(dialect, name + IN)));
     }
 
     /** @throws ConfigRefused GW-CFG-013 where the dialect does not have it */
@@ -163,7 +166,7 @@ public final class Dialects {
     public DocumentWriter writer(Speech speech, String document) {
         String name = key(speech.dialect(), document + OUT);
         mapping(speech.dialect(), document + OUT);
-        return new DocumentWriter(compile(name, speech.settings()));
+        return new DocumentWriter(compile(name, speech));
     }
 
     /** What reads the tables of a source that speaks that dialect. */
@@ -180,8 +183,8 @@ public final class Dialects {
 
     private Mapping mapping(Speech speech, String name) {
         Mapping plain = mapping(speech.dialect(), name);
-        return speech.settings().isEmpty() ? plain : withSettings.computeIfAbsent(List.of(speech, name),
-                any -> compile(key(speech.dialect(), name), speech.settings()));
+        return speech.isPlain() ? plain : withSettings.computeIfAbsent(List.of(speech, name),
+                any -> compile(key(speech.dialect(), name), speech));
     }
 
     private String key(String dialect, String name) {
@@ -189,11 +192,8 @@ public final class Dialects {
     }
 
     private Mapping mapping(String dialect, String name) {
-        Mapping mapping = mappings.get(key(dialect, name));
-        if (mapping == null) {
-            throw new ConfigRefused(new Problem("mappings/" + dialect + "/" + name + MappingFiles.ENDING, 0,
-                    "GW-CFG-013", "there is no such mapping; add the file or choose one of the dialects " + names()));
-        }
-        return mapping;
+        return Optional.ofNullable(mappings.get(key(dialect, name))).orElseThrow(() -> new ConfigRefused(new Problem(
+                "mappings/" + dialect + "/" + name + MappingFiles.ENDING, 0, "GW-CFG-013",
+                "there is no such mapping; add the file or choose one of the dialects " + names())));
     }
 }

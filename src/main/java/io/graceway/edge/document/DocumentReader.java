@@ -1,14 +1,19 @@
 package io.graceway.edge.document;
 
 import io.graceway.edge.document.mapping.Mapping;
+import io.graceway.edge.document.mapping.OwnCode;
 import io.graceway.edge.document.mapping.RecordMap;
 import io.graceway.edge.document.reading.WireReader;
 import io.graceway.edge.document.reading.WireReader.Row;
+import io.graceway.edge.document.value.Misfit;
 import io.graceway.edge.document.wire.BrokenFile;
 import io.graceway.journey.delinquency.TableReader.LineSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads one kind of document in one dialect. */
 public final class DocumentReader {
@@ -45,5 +50,24 @@ public final class DocumentReader {
             count.broken(e.reject());
         }
         return count.finish();
+    }
+
+    /** The code in that line that nobody knows; empty where it has none, or where it cannot be read so far. */
+    public Optional<OwnCode.Unknown> unknown(InputStream in, long line, OwnCode.Lists lists) throws IOException {
+        List<List<RecordMap>> groups = mapping.groups(mapping.recordsOf(""));
+        try (WireReader wire = WireReader.of(mapping.format(), mapping.layoutOfGroups(groups), in)) {
+            for (Row row = wire.next(); row != null; row = wire.next()) {
+                if (row.line() == line && row.kind() >= 0 && row.fault() == null) {
+                    Map<RecordMap, Row> chosen = new LinkedHashMap<>();
+                    RowTaker.choose(groups, row, chosen);
+                    return chosen.entrySet().stream().flatMap(one -> OwnCode.unknown(one.getKey(),
+                            one.getValue(), lists).stream()).findFirst();
+                }
+            }
+        } catch (BrokenFile | Misfit e) {
+            // Whatever is wrong with it, it is no code.
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 }

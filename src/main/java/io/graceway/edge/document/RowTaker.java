@@ -40,7 +40,7 @@ final class RowTaker {
         Map<RecordMap, Row> chosen = new LinkedHashMap<>();
         List<DocumentLine> lines = new ArrayList<>();
         try {
-            choose(row, chosen);
+            choose(groups, row, chosen);
             ends.saw(chosen.keySet(), row.line());
             if (row.fault() != null) {
                 refuse(row, chosen, row.fault());
@@ -57,7 +57,7 @@ final class RowTaker {
     }
 
     /** Which records the row is; where several lie behind one marker, it has to be one of them. */
-    private void choose(Row row, Map<RecordMap, Row> into) throws Misfit {
+    static void choose(List<List<RecordMap>> groups, Row row, Map<RecordMap, Row> into) throws Misfit {
         List<RecordMap> group = groups.get(row.kind());
         int at = 0;
         for (RecordMap record : group) {

@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
         object.put("balance", one.balance().amount().toPlainString());
         object.put("findings", one.findings());
         object.put("citations", one.citations());
-        object.put("next", one.next());
+        object.put("next", one.next().stream().map(Explanation.Next::toString).toList());
         object.put("scheduled", one.scheduled().stream().map(ExplainCommand::object).toList());
         object.put("history", one.history().stream().map(Explanation.Logged::entry).toList());
         return object;

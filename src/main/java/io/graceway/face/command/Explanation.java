@@ -19,8 +19,51 @@ import java.util.Map;
  * @param history   the routing log's entries about it, in order
  */
 public record Explanation(AccountKey account, String stage, String day, Money balance, List<Finding> findings,
-                          Map<String, String> citations, List<String> next, List<Scheduled> scheduled,
+                          Map<String, String> citations, List<Next> next, List<Scheduled> scheduled,
                           List<Logged> history) {
+
+    /** What moves an account, or why nothing does. */
+    public enum Moves {
+        MENDED("nothing by itself: {0} has to be mended in the source"),
+        NO_BRAND("nothing by itself: there is no file for its brand {0}"),
+        HOLDS_END("every hold that ends by itself is over on {0}"),
+        OPEN_HOLD("nothing by itself: an open hold ends only when its cause does"),
+        RESTS("no new notice before {0}: one was withdrawn, or an agency gave the account back"),
+        NEXT_PASS("the next pass may send a placement notice"), UNPLACED("nothing by itself: {0}"),
+        DELIVERED("notice {0} counts as delivered on {1}; placeable from {2} unless the customer answers or pays"),
+        NOTICED("notice {0} is {1} by {2}"), PLACED("placement {0} with {1}, {2}, {3} left"),
+        HELD_BACK("it is held back by {0} since {1}, {2}: it leaves after somebody releases it"),
+        AGENCY_HELD_BACK("everything for {0} is held back by {1} since {2}, {3}: it leaves after somebody releases it"),
+        RECALLED("recall {0}, final on {1}");
+
+        private final String words;
+
+        Moves(String words) {
+            this.words = words;
+        }
+    }
+
+    /** @param about what stands for {@code {0}}, {@code {1}} and so on in its words */
+    public record Next(Moves moves, List<String> about) {
+
+        public static Next of(Moves moves, Object... about) {
+            return new Next(moves, java.util.Arrays.stream(about).map(String::valueOf).toList());
+        }
+
+        /** In the words of a language. */
+        public String in(String words) {
+            String said = words;
+            for (int i = 0; i < about.size(); i++) {
+                said = said.replace("{" + i + "}", about.get(i));
+            }
+            return said;
+        }
+
+        @Override
+        public String toString() {
+            return in(moves.words);
+        }
+    }
 
     /** What a date means. */
     public enum What {

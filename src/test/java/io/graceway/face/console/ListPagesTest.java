@@ -3,6 +3,7 @@ package io.graceway.face.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.face.Site;
+import io.graceway.face.command.Explanation;
 import io.graceway.face.web.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -138,7 +139,21 @@ class ListPagesTest {
     }
 
     private static List<String> filled(String text) {
-        return Pattern.compile("\\{\\{[^}]+}}").matcher(text).results().map(java.util.regex.MatchResult::group).sorted()
-                .toList();
+        return Pattern.compile("\\{\\{[^}]+}}|\\{\\d}").matcher(text).results().map(java.util.regex.MatchResult::group)
+                .sorted().toList();
+    }
+
+    /** What the command says, the page says in the same English words, and in each other language. */
+    @Test
+    void what_is_to_come_has_words_in_every_language() {
+        for (Explanation.Moves one : Explanation.Moves.values()) {
+            assertThat(Texts.of("en").get("next." + one)).isEqualTo(new Explanation.Next(one, List.of()).toString());
+        }
+        for (Explanation.What one : Explanation.What.values()) {
+            assertThat(Texts.of("en").keys()).contains("scheduled." + one);
+        }
+        String day = Texts.of("de").get("next.RECALLED");
+        assertThat(Explanation.Next.of(Explanation.Moves.RECALLED, "pending", "2026-03-13").in(day))
+                .isEqualTo("Rückruf pending, endgültig am 2026-03-13");
     }
 }

@@ -4,6 +4,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentReader;
 import io.graceway.edge.document.FileTotals;
 import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.mapping.OwnCode;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
@@ -66,6 +67,34 @@ public final class AgencyDocuments implements AgencyMail.Reader {
         Speech speech = speechOf.apply(agency);
         return new Opened(agency, name, sha256, areSealed, at, plain, dialects.reader(speech, mapping),
                 dialects.placementsBy(speech.dialect()), numbers);
+    }
+
+    /** The code in that line of a file that nobody knows; empty where it has none. @param plain the opened file */
+    public Optional<OwnCode.Unknown> unknown(String agency, String mapping, Path plain, long line,
+                                             OwnCode.Lists lists) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(plain), 1 << 16)) {
+            return dialects.reader(speechOf.apply(agency), mapping).unknown(in, line, lists);
+        }
+    }
+
+    /** One line of a file as it came and as it is read now; a line may be several records. @param plain opened */
+    public void look(String agency, String mapping, Path plain, long number, MappingPreview.Sheet sheet)
+            throws IOException {
+        MappingPreview.of(dialects, speechOf.apply(agency), Optional.of(mapping), plain, new MappingPreview.Sheet() {
+            @Override
+            public void line(String before, DocumentLine after) {
+                if (after.number() == number) {
+                    sheet.line(before, after);
+                }
+            }
+
+            @Override
+            public void reject(String before, Reject why) {
+                if (why.line() == number) {
+                    sheet.reject(before, why);
+                }
+            }
+        });
     }
 
     private record Opened(String agency, String name, String sha256, boolean isSealed, Instant at, Path plain,

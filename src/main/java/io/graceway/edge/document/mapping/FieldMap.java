@@ -5,10 +5,12 @@ import io.graceway.edge.document.value.Texts;
 import io.graceway.edge.document.value.ValueType;
 import io.graceway.edge.document.wire.Layout.Slot;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,8 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
 
     /** Of ours, in a code table that goes out: whatever has no code of its own. */
     static final String ANY = "*";
+    /** In a code table that comes in: whatever has no code stays as it is. No wire has such a character. */
+    private static final String AS_IT_IS = "\0";
 
     /**
      * What is done to a text before it is read, and, for the characters that are taken out, before it is written.
@@ -68,6 +72,37 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
             text.chars().filter(c -> strip.indexOf(c) < 0).forEach(c -> left.append((char) c));
             return left.toString();
         }
+    }
+
+    /** With codes that one partner has beside the table, or beside none. */
+    FieldMap knowing(Map<String, String> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new LinkedHashMap<>(codes == null ? Map.of(AS_IT_IS, "") : codes);
+        own.forEach(all::putIfAbsent);
+        return new FieldMap(name, slots, this.own, type, currency, all, oneOf, required, otherwise, constant, spelling,
+                maxLength);
+    }
+
+    /** What its codes can be told to mean; empty for a field that has no codes. @param listed the house's own list */
+    Set<String> choices(Set<String> listed) {
+        Set<String> choices = new TreeSet<>(own || constant != null ? Set.of() : !oneOf.isEmpty() ? oneOf
+                : codes != null && !codes.containsKey(AS_IT_IS) ? codes.values() : listed);
+        choices.removeIf(String::isBlank);
+        return choices;
+    }
+
+    /** Our value for that code; null where it has none. */
+    String means(String text) {
+        return codes == null ? text : codes.getOrDefault(text, codes.containsKey(AS_IT_IS) ? text : null);
+    }
+
+    /** The code that stands there and means none of those; null where it does, or none stands there. */
+    String unknown(String raw, Set<String> choices) {
+        String text = spelling.of(raw);
+        return text == null || text.isBlank() || choices.isEmpty() || choices.contains(String.valueOf(means(text)))
+                ? null : text;
     }
 
     String wireName() {
@@ -117,6 +152,9 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
 
     private String decoded(String text) throws Misfit {
         String ours = codes.get(text == null ? "" : text);
+        if (ours == null && codes.containsKey(AS_IT_IS)) {
+            return text;
+        }
         if (ours == null && text != null) {
             throw new Misfit("GW-DOC-008", "the code is not in the table agreed; it is never passed on unknown");
         }

@@ -32,6 +32,11 @@ public final class MappingCompiler {
      * @param out      whether we write it
      */
     public Mapping compile(YamlFile file, String name, boolean out) {
+        return compile(file, name, out, List.of());
+    }
+
+    /** @param codes of one partner, for this mapping */
+    public Mapping compile(YamlFile file, String name, boolean out, List<OwnCode> codes) {
         Part root = file.part();
         String document = root.at("document").text(name);
         if (!catalogue.documents().contains(document)) {
@@ -51,7 +56,7 @@ public final class MappingCompiler {
                 || format.form() == Form.XLSX || format.form() == Form.EDIFACT;
         Map<String, RecordMap> records = new LinkedHashMap<>();
         RecordCompiler compiler = new RecordCompiler(catalogue, format, out,
-                new FieldCompiler(format, out, root.at("code-tables")));
+                new FieldCompiler(format, out, root.at("code-tables")), codes);
         for (String record : root.at("records").keys()) {
             records.put(record, compiler.record(record, root.at("records").at(record), document, marked));
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes one kind of record out of what the mapping says of it. */
@@ -22,12 +23,15 @@ final class RecordCompiler {
     private final WireFormat format;
     private final boolean out;
     private final FieldCompiler compiler;
+    private final List<OwnCode> codes;
 
-    RecordCompiler(Catalogue catalogue, WireFormat format, boolean out, FieldCompiler compiler) {
+    RecordCompiler(Catalogue catalogue, WireFormat format, boolean out, FieldCompiler compiler,
+                   List<OwnCode> codes) {
         this.catalogue = catalogue;
         this.format = format;
         this.out = out;
         this.compiler = compiler;
+        this.codes = codes;
     }
 
     RecordMap record(String name, Part part, String document, boolean marked) {
@@ -60,10 +64,15 @@ final class RecordCompiler {
                         + "'; use one of " + catalogue.fields(document, kind.of())
                         + ", or say with 'own: true' that it is the layout's");
             }
-            fields.add(compiler.field(field, spec, entry.orElse(null)));
+            fields.add(compiler.field(field, spec, entry.orElse(null)).knowing(own(kind.name(), field)));
             meanings.put(field, fields.get(fields.size() - 1).type().meaning());
         }
         return fields;
+    }
+
+    private Map<String, String> own(String record, String field) {
+        return codes.stream().filter(one -> one.record().equals(record) && one.field().equals(field))
+                .collect(Collectors.toMap(OwnCode::code, OwnCode::means));
     }
 
     /** Coming in it chooses among lines as they stand on the wire, going out among lines of ours. */

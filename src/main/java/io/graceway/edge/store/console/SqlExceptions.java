@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +49,15 @@ public final class SqlExceptions implements Exceptions {
                 (row, i) -> new Waiting(row.getString("id"), row.getString("origin"), row.getString("file"),
                 row.getLong("line"), row.getString("field"), row.getString("why"), SqlConsoleView.time(row, "at"),
                 row.getString("again"), row.getString("parent") == null ? "" : row.getString("parent")), code, most);
+    }
+
+    @Override
+    public Optional<Line> line(String id) {
+        return id.indexOf(0) >= 0 ? Optional.empty() : jdbc.query("select q.*, i.name from quarantine q join inbox i "
+                + "on i.agency = q.origin and i.sha256 = q.file where q.id = ? and i.kept = true and q.line > 0",
+                (row, i) -> new Line(row.getString("origin"), row.getString("file"), row.getString("name"),
+                row.getLong("line"), row.getString("code"), row.getString("closed_as") == null), id).stream()
+                .findFirst();
     }
 
     @Override

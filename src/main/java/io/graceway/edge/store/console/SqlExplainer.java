@@ -5,6 +5,8 @@ import io.graceway.edge.store.Documents;
 import io.graceway.edge.store.Rows;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Explanation.Logged;
+import io.graceway.face.command.Explanation.Moves;
+import io.graceway.face.command.Explanation.Next;
 import io.graceway.face.command.Explanation.Scheduled;
 import io.graceway.face.command.Explanation.What;
 import io.graceway.journey.account.AccountKey;
@@ -81,41 +83,37 @@ public final class SqlExplainer implements Explanation.Explainer {
                 one.zone())))).toList();
     }
 
-    private List<String> next(ResultSet row, Optional<Verdict> verdict) throws SQLException {
-        List<String> next = new ArrayList<>();
+    private List<Next> next(ResultSet row, Optional<Verdict> verdict) throws SQLException {
+        List<Next> next = new ArrayList<>();
         switch (row.getString("stage")) {
-            case "REFUSED" -> next.add("nothing by itself: " + row.getString("reasons")
-                    + " has to be mended in the source");
+            case "REFUSED" -> next.add(Next.of(Moves.MENDED, row.getString("reasons")));
             case "NOTICED" -> notice(row.getString("notice"), next);
             case "PLACED" -> placement(row.getString("placement"), next);
             default -> {
                 next.add(verdict.isPresent() ? inHouse(verdict.get(), row)
-                        : "nothing by itself: there is no file for its brand " + row.getString("brand"));
+                        : Next.of(Moves.NO_BRAND, row.getString("brand")));
             }
         }
         return next;
     }
 
-    private static String inHouse(Verdict verdict, ResultSet row) throws SQLException {
+    private static Next inHouse(Verdict verdict, ResultSet row) throws SQLException {
         if (verdict instanceof Held held) {
-            return held.askAgain().map(day -> "every hold that ends by itself is over on " + day)
-                    .orElse("nothing by itself: an open hold ends only when its cause does");
+            return held.askAgain().map(day -> Next.of(Moves.HOLDS_END, day)).orElse(Next.of(Moves.OPEN_HOLD));
         }
         Optional<LocalDate> rest = Rows.date(row, "rest_until").filter(day -> verdict.day().isBefore(day));
         if (rest.isPresent()) {
-            return "no new notice before " + rest.get() + ": one was withdrawn, or an agency gave the account back";
+            return Next.of(Moves.RESTS, rest.get());
         }
-        return row.getString("unplaced").isEmpty() ? "the next pass may send a placement notice"
-                : "nothing by itself: " + row.getString("unplaced");
+        return row.getString("unplaced").isEmpty() ? Next.of(Moves.NEXT_PASS) : Next.of(Moves.UNPLACED,
+                row.getString("unplaced"));
     }
 
-    private void notice(String id, List<String> next) {
+    private void notice(String id, List<Next> next) {
         jdbc.query("select * from notice where id = ?", row -> {
             Optional<LocalDate> earliest = placeable(row);
-            next.add(earliest.isPresent() ? "notice " + id + " counts as delivered on " + row.getObject("delivered_on",
-                    LocalDate.class) + "; placeable from " + earliest.get() + " unless the customer answers or pays"
-                    : "notice " + id + " is " + row.getString("state").toLowerCase(java.util.Locale.ROOT) + " by "
-                    + row.getString("channel").toLowerCase(java.util.Locale.ROOT));
+            next.add(earliest.isPresent() ? Next.of(Moves.DELIVERED, id, row.getObject("delivered_on", LocalDate.class),
+                    earliest.get()) : Next.of(Moves.NOTICED, id, lower(row, "state"), lower(row, "channel")));
         }, id);
     }
 
@@ -133,28 +131,32 @@ public final class SqlExplainer implements Explanation.Explainer {
                 ? optOut.plusDays(1) : earliest);
     }
 
-    private void placement(String number, List<String> next) {
+    private void placement(String number, List<Next> next) {
         jdbc.query("select p.*, r.final_on, r.state as recall_state from placement p left join recall r on r.placement "
                 + "= p.placement where p.placement = ?", row -> {
-            next.add("placement " + number + " with " + row.getString("agency") + ", "
-                    + row.getString("state").toLowerCase(java.util.Locale.ROOT) + ", "
-                    + Rows.money(row, "balance") + " left");
+            next.add(Next.of(Moves.PLACED, number, row.getString("agency"), lower(row, "state"),
+                    Rows.money(row, "balance")));
             if (row.getString("state").equals("DECIDED")) {
                 held(number, row.getString("agency"), next);
             }
             if (row.getObject("final_on") != null) {
-                next.add("recall " + row.getString("recall_state").toLowerCase(java.util.Locale.ROOT) + ", final on "
-                        + row.getObject("final_on", LocalDate.class));
+                next.add(Next.of(Moves.RECALLED, lower(row, "recall_state"), row.getObject("final_on",
+                        LocalDate.class)));
             }
         }, number);
     }
 
-    private void held(String placement, String agency, List<String> next) {
+    private static String lower(ResultSet row, String column) throws SQLException {
+        return row.getString(column).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void held(String placement, String agency, List<Next> next) {
         jdbc.query("select * from held_back where kind = 'PLACEMENT' and subject = ? or kind = 'AGENCY' and subject = "
                 + "? order by kind desc", row -> {
-            next.add((row.getString("kind").equals("AGENCY") ? "everything for " + agency : "it") + " is held back by "
-                    + row.getString("held_by") + " since " + row.getObject("at", java.time.OffsetDateTime.class)
-                    .toInstant() + ", " + row.getString("reason") + ": it leaves after somebody releases it");
+            Object since = row.getObject("at", java.time.OffsetDateTime.class).toInstant();
+            next.add(row.getString("kind").equals("AGENCY") ? Next.of(Moves.AGENCY_HELD_BACK, agency,
+                    row.getString("held_by"), since, row.getString("reason")) : Next.of(Moves.HELD_BACK,
+                    row.getString("held_by"), since, row.getString("reason")));
         }, placement, agency);
     }
 }

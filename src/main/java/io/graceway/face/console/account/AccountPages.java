@@ -68,7 +68,8 @@ public final class AccountPages {
         values.put("key", key.toString());
         values.put("day", why.day());
         values.put("facts", timeline.cells(known.account(), known.account().rows().get(0)));
-        values.put("next", why.next());
+        values.put("next", why.next().stream().map(one -> one.in(frame.name(request, "next", one.moves().name())))
+                .toList());
         values.put("scheduled", why.scheduled().stream().map(one -> date(one, request)).toList());
         values.put("findings", why.findings().stream().map(one -> ruled(one, why, request)).toList());
         values.put("placements", known.placements().rows().stream().map(row -> placed(known, row, timeline)).toList());

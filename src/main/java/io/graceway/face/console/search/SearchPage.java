@@ -1,6 +1,7 @@
 package io.graceway.face.console.search;
 
 import io.graceway.face.console.ConsoleView;
+import io.graceway.face.console.ConsoleView.Fact;
 import io.graceway.face.console.ConsoleView.Found;
 import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.Cell;
@@ -17,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,6 +57,14 @@ public final class SearchPage {
     record Link(String text, String link) {
     }
 
+    /** What was found, with its kind and the names of what it says in the reader's language. */
+    record Hit(Found found, String kind, List<Said> facts) {
+    }
+
+    /** @param fact as it was found */
+    record Said(String name, Fact fact) {
+    }
+
     /** Rows that have the amount. @param all where all of them are; empty when these are all */
     record Rows(String name, String title, List<Cell> columns, List<List<Cell>> rows, String all) {
     }
@@ -69,7 +79,7 @@ public final class SearchPage {
                 amounts(one.getKey(), one.getValue(), text, request)).filter(one -> !one.rows().isEmpty()).toList();
         int count = found.size() + amounts.stream().mapToInt(one -> one.rows().size()).sum();
         Map<String, Object> values = new HashMap<>();
-        values.put("found", found);
+        values.put("found", found.stream().map(one -> hit(one, request)).toList());
         values.put("count", count);
         values.put("none", count == 0);
         values.put("one", count == 1);
@@ -80,6 +90,12 @@ public final class SearchPage {
         values.put("days", day(text).map(day -> days(day, request)).orElse(List.of()));
         values.put("further", further(found, text, request));
         return frame.show("console/search", 200, request, values);
+    }
+
+    private Hit hit(Found one, HttpServletRequest request) {
+        String kind = one.kind().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Hit(one, frame.name(request, "kind", kind), one.facts().stream().map(fact -> new Said(frame.name(
+                request, "column", fact.name().replace(' ', '_')), fact)).toList());
     }
 
     private Rows amounts(String name, String column, String text, HttpServletRequest request) {

@@ -26,6 +26,9 @@ public final class ExceptionPages {
     static final int MOST = 50;
     private static final String CODE = "GW-[A-Z]{2,10}-[0-9]{3}";
 
+    /** Causes for which somebody can say what a code means. */
+    private static final List<String> UNKNOWN = List.of("GW-DOC-008", "GW-REM-011");
+
     private final Frame frame;
     private final Exceptions exceptions;
     private final Catalogue catalogue = new Catalogue();
@@ -94,6 +97,7 @@ public final class ExceptionPages {
         values.put("code", code);
         values.put("entry", catalogue.of(code));
         values.put("rows", exceptions.of(code, MOST));
+        values.put("tell", UNKNOWN.contains(code) && Visitor.may(request, Role.ADMINISTRATOR));
         values.put("count", exceptions.causes().stream().filter(one -> one.code().equals(code)).mapToLong(Cause::count)
                 .sum());
         values.put("may", Visitor.may(request, Role.OPERATOR));

@@ -2,6 +2,7 @@ package io.graceway.face.console.work;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What nobody could finish and still waits for people, cause by cause. */
 public interface Exceptions {
@@ -19,6 +20,19 @@ public interface Exceptions {
      */
     record Waiting(String id, String origin, String file, long line, String field, String why, Instant at,
                    String again, String parent) {
+
+        /** Whether its file lies here and nobody asked for it yet. */
+        public boolean kept() {
+            return again.equals("KEPT");
+        }
+    }
+
+    /**
+     * One line of a file that lies here sealed.
+     *
+     * @param waits whether nobody has closed it
+     */
+    record Line(String agency, String sha256, String name, long number, String code, boolean waits) {
     }
 
     /** @param ids empty for everything of that cause */
@@ -34,6 +48,9 @@ public interface Exceptions {
 
     /** The oldest first. */
     List<Waiting> of(String code, int most);
+
+    /** Empty where it is no line of a file of an agency, or its file is not kept. */
+    Optional<Line> line(String id);
 
     /** Has their files read again with the next round; gives how many files that are. */
     int readAgain(Chosen chosen, String by);

@@ -13,6 +13,7 @@ import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
 import io.graceway.face.console.room.GivenRooms;
 import io.graceway.face.console.sign.GivenPeople;
+import io.graceway.face.console.work.GivenCodes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ class PagesInBrowserTest {
             "/list/quarantine", "/list/deliveries", "/list/payments", "/list/worklist", "/posting?key=POST-1",
             "/take-back?placement=PL-2", "/account?key=erp/AC-PL-1/USD", "/account?key=erp/C-1/USD",
             "/search?q=1000.00", "/search?q=2026-03-05", "/delivery?id=D-1", "/approvals", "/pending", "/exceptions",
-            "/exceptions/cause?code=GW-TST-001", "/hold?kind=AGENCY&subject=northgate", "/audit",
+            "/exceptions/cause?code=GW-TST-001", "/exceptions/cause?code=GW-REM-011",
+            "/exceptions/code?id=" + GivenCodes.GONE, "/hold?kind=AGENCY&subject=northgate", "/audit",
             "/list/clocks", "/agencies", "/agencies/harbour", "/agencies/northgate", "/sources",
             "/sources/billing", "/reasons", "/wordings", "/nothing");
 
@@ -40,8 +42,9 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void start(@TempDir Path home) {
-        site = new Site(GivenRooms.in(home), GivenPeople.HOUSE);
+        site = new Site(GivenCodes.in(GivenRooms.in(home)), GivenPeople.WHOLE_HOUSE, GivenCodes.SEAL);
         GivenStore.fill(site.store);
+        GivenCodes.keep(home, site);
         token = new GivenNotices(site.store).warned("K-1", "en");
         chromium = new Chromium();
     }
@@ -86,6 +89,10 @@ class PagesInBrowserTest {
                 page.navigate(path);
                 faults.addAll(faults(page, path));
             }
+            page.navigate("/exceptions/cause?code=GW-REM-011");
+            page.locator("button[name=record]").first().click();
+            assertThat(page.locator("td.id").first().textContent()).startsWith("PL-");
+            faults.addAll(faults(page, "/exceptions/record"));
         }
         assertThat(faults).isEmpty();
     }
@@ -111,6 +118,13 @@ class PagesInBrowserTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/search?q=PL-1");
             assertThat(page.locator("h2").first().textContent()).contains("PL-1");
+            page.navigate("/exceptions/code?id=" + GivenCodes.MOVED);
+            reach(page, "#means");
+            page.keyboard().type("UNTRACEABLE");
+            reach(page, ".deed button");
+            page.keyboard().press("Enter");
+            page.waitForSelector("p[role=status]");
+            assertThat(page.locator("p[role=status]").textContent()).contains("Written down.");
             reach(page, ".who button");
             page.keyboard().press("Enter");
             page.waitForURL("**/sign-in?ended");

@@ -58,6 +58,14 @@ class SearchPageTest {
                 + "</span>", "href=\"/account?key=" + account + "\"").doesNotContain("my own words");
     }
 
+    @Test
+    void what_is_found_and_what_is_to_come_are_told_in_the_readers_language() {
+        assertThat(site.get("/search?q=PL-1", "Accept-Language", "de").body()).contains("<span>Übergabe</span>",
+                "<dt>Noch offen</dt>").doesNotContain("<dt>left</dt>", "<span>Placement</span>");
+        assertThat(site.get("/account?key=erp/AC-PL-1/USD", "Accept-Language", "fr").body())
+                .contains("dossier confié PL-1 chez northgate", "rappel ").doesNotContain("placement PL-1 with");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1000.00", "1000", "1,000", "1.000 USD", "1,000.00 USD", "1.000,00 USD", "USD 1000",
         "1 000,00"})

@@ -12,6 +12,10 @@ public final class GivenPeople {
 
     public static final String HOUSE = house(NAME + ": {password: '" + HASH + "', roles: [operator, auditor]}");
 
+    /** The same person alone, who may also look after agencies. */
+    public static final String WHOLE_HOUSE = house(NAME + ": {password: '" + HASH + "', roles: [operator, auditor, "
+            + "administrator]}");
+
     private GivenPeople() {
     }
 

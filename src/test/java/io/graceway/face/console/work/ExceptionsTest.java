@@ -100,7 +100,7 @@ class ExceptionsTest {
     void files_of_what_waits_are_read_again_and_asked_for_once() {
         jdbc.update("update quarantine set file = ? where code <> 'GW-TST-002'", GivenStore.file());
         jdbc.update("update inbox set kept = true");
-        assertThat(anna.get("/exceptions/cause?code=GW-TST-001").body()).contains("<td>KEPT</td>");
+        assertThat(anna.get("/exceptions/cause?code=GW-TST-001").body()).contains("<td>KEPT <button ");
         String[] all = {"_csrf", anna.token("/"), "code", "GW-TST-001", "which", "all"};
         assertThat(anna.post("/exceptions/again", all).body()).contains("1 files are read again", "<td>ASKED</td>");
         assertThat(anna.post("/exceptions/again", all).body()).contains("There is no file to read again");
