@@ -59,10 +59,10 @@ class EdgeWiring {
 
     /** Mailboxes by agency id. */
     @Bean
-    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects, Clock clock) {
+    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects, ParcelSeal seal, Clock clock) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
         home.files().agencies().forEach((id, agency) ->
-                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects, clock)));
+                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects, seal, clock)));
         return new Mailboxes(mailboxes);
     }
 
@@ -77,7 +77,8 @@ class EdgeWiring {
     }
 
     private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
-            Dialects dialects, Clock clock) {
+            Dialects dialects, ParcelSeal seal, Clock clock) {
+        CallsWiring.fits(id, agency, dialects);
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         Set<String> trays = dialects.folders(agency.dialect());
@@ -92,6 +93,9 @@ class EdgeWiring {
         }
         if (agency.mailbox().api() != null) {
             return AgencyApiWiring.mailbox(id, agency.mailbox().api(), home, clock, passedOver);
+        }
+        if (agency.mailbox().calls() != null) {
+            return CallsWiring.mailbox(id, agency, home, dialects, seal, clock);
         }
         if (rest != null) {
             return new RestMailbox(new RestTerms(rest.base(), secret(rest.token()), CONNECT, SILENCE), passedOver);
@@ -112,8 +116,12 @@ class EdgeWiring {
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
     @Bean
     ParcelSeal parcelSeal(Home home, Clock clock) throws IOException {
-        return home.files().house().seal() == null ? new Unsealed() : new OpenPgpSeal(houseKeys(home, clock),
-                id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, new SecureRandom());
+        if (home.files().house().seal() == null) {
+            return new Unsealed();
+        }
+        HouseKeys house = houseKeys(home, clock);
+        return new OpenPgpSeal(house, id -> keys(home, id, house.fingerprint()), OpenPgpSeal.Limits.DEFAULT, clock,
+                new SecureRandom());
     }
 
     static HouseKeys houseKeys(Home home, Clock clock) throws IOException {
@@ -122,10 +130,14 @@ class EdgeWiring {
                 house.name(), secret(house.seal().passphrase()), clock, new SecureRandom());
     }
 
-    private static AgencyKeys keys(PartnerFiles files, String id) {
+    private static AgencyKeys keys(Home home, String id, String own) {
+        PartnerFiles files = home.files();
         AgencyConfig agency = files.agencies().get(id);
         if (agency == null) {
             return null;
+        }
+        if (agency.mailbox().calls() != null) {
+            return CallsWiring.ownKeys(home, own);
         }
         return new AgencyKeys(files.resolve(agency.seal().keys()), agency.seal().pins().stream()
                 .map(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until())).toList(),

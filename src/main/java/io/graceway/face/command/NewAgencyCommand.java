@@ -31,7 +31,7 @@ final class NewAgencyCommand implements Callable<Integer> {
             description = "how it spells our documents (default: ${DEFAULT-VALUE})")
     private String dialect;
     @Option(names = "--mailbox", paramLabel = "KIND", defaultValue = "sftp",
-            description = "sftp, hosted, api or rest (default: ${DEFAULT-VALUE})")
+            description = "sftp, hosted, api, rest or calls (default: ${DEFAULT-VALUE})")
     private String mailbox;
 
     @Override

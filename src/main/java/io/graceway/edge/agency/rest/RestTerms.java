@@ -32,16 +32,17 @@ public record RestTerms(URI base, Supplier<char[]> token, Duration connectTimeou
     }
 
     /** Host and port, as named in errors. */
-    String place() {
+    public String place() {
         return base.getHost() + ":" + port();
     }
 
-    int port() {
+    /** The one it answers on. */
+    public int port() {
         return base.getPort() >= 0 ? base.getPort() : "https".equals(base.getScheme()) ? 443 : 80;
     }
 
     /** @param path without a slash in front, of harmless characters */
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create(base.toString().replaceFirst("/+$", "") + "/" + path);
     }
 

@@ -10,13 +10,13 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /** The words of HTTP, translated into our codes. */
-final class RestTrouble {
+public final class RestTrouble {
 
     private RestTrouble() {
     }
 
     /** No answer came, or it broke off. */
-    static MailboxFailure line(Throwable seen, String place) {
+    public static MailboxFailure line(Throwable seen, String place) {
         return kind(seen).at(place, seen);
     }
 
