@@ -39,10 +39,9 @@ final class CallsWiring {
     }
 
     /** A dialect of calls needs a mailbox of calls, and the other way round. */
-    static void fits(String id, AgencyConfig agency, Dialects dialects) {
-        boolean called = agency.mailbox().calls() != null;
-        if (called != dialects.calls(agency.dialect()).isPresent()) {
-            throw ConfigRefusal.of("GW-MAIL-066", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
+    static void fits(String id, String dialect, boolean called, Dialects dialects) {
+        if (called != dialects.calls(dialect).isPresent()) {
+            throw ConfigRefusal.of("GW-CFG-110", "agencies/" + id + ".yaml: the dialect " + dialect
                     + (called ? " is one of files, and mailbox.calls takes none; choose another mailbox"
                     : " is one of calls, and needs mailbox.calls"));
         }

@@ -78,7 +78,7 @@ class EdgeWiring {
 
     private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
             Dialects dialects, ParcelSeal seal, Clock clock) {
-        CallsWiring.fits(id, agency, dialects);
+        CallsWiring.fits(id, agency.dialect(), agency.mailbox().calls() != null, dialects);
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         Set<String> trays = dialects.folders(agency.dialect());

@@ -62,6 +62,9 @@ class CallsHomeTest {
             assertThat(said(book, "Debtor 3")).containsExactly("The customer paid us 20.00 USD");
             assertThat(said(book, "Debtor 1")).isEmpty();
             assertThat(home.run("log", "verify").exit()).isZero();
+            assertThat(home.run("agency", "handbook", "northgate", "--to", temp.toString()).exit()).isZero();
+            assertThat(Files.readString(temp.resolve("northgate-handbook.html"))).contains("one call for each account",
+                    "POST cases", "GET Payments", "refusals").doesNotContain("OpenPGP", KEY);
         } finally {
             mail.stop();
         }

@@ -61,7 +61,7 @@ class MappingCommandTest {
                 }
             }
         }
-        assertThat(shown).isEqualTo(9);
+        assertThat(shown).isEqualTo(10);
     }
 
     @Test
