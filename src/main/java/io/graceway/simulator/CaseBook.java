@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -26,6 +29,9 @@ public final class CaseBook {
             "claimDescription", "creditorReference", "debtor", "creditorDivisionId", "amountToRecover");
     private static final Set<String> OF_DEBTOR = Set.of("type", "name", "contactPerson", "companyRegistrationNumber",
             "address", "zipCode", "city", "state", "stateAlpha2", "countryAlpha2", "country", "email", "phone");
+
+    private static final Pattern FIELD = Pattern.compile("name=\"?(\\w+)\"?(?:; filename=\"?([^\"\\r\\n;]+)\"?)?[^\\r]*"
+            + "\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([^\\r]*)");
 
     private final Map<String, ObjectNode> cases = new LinkedHashMap<>();
     private final List<ObjectNode> payments = new ArrayList<>();
@@ -112,6 +118,25 @@ public final class CaseBook {
                 : debtor.path("name").asString("").isEmpty() ? "debtor.name"
                 : !debtor.path("countryAlpha2").asString("").matches("[A-Z]{2}") ? "debtor.countryAlpha2"
                 : isUs && debtor.path("stateAlpha2").asString("").isEmpty() ? "debtor.stateAlpha2" : "";
+    }
+
+    /** Null where nobody of the house is named as its writer. */
+    static ObjectNode message(String sent) {
+        JsonNode body = JSON.readTree(sent);
+        return body.path("userEmail").asString("").contains("@") ? JSON.createObjectNode().put("message",
+                body.path("message").asString()).put("roleLabel", "Creditor") : null;
+    }
+
+    /** What a form with a file says of it. */
+    static ObjectNode form(String sent) {
+        ObjectNode added = JSON.createObjectNode();
+        Matcher fields = FIELD.matcher(sent);
+        while (fields.find()) {
+            String name = fields.group(1);
+            added.put(name.equals("File") ? "fileName" : name.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + name.substring(1), name.equals("File") ? fields.group(2) : fields.group(3));
+        }
+        return added;
     }
 
     ObjectNode make(JsonNode body) {

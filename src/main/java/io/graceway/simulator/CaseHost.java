@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,17 +22,19 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CaseHost implements AutoCloseable {
 
     private static final JsonMapper JSON = CaseBook.JSON;
-    private static final Pattern FIELD = Pattern.compile("name=\"?(\\w+)\"?(?:; filename=\"?([^\"\\r\\n;]+)\"?)?[^\\r]*"
-            + "\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([^\\r]*)");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final String key;
     private final CaseBook book = new CaseBook();
-    private final Map<String, String> answered = new HashMap<>();
+    private final Map<String, Kept> answered = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private volatile RestHost.Intercept intercept = exchange -> false;
     private volatile boolean loses;
+
+    /** What a key was answered: the same again gets the same, also a refusal. */
+    private record Kept(String sent, int status, String body) {
+    }
 
     private CaseHost(String key) throws IOException {
         this.key = key;
@@ -118,11 +118,10 @@ public final class CaseHost implements AutoCloseable {
     private void make(HttpExchange exchange) throws IOException {
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String once = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        String before = once == null ? null : answered.get(once);
+        Kept before = answered.get(String.valueOf(once));
         if (before != null) {
-            boolean same = before.startsWith(sent);
-            String again = same ? before.substring(sent.length()) : error("IdempotencyConflict");
-            RestTray.answer(exchange, same ? 200 : 422, again);
+            boolean same = before.sent.equals(sent);
+            RestTray.answer(exchange, same ? before.status : 422, same ? before.body : error("IdempotencyConflict"));
             return;
         }
         JsonNode body = JSON.readTree(sent);
@@ -131,11 +130,12 @@ public final class CaseHost implements AutoCloseable {
             return;
         }
         if (book.refusal(body) != null) {
+            answered.put(String.valueOf(once), new Kept(sent, 422, error(book.refusal(body))));
             RestTray.answer(exchange, 422, error(book.refusal(body)));
             return;
         }
         String made = book.make(body).toString();
-        answered.put(String.valueOf(once), sent + made);
+        answered.put(String.valueOf(once), new Kept(sent, 200, made));
         if (loses) {
             loses = false;
             exchange.getResponseHeaders().set("Content-Length", "1000");
@@ -152,21 +152,10 @@ public final class CaseHost implements AutoCloseable {
             return;
         }
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-        ObjectNode added = JSON.createObjectNode();
-        if (what.equals("chats")) {
-            JsonNode body = JSON.readTree(sent);
-            added.put("message", body.path("message").asString()).put("roleLabel", "Creditor");
-            if (!body.path("userEmail").asString("").contains("@")) {
-                RestTray.answer(exchange, 400, error("InvalidUser"));
-                return;
-            }
-        } else {
-            Matcher fields = FIELD.matcher(sent);
-            while (fields.find()) {
-                String name = fields.group(1);
-                added.put(name.equals("File") ? "fileName" : name.substring(0, 1).toLowerCase(java.util.Locale.ROOT)
-                        + name.substring(1), name.equals("File") ? fields.group(2) : fields.group(3));
-            }
+        ObjectNode added = what.equals("chats") ? CaseBook.message(sent) : CaseBook.form(sent);
+        if (added == null) {
+            RestTray.answer(exchange, 400, error("InvalidUser"));
+            return;
         }
         book.of(id, what).add(added);
         RestTray.answer(exchange, 200, added.toString());

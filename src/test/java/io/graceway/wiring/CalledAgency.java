@@ -6,6 +6,9 @@ import io.graceway.edge.agency.calls.CallsMailbox;
 import io.graceway.edge.agency.rest.RestTerms;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
+import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Reject;
+import io.graceway.journey.delinquency.TableReader.LineSink;
 import io.graceway.journey.placement.AgencyMailbox.Arrival;
 import io.graceway.journey.placement.Consignment;
 import io.graceway.journey.placement.MailboxFailure;
@@ -14,6 +17,7 @@ import io.graceway.journey.placement.ParcelSealing;
 import io.graceway.journey.placement.Rung;
 import io.graceway.journey.placement.SealedFile;
 import io.graceway.simulator.CaseHost;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +89,24 @@ final class CalledAgency {
         Path plain = temp.resolve("read");
         new Turned().open("debitura", fetched(one), plain);
         return Files.readString(plain);
+    }
+
+    /** Why lines of a gathered file are not taken. */
+    List<String> rejects(Arrival one) throws Exception {
+        List<String> codes = new ArrayList<>();
+        Dialects.shipped().reader(SPEECH, "cases").read(new ByteArrayInputStream(read(one).getBytes(
+                StandardCharsets.UTF_8)), new LineSink() {
+                    @Override
+                    public void line(DocumentLine line) {
+                        codes.add(line.record());
+                    }
+
+                    @Override
+                    public void reject(String account, Reject reject) {
+                        codes.add(reject.code());
+                    }
+                });
+        return codes;
     }
 
     /** A delivery as it is rendered and sealed: with its tone where it brings accounts or nothing else. */

@@ -59,7 +59,9 @@ class CallsHomeTest {
             assertThat(home.run("explain", "000324").out()).contains("placement.rejected");
             assertThat(home.erp.posted.keySet()).anyMatch(one -> one.equals("PAY-northgate-" + PAYMENT))
                     .anyMatch(one -> one.startsWith("CLO-UNTRACEABLE-"));
-            assertThat(said(book, "Debtor 3")).containsExactly("The customer paid us 20.00 USD");
+            // A case in another currency comes back to its agency; a payment in another one has no effect.
+            assertThat(said(book, "Debtor 3")).hasSize(2).contains("The customer paid us 20.00 USD").anyMatch(one ->
+                    one.matches("We could not take what you reported on P[0-9A-Z]+: .*\\(GW-REM-.*\\)"));
             assertThat(said(book, "Debtor 1")).isEmpty();
             assertThat(home.run("log", "verify").exit()).isZero();
             assertThat(home.run("agency", "handbook", "northgate", "--to", temp.toString()).exit()).isZero();
@@ -86,11 +88,14 @@ class CallsHomeTest {
         assertThat(said.exit()).as(said.err() + said.out()).isZero();
     }
 
-    /** The first is worked and pays, the second cannot be found. */
+    /** The first is worked and pays, the second cannot be found, the third is worked in a wrong currency. */
     private static void reports(CaseBook book) {
         String first = named(book, "Debtor 1").path("creditorReference").asString();
         book.change(first, "lifecycle", "Active", "dateCollectionStarted", "2026-04-14T16:00:00.1234567Z");
         book.pay(first, PAYMENT, "50.00", "USD", "partner", "2026-04-15");
+        book.pay(first, "7c1d0000-0000-4000-8000-000000000002", "5.00", "EUR", "partner", "2026-04-15");
+        book.change(named(book, "Debtor 3").path("creditorReference").asString(), "lifecycle", "Active", "currency",
+                "EUR", "dateCollectionStarted", "2026-04-14T16:00:00Z");
         book.change(named(book, "Debtor 2").path("creditorReference").asString(), "lifecycle", "Closed", "closeCode",
                 "DebtorUntraceable", "dateFinished", "2026-04-15T00:00:00Z");
     }

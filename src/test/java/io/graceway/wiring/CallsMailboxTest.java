@@ -8,6 +8,7 @@ import io.graceway.journey.placement.AgencyMailbox.Arrival;
 import io.graceway.journey.placement.AgencyMailbox.Whereabouts;
 import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.Rung;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ class CallsMailboxTest {
         return agency.host.asked().stream().filter("POST /cases"::equals).count();
     }
 
-    private static boolean answers(HttpExchange exchange, int status, String... header) throws Exception {
+    private static boolean answers(HttpExchange exchange, int status, String... header) throws IOException {
         exchange.getRequestBody().readAllBytes();
         for (int i = 0; i < header.length; i += 2) {
             exchange.getResponseHeaders().set(header[i], header[i + 1]);
@@ -58,14 +59,9 @@ class CallsMailboxTest {
 
     private void atMakes(int times, int status, String... header) {
         AtomicInteger left = new AtomicInteger(times);
-        agency.host.answer(exchange -> {
-            try {
-                return exchange.getRequestMethod().equals("POST") && exchange.getRequestURI().getPath().equals("/cases")
-                        && left.getAndDecrement() > 0 && answers(exchange, status, header);
-            } catch (Exception e) {
-                throw new java.io.IOException(e);
-            }
-        });
+        agency.host.answer(exchange -> exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().equals("/cases") && left.getAndDecrement() > 0
+                && answers(exchange, status, header));
     }
 
     @Test
@@ -147,18 +143,15 @@ class CallsMailboxTest {
         assertThat(failure.code()).isEqualTo("GW-MAIL-069");
         assertThat(failure.isPassing()).isFalse();
         assertThat(agency.arrivals()).isEmpty();
+        agency.host.book().permit("Muster");
+        agency.put(agency.load("D-1", "placement", ONE));
+        assertThat(agency.host.book().cases()).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"302,GW-MAIL-050,false", "401,GW-MAIL-023,false", "403,GW-MAIL-031,false", "503,GW-MAIL-015,true"})
     void says_what_kept_it_from_being_told(int status, String code, boolean passing) throws Exception {
-        agency.host.answer(exchange -> {
-            try {
-                return answers(exchange, status, "Location", "http://elsewhere.example/");
-            } catch (Exception e) {
-                throw new java.io.IOException(e);
-            }
-        });
+        agency.host.answer(exchange -> answers(exchange, status, "Location", "http://elsewhere.example/"));
         MailboxFailure failure = fails("placement", ONE);
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure.isPassing()).isEqualTo(passing);

@@ -58,6 +58,14 @@ class CallsReadingTest {
     }
 
     @Test
+    void a_word_that_nobody_agreed_on_is_never_taken_for_something_else() throws Exception {
+        agency.put(agency.load("D-1", "placement", ONE, TWO));
+        agency.host.book().change("PL-1", "lifecycle", "Dreaming", "aNewMember", "x");
+        agency.host.book().change("PL-2", "lifecycle", "Closed", "closeCode", "Abducted", "dateFinished", "2026-03-05");
+        assertThat(agency.rejects(agency.arrivals().get(0))).containsExactly("GW-DOC-011", "GW-DOC-008");
+    }
+
+    @Test
     void reads_every_page() throws Exception {
         agency.put(agency.load("D-1", "placement", ONE));
         for (int i = 1; i <= 250; i++) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,6 +57,32 @@ final class Refusals {
         one.put("kind", kind);
         one.put("on", on);
         byReference.put(reference, one);
+    }
+
+    /**
+     * A number that grows with each refusal for the house's sake: an interface answers the same key as before, also
+     * when what it missed is settled, so that the next try needs another key.
+     */
+    int round() throws MailboxFailure {
+        try {
+            return Files.exists(rounds()) ? (int) Files.size(rounds()) : 0;
+        } catch (IOException e) {
+            throw Trouble.OWN_TRAY.at("refusals", e);
+        }
+    }
+
+    /** The house was refused. */
+    void nextRound() throws MailboxFailure {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(rounds(), ".", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw Trouble.OWN_TRAY.at("refusals", e);
+        }
+    }
+
+    private Path rounds() {
+        return file.resolveSibling(file.getFileName() + ".rounds");
     }
 
     /** Complete or not there at all. */

@@ -166,7 +166,8 @@ final class Teller {
     private Answer make(JsonNode line, String mark) throws MailboxFailure {
         String place = new Holes(line, CallDoor.JSON.missingNode(), mark).place(telling.make().at()).orElseThrow();
         Map<String, String> once = telling.make().once().isEmpty() ? Map.of()
-                : Map.of(telling.make().once(), mark.substring(0, mark.indexOf('/')) + "/" + reference(line));
+                : Map.of(telling.make().once(), mark.substring(0, mark.indexOf('/')) + "/" + reference(line) + "/"
+                + refusals.round());
         try {
             return door.post(place, once, line, "make a case");
         } catch (MailboxFailure e) {
@@ -183,6 +184,7 @@ final class Teller {
         String kind = terms.plan().kind().isEmpty() ? "" : Holes.text(answer.body(), terms.plan().kind());
         String plain = kind.matches("[A-Za-z0-9_-]{1,60}") ? kind : "";
         if (terms.plan().ofHouse().contains(plain)) {
+            refusals.nextRound();
             throw Trouble.HOUSE_REFUSED.at(plain);
         }
         if (answer.status() != 400 && answer.status() != 422 || telling.make() == null) {
