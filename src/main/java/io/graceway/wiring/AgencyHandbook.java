@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.FormatSheet;
+import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.mapping.FieldNote;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.journey.placement.BrandTone;
@@ -64,10 +65,13 @@ final class AgencyHandbook {
 
     /** @param fingerprint of the house's OpenPGP key; empty where it has none */
     Handbook write(String fingerprint, Collection<BrandTone> tones) {
-        book.words(text("about", id)).chapter("Mailbox").words(mailbox(agency.mailbox())).chapter("Sealing")
-                .words(text("seal")).table(List.of("key", "fingerprint", "from", "until"), keys(fingerprint))
-                .words(text("keys")).chapter("Times").words(text("times", agency.cutoff().at(), agency.cutoff().zone(),
-                agency.recall().objectionDays(), agency.recall().extensionDays()));
+        book.words(text("about", id)).chapter("Mailbox").words(mailbox(agency.mailbox()));
+        if (agency.mailbox().calls() != null) {
+            return called(tones);
+        }
+        book.chapter("Sealing").words(text("seal")).table(List.of("key", "fingerprint", "from", "until"),
+                keys(fingerprint)).words(text("keys")).chapter("Times").words(text("times", agency.cutoff().at(),
+                agency.cutoff().zone(), agency.recall().objectionDays(), agency.recall().extensionDays()));
         if (agency.recall().silenceDays() != null) {
             book.words(text("silence", agency.recall().silenceDays()));
         }
@@ -84,7 +88,25 @@ final class AgencyHandbook {
         return book;
     }
 
+    /** For an interface of the agency's own: what we ask of it, and how its answers are understood. */
+    private Handbook called(Collection<BrandTone> tones) {
+        book.chapter("Brand tone").words(text("calls.tone")).table(List.of("profile", "version", "SHA-256"),
+                tones.stream().map(one -> List.of(one.profile(), String.valueOf(one.version()), one.sha256()))
+                .toList()).chapter("Answers").words(text("calls.answers"));
+        Part calls = dialects.calls(agency.dialect()).orElseThrow();
+        book.chapter("Calls").table(List.of("what", "where"), Stream.of("out", "in").flatMap(way ->
+                calls.at(way).keys().stream().map(one -> List.of(one, way.equals("in") ? "GET " + calls.at(way).at(one)
+                .at("at").text("") : "POST " + calls.at(way).at(one).at("make").at("at").text(calls.at(way).at(one)
+                .at("say").at("at").text(""))))).toList());
+        messages(true);
+        messages(false);
+        return book;
+    }
+
     private String mailbox(AgencyConfig.Mailbox mailbox) {
+        if (mailbox.calls() != null) {
+            return text("calls", mailbox.calls().base(), mailbox.calls().minutes());
+        }
         if (mailbox.hosted() != null) {
             return text("hosted", house);
         }

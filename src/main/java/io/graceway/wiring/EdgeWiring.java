@@ -61,10 +61,10 @@ class EdgeWiring {
 
     /** Mailboxes by agency id. */
     @Bean
-    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects, Clock clock) {
+    Mailboxes mailboxes(Home home, Watchdog watchdog, Dialects dialects, ParcelSeal seal, Clock clock) {
         Map<String, AgencyMailbox> mailboxes = new TreeMap<>();
         home.files().agencies().forEach((id, agency) ->
-                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects, clock)));
+                mailboxes.put(id, mailbox(id, agency, home, watchdog, dialects, seal, clock)));
         return new Mailboxes(mailboxes);
     }
 
@@ -79,7 +79,8 @@ class EdgeWiring {
     }
 
     private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
-            Dialects dialects, Clock clock) {
+            Dialects dialects, ParcelSeal seal, Clock clock) {
+        CallsWiring.fits(id, agency.dialect(), agency.mailbox().calls() != null, dialects);
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
         Set<String> trays = dialects.folders(agency.dialect(), true);
@@ -93,6 +94,9 @@ class EdgeWiring {
         }
         if (agency.mailbox().api() != null) {
             return AgencyApiWiring.mailbox(id, agency.mailbox().api(), home, clock, passedOver);
+        }
+        if (agency.mailbox().calls() != null) {
+            return CallsWiring.mailbox(id, agency, home, dialects, seal, clock);
         }
         AgencyConfig.Sftp sftp = agency.mailbox().sftp();
         if (sftp == null) {
@@ -129,8 +133,12 @@ class EdgeWiring {
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
     @Bean
     ParcelSeal parcelSeal(Home home, Clock clock) throws IOException {
-        return home.files().house().seal() == null ? new Unsealed() : new OpenPgpSeal(houseKeys(home, clock),
-                id -> keys(home.files(), id), OpenPgpSeal.Limits.DEFAULT, clock, new SecureRandom());
+        if (home.files().house().seal() == null) {
+            return new Unsealed();
+        }
+        HouseKeys house = houseKeys(home, clock);
+        return new OpenPgpSeal(house, id -> keys(home, id, house.fingerprint()), OpenPgpSeal.Limits.DEFAULT, clock,
+                new SecureRandom());
     }
 
     static HouseKeys houseKeys(Home home, Clock clock) throws IOException {
@@ -139,10 +147,14 @@ class EdgeWiring {
                 house.name(), secret(house.seal().passphrase()), clock, new SecureRandom());
     }
 
-    private static AgencyKeys keys(PartnerFiles files, String id) {
+    private static AgencyKeys keys(Home home, String id, String own) {
+        PartnerFiles files = home.files();
         AgencyConfig agency = files.agencies().get(id);
         if (agency == null) {
             return null;
+        }
+        if (agency.mailbox().calls() != null) {
+            return CallsWiring.ownKeys(home, own);
         }
         return new AgencyKeys(files.resolve(agency.seal().keys()), agency.seal().pins().stream()
                 .map(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until())).toList(),

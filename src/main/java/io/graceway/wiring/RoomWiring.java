@@ -86,9 +86,10 @@ class RoomWiring {
             AgencyConfig.Mailbox mailbox = file.mailbox();
             String kind = mailbox.sftp() != null ? "sftp" : mailbox.rest() != null ? "rest"
                     : mailbox.soap() != null ? "soap"
-                    : mailbox.hosted() != null ? "hosted" : "api";
-            return new Ways(kind, file.seal().pins().stream().map(one -> new Key(one.fingerprint(), one.from(),
-                    one.until())).toList());
+                    : mailbox.hosted() != null ? "hosted" : mailbox.calls() != null ? "calls" : "api";
+            List<AgencyConfig.Pin> pins = file.seal() == null ? List.of() : file.seal().pins();
+            return new Ways(kind, pins.stream().map(one -> new Key(one.fingerprint(), one.from(), one.until()))
+                    .toList());
         }
 
         @Override

@@ -44,6 +44,7 @@ final class Starter {
             throw ConfigRefusal.of("GW-CFG-113", "an agency speaks one of the dialects " + known
                     + " and has a mailbox of " + new TreeSet<>(mailboxes().stringPropertyNames()));
         }
+        CallsWiring.fits(id, dialect, mailbox.equals("calls"), dialects);
         StringBuilder settings = new StringBuilder(dialect);
         Set<String> missing = dialects.missing(new Speech(dialect, Map.of()));
         if (!missing.isEmpty()) {
@@ -52,7 +53,9 @@ final class Starter {
         }
         String text = resource("agency.yaml").replace("{mailbox}", lines).replace("{id}", id)
                 .replace("{dialect}", settings);
-        return write(Map.of(home.resolve("partner-config/agencies").resolve(id + ".yaml"), text)).get(0);
+        // Nothing is sealed for an agency that takes no files.
+        String whole = mailbox.equals("calls") ? text.replaceFirst("(?m)^seal:\\R( .*\\R)+", "") : text;
+        return write(Map.of(home.resolve("partner-config/agencies").resolve(id + ".yaml"), whole)).get(0);
     }
 
     /**

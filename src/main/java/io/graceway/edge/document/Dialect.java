@@ -4,7 +4,10 @@ import io.graceway.edge.document.config.Part;
 import io.graceway.journey.placement.report.PlacementNumbers.PlacementKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What one dialect has beside its mappings.
@@ -13,11 +16,12 @@ import java.util.TreeMap;
  * @param placementsBy which number of a placement stands on the wire
  * @param borrowed     mapping to the dialect it is taken from
  * @param files        mapping to what its files are called
+ * @param calls        which calls an interface without files knows; empty where files travel
  */
 record Dialect(Map<String, String> settings, PlacementKey placementsBy, Map<String, String> borrowed,
-               Map<String, FileName> files) {
+               Map<String, FileName> files, Optional<Part> calls) {
 
-    static final Dialect PLAIN = new Dialect(Map.of(), PlacementKey.NUMBER, Map.of(), Map.of());
+    static final Dialect PLAIN = new Dialect(Map.of(), PlacementKey.NUMBER, Map.of(), Map.of(), Optional.empty());
 
     static Dialect of(Part part) {
         Map<String, String> settings = new TreeMap<>();
@@ -31,6 +35,24 @@ record Dialect(Map<String, String> settings, PlacementKey placementsBy, Map<Stri
             files.put(name, new FileName(file.at("folder").text(""), file.at("name").text("")));
         }
         return new Dialect(settings, PlacementKey.valueOf(part.at("placements-by").text("NUMBER")),
-                borrowed, files);
+                borrowed, files, Optional.of(part.at("calls")).filter(Part::isThere));
+    }
+
+    /** Folders in which files lie whose mapping ends so; the empty one is the mailbox's own. */
+    Set<String> folders(String ending) {
+        Set<String> folders = new TreeSet<>(Set.of(""));
+        files.forEach((name, file) -> {
+            if (name.endsWith(ending) && !file.folder().equals(FileName.ANY)) {
+                folders.add(file.folder());
+            }
+        });
+        return folders;
+    }
+
+    /** Its settings, and over them those of an agency. */
+    Map<String, String> settings(Map<String, String> given) {
+        Map<String, String> all = new TreeMap<>(settings);
+        given.forEach((name, value) -> all.merge(name, value, (ours, theirs) -> theirs.isEmpty() ? ours : theirs));
+        return all;
     }
 }

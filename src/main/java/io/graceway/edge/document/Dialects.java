@@ -2,6 +2,7 @@ package io.graceway.edge.document;
 
 import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.edge.document.config.ConfigRefused.Problem;
+import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.config.YamlFile;
 import io.graceway.edge.document.mapping.Catalogue;
 import io.graceway.edge.document.mapping.Mapping;
@@ -119,24 +120,26 @@ public final class Dialects {
 
     /** Folders below the mailbox's own in which files of that dialect lie; the empty one is the mailbox's own. */
     public Set<String> folders(String dialect, boolean incoming) {
-        Set<String> folders = new TreeSet<>(Set.of(""));
-        files.dialect(dialect).files().forEach((name, file) -> {
-            if (name.endsWith(incoming ? IN : OUT) && !file.folder().equals(FileName.ANY)) {
-                folders.add(file.folder());
-            }
-        });
-        return folders;
+        return files.dialect(dialect).folders(incoming ? IN : OUT);
+    }
+
+    /** Which calls an interface of that dialect knows; empty where its files travel. */
+    public Optional<Part> calls(String dialect) {
+        return files.dialect(dialect).calls();
+    }
+
+    /** The dialect's settings, and over them what the agency says. */
+    public Map<String, String> settings(Speech speech) {
+        return files.dialect(speech.dialect()).settings(speech.settings());
     }
 
     /** Settings of the dialect that have no value of their own and that the agency's file does not give either. */
     public Set<String> missing(Speech speech) {
-        Map<String, String> settings = new TreeMap<>(files.dialect(speech.dialect()).settings());
-        settings.replaceAll((name, value) -> value.isEmpty() ? speech.settings().getOrDefault(name, "") : value);
-        settings.values().removeIf(value -> !value.isEmpty());
-        return settings.keySet();
+        Map<String, String> settings = settings(speech);
+        return new TreeSet<>(settings.keySet().stream().filter(name -> settings.get(name).isEmpty()).toList());
     }
 
-    /** Whether we can write that document in that dialect, with these fields of its record of the same name. */
+    /** Whether that dialect can say that document, with these fields of its record of the same name. */
     public boolean writes(String dialect, String document, String... fields) {
         return mappings.containsKey(key(dialect, document + OUT)) && List.of(fields).stream()
                 .allMatch(field -> mapping(dialect, document + OUT).has(document, field));

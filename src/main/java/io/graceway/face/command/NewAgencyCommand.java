@@ -31,7 +31,7 @@ final class NewAgencyCommand implements Callable<Integer> {
             description = "how it spells our documents (default: ${DEFAULT-VALUE})")
     private String dialect;
     @Option(names = "--mailbox", paramLabel = "KIND", defaultValue = "sftp",
-            description = "sftp, hosted, api, rest or soap (default: ${DEFAULT-VALUE})")
+            description = "sftp, hosted, api, rest, soap or calls (default: ${DEFAULT-VALUE})")
     private String mailbox;
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Map;
  * {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms.
  *
  * @param settings what it says of its own in the dialect
+ * @param seal     null where the mailbox is one of calls
  */
 public record AgencyConfig(String name, String dialect, Map<String, String> settings, Accepts accepts, int capacity,
                            int share, Cutoff cutoff, Vetting vetting, Mailbox mailbox, Seal seal,
@@ -55,7 +56,7 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      *
      * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
      */
-    public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, HookTarget webhook) {
+    public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, Calls calls, HookTarget webhook) {
     }
 
     /**
@@ -116,6 +117,35 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
         public String toString() {
             return "Soap[" + endpoint + "]";
         }
+    }
+
+    /**
+     * An interface that takes one account at a time.
+     *
+     * @param everyMinutes how often it is asked what is new; null for a quarter of an hour
+     * @param tones        that the agency accepted in writing
+     */
+    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones) {
+
+        private static final int MINUTES = 15;
+
+        public Calls {
+            tones = tones == null ? List.of() : List.copyOf(tones);
+        }
+
+        /** How often it is asked what is new. */
+        public int minutes() {
+            return everyMinutes == null ? MINUTES : everyMinutes;
+        }
+
+        @Override
+        public String toString() {
+            return "Calls[" + base + "]";
+        }
+    }
+
+    /** One version of a brand's tone. @param sha256 lower-case hex */
+    public record Tone(String profile, int version, String sha256) {
     }
 
     /** @param compression {@code none} or {@code zip} */

@@ -3,28 +3,19 @@ package io.graceway.edge.agency.rest;
 import io.graceway.edge.agency.OwnFile;
 import io.graceway.edge.agency.Tally;
 import io.graceway.edge.agency.Trouble;
-import io.graceway.edge.agency.window.HttpTrouble;
 import io.graceway.edge.agency.window.Listed;
 import io.graceway.edge.agency.window.Window;
 import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.SealedFile;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,22 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class RestDoor implements Window {
 
     private static final long MOST_LIST_BYTES = 4L << 20;
-    private static final long BYTES_PER_SECOND = 32L << 10;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final RestTerms terms;
-    private final HttpClient http;
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ClientHttpResponse response) throws IOException;
-    }
+    private final HttpLine line;
 
     RestDoor(RestTerms terms) {
         this.terms = terms;
-        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(terms.connectTimeout()).build();
+        this.line = new HttpLine(terms, HttpHeaders.AUTHORIZATION, "Bearer ");
     }
 
     @Override
@@ -91,8 +74,8 @@ final class RestDoor implements Window {
 
     /** @param expected bytes that are likely to come; they lengthen the time limit */
     private Tally get(String path, OutputStream to, long most, long expected) throws MailboxFailure {
-        var request = client(expected).get().uri(terms.at(path));
-        return asked(request, "get " + path, Set.of(200), response -> {
+        var request = line.client(expected).get().uri(terms.at(path));
+        return line.asked(request, "get " + path, Set.of(200)::contains, response -> {
             try (InputStream body = response.getBody()) {
                 return Tally.copy(body, to, most, () -> { });
             }
@@ -103,7 +86,7 @@ final class RestDoor implements Window {
     @Override
     public String hand(String delivery, SealedFile file) throws MailboxFailure {
         String path = "deliveries/" + delivery + "/" + file.name();
-        var request = client(file.size()).put().uri(terms.at(path))
+        var request = line.client(file.size()).put().uri(terms.at(path))
                 .header("Idempotency-Key", path)
                 .header("Content-Digest", contentDigest(file.sha256()))
                 .header(HttpHeaders.CONTENT_TYPE, "application/octet-stream")
@@ -113,70 +96,19 @@ final class RestDoor implements Window {
                         content.transferTo(out);
                     }
                 });
-        return "HTTP " + asked(request, "put " + path, Set.of(200, 201), response -> response.getStatusCode().value());
+        return "HTTP " + line.asked(request, "put " + path, Set.of(200, 201)::contains,
+                response -> response.getStatusCode().value());
     }
 
     @Override
     public void remove(String answer) throws MailboxFailure {
         String path = "answers/" + answer;
-        asked(client(0).method(HttpMethod.DELETE).uri(terms.at(path)), "delete " + path, Set.of(200, 204, 404),
-                response -> null);
+        line.asked(line.client(0).method(HttpMethod.DELETE).uri(terms.at(path)), "delete " + path,
+                Set.of(200, 204, 404)::contains, response -> null);
     }
 
     /** RFC 9530, in the form of structured fields. */
     static String contentDigest(String sha256) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256)) + ":";
-    }
-
-    private RestClient client(long bytes) {
-        var factory = new JdkClientHttpRequestFactory(http);
-        factory.setReadTimeout(terms.answerTimeout().plus(Duration.ofSeconds(bytes / BYTES_PER_SECOND)));
-        return RestClient.builder().requestFactory(factory).build();
-    }
-
-    private <T> T asked(RestClient.RequestHeadersSpec<?> request, String doing, Set<Integer> good, Reading<T> reading)
-            throws MailboxFailure {
-        var answer = new Object() {
-            T read;
-            MailboxFailure failure;
-        };
-        try {
-            request.header(HttpHeaders.AUTHORIZATION, bearer()).exchange((sent, response) -> {
-                int status = response.getStatusCode().value();
-                if (good.contains(status)) {
-                    answer.read = reading.of(response);
-                } else {
-                    answer.failure = HttpTrouble.status(status, response.getHeaders().getFirst("Retry-After"), doing);
-                }
-                return null;
-            });
-        } catch (RestClientException e) {
-            throw broken(e, doing);
-        }
-        if (answer.failure != null) {
-            throw answer.failure;
-        }
-        return answer.read;
-    }
-
-    private MailboxFailure broken(RestClientException e, String doing) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof Tally.TooMuch) {
-                return Trouble.TOO_BIG.at(doing, t);
-            } else if (t instanceof OwnFile.Failure) {
-                return Trouble.OWN_FILE.at(doing, t);
-            }
-        }
-        return HttpTrouble.line(e, doing + " at " + address());
-    }
-
-    private String bearer() throws MailboxFailure {
-        char[] token = terms.token().get();
-        if (token == null || token.length == 0) {
-            throw Trouble.OWN_KEY.at("token for " + address());
-        }
-        String bearer = "Bearer " + new String(token);
-        Arrays.fill(token, '\0');
-        return bearer;
     }
 }

@@ -31,12 +31,18 @@ public record RestTerms(URI base, Supplier<char[]> token, Duration connectTimeou
         }
     }
 
-    int port() {
+    /** Host and port, as named in errors. */
+    public String place() {
+        return base.getHost() + ":" + port();
+    }
+
+    /** The one it answers on. */
+    public int port() {
         return base.getPort() >= 0 ? base.getPort() : "https".equals(base.getScheme()) ? 443 : 80;
     }
 
     /** @param path without a slash in front, of harmless characters */
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create(base.toString().replaceFirst("/+$", "") + "/" + path);
     }
 
