@@ -25,6 +25,8 @@ public final class FileSource implements AccountSource {
     /** So many bytes of the set make one part; a smaller set is never spooled line by line. */
     static final long PART_BYTES = 16L << 20;
     private static final int MOST_PARTS = 512;
+    // For each joined table so many files are open beside the others.
+    private static final int MOST_KEY_PARTS = 128;
 
     private final FileTerms terms;
     private final TableReader reader;
@@ -80,7 +82,10 @@ public final class FileSource implements AccountSource {
     private Spool join(FileSet set, Path folder) throws IOException {
         int parts = (int) Math.min(set.bytes() / partBytes + 1, MOST_PARTS);
         Spool lines = spool(folder, "part", parts);
-        try (Joins joins = new Joins(joins(set), lines, table -> spool(folder, "key-" + table, parts))) {
+        Map<String, String> by = joins(set);
+        List<String> joined = List.copyOf(by.keySet());
+        try (Joins joins = new Joins(by, lines, table -> spool(folder, "keys-" + joined.indexOf(table),
+                Math.min(parts, MOST_KEY_PARTS)))) {
             for (Map.Entry<String, Path> table : set.files().entrySet()) {
                 joins.table(table.getKey());
                 read(reader, table.getKey(), table.getValue(), joins);
