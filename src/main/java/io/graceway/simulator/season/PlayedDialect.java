@@ -93,6 +93,7 @@ public final class PlayedDialect {
             row.put(word, parts.length == 1 ? part.at("words").at(value).text(value) : switch (parts[1]) {
                 case "day" -> LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE).toString();
                 case "unfilled" -> value.replaceFirst("^0+", "");
+                case "ended" -> value.replaceFirst("'$", "");
                 default -> new BigDecimal(value).movePointLeft(2).toPlainString();
             });
         });

@@ -65,6 +65,11 @@ class HostileInputTest {
                         """)
                 .with("nested/remittance.in", "extends: flat-json\njson: {list: /a/b}\n" + limits)
                 .with("short/remittance.in", "extends: fixed\nfixed: {short-lines: fill}\n")
+                .with("edifact/remittance.in", "format: edifact\nedifact: {message: DEBREC, release: 21A}\n" + limits
+                        + "records:\n  payment:\n    marker: GIR/EVE\n    fields: " + FIELDS.formatted("GIR/EVE.4.1",
+                        "GIR.2.1", "GIR/EVE.2.4", "'GIR/EVE/GEI/ARD[1.4=A]/MOA[305].1.2'",
+                        "'GIR/EVE/GEI/ARD[1.4=F]/MOA[265].1.2'", "'GIR/EVE/GEI/ARD[1.4=A]/MOA[305].1.3'",
+                        "GIR/EVE/DTM.1.2"))
                 .with("xml/remittance.in", "format: xml\nxml: {root: R}\n" + limits + "records:\n  payment:\n"
                         + "    marker: /R/L/P\n    fields: " + FIELDS.formatted("'@id'", "C/N", "K", "A", "A/@fee",
                         "A/@ccy", "D")).dialects();
@@ -95,6 +100,11 @@ class HostileInputTest {
     }
 
     @FuzzTest
+    void edifact(byte[] data) throws IOException {
+        read("edifact", data);
+    }
+
+    @FuzzTest
     void yaml(byte[] data) {
         try {
             new CheckedYaml(name -> name.length() > 3 ? null : "1").read("x.yaml", data)
@@ -106,7 +116,7 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv", "json", "fixed", "xml", "yaml"})
+    @ValueSource(strings = {"csv", "json", "fixed", "xml", "edifact", "yaml"})
     void two_thousand_damaged_files_of_each_kind_are_answered_too(String kind) throws IOException {
         List<byte[]> seeds;
         try (Stream<Path> files = Files.list(SEEDS.resolve(kind))) {
@@ -127,6 +137,7 @@ class HostileInputTest {
             case "json" -> json(data);
             case "fixed" -> fixed(data);
             case "xml" -> xml(data);
+            case "edifact" -> edifact(data);
             default -> yaml(data);
         }
     }
@@ -143,7 +154,7 @@ class HostileInputTest {
     }
 
     private static boolean isCoded(Reject reject) {
-        return reject.code().matches("GW-DOC-0\\d\\d") && reject.line() >= 0 && !reject.why().isBlank();
+        return reject.code().matches("GW-DOC-[01]\\d\\d") && reject.line() >= 0 && !reject.why().isBlank();
     }
 
     private static byte[] damaged(byte[] good, Random random) {

@@ -46,7 +46,8 @@ class MappingCommandTest {
     void shows_every_shipped_example_without_a_reject() throws IOException {
         Dialects dialects = Dialects.shipped();
         int shown = 0;
-        for (String dialect : new String[] {"indebted", "aim-fixed", "aim-delimited", "sap-fica", "debitura"}) {
+        for (String dialect : new String[] {"indebted", "aim-fixed", "aim-delimited", "sap-fica", "debitura",
+                "debrec"}) {
             for (String mapping : dialects.mappings(dialect, true)) {
                 try (var wires = Files.list(Path.of("mappings", dialect))) {
                     for (Path wire : wires.filter(one -> one.getFileName().toString().startsWith(mapping
@@ -61,7 +62,7 @@ class MappingCommandTest {
                 }
             }
         }
-        assertThat(shown).isEqualTo(9);
+        assertThat(shown).isEqualTo(10);
     }
 
     @Test
