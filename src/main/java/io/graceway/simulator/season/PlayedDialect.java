@@ -71,6 +71,13 @@ public final class PlayedDialect {
         Map<String, String> places = texts(part.at("reads").at(document));
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<Map<String, String>> rows = new ArrayList<>();
+        if (places.containsKey("found")) {
+            Matcher found = Pattern.compile(places.remove("found")).matcher(text.replace("\n", ""));
+            while (found.find()) {
+                rows.add(row(places, found::group));
+            }
+            return rows;
+        }
         if (places.containsKey("record")) {
             Pattern record = Pattern.compile(places.remove("record"));
             text.lines().filter(line -> record.matcher(line).lookingAt()).forEach(line -> rows.add(row(places,
@@ -90,10 +97,12 @@ public final class PlayedDialect {
         places.forEach((word, place) -> {
             String[] parts = place.split(":");
             String value = at.apply(parts[0]);
+            if (value == null) {
+                return;
+            }
             row.put(word, parts.length == 1 ? part.at("words").at(value).text(value) : switch (parts[1]) {
                 case "day" -> LocalDate.parse(value, DateTimeFormatter.BASIC_ISO_DATE).toString();
                 case "unfilled" -> value.replaceFirst("^0+", "");
-                case "ended" -> value.replaceFirst("'$", "");
                 default -> new BigDecimal(value).movePointLeft(2).toPlainString();
             });
         });
@@ -138,7 +147,9 @@ public final class PlayedDialect {
             Part first = byFile.computeIfAbsent(template.at("file").text(""), any -> template);
             Map<String, String> whole = texts(part.at("always"));
             whole.putAll(row);
-            lines.computeIfAbsent(first, any -> new ArrayList<>()).add(whole);
+            List<Map<String, String>> same = lines.computeIfAbsent(first, any -> new ArrayList<>());
+            whole.put("index", String.valueOf(same.size() + 1));
+            same.add(whole);
         });
         Map<String, byte[]> made = new LinkedHashMap<>();
         lines.forEach((template, each) -> {
