@@ -137,6 +137,14 @@ class EdifactReadingTest {
     }
 
     @Test
+    void a_message_that_lacks_everything_stops_only_itself() throws IOException {
+        read(GOOD.replace("UNZ+2+", "UNH+C+DEBREC:D:21A:UN'\nUNT+2+C'\nUNZ+3+"));
+        assertThat(home.disagreements()).isEmpty();
+        assertThat(home.faults()).containsExactly("21 BGM GW-DOC-119");
+        assertThat(home.lines).hasSize(2);
+    }
+
+    @Test
     void a_message_that_tells_nothing_is_answered() throws IOException {
         read(GOOD.replaceAll("(?s)EVE\\+1\\+\\+.*15.00:USD'\nUNT\\+11", "UNT+4"));
         assertThat(home.faults()).containsExactly("2 UNH GW-DOC-121");

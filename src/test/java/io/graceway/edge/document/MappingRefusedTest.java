@@ -156,4 +156,28 @@ class MappingRefusedTest {
     private ConfigRefused refused(String name, String yaml) {
         return catchThrowableOfType(ConfigRefused.class, () -> new Home(folder).with(name, yaml).dialects());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "release: 21A|release: 99Z|2", "release: 21A|release: 21A, syntax: UNOX|2",
+        "marker: GIR/EVE|marker: GIR/XYZ|5", "marker: GIR/EVE|marker: BGM|5", "GIR.2.1|GIR.2.4|7",
+        "GIR.2.1|EVE.2.1|7", "~DTM[415]~|~DTM[9.1=4]~|9", "format: edifact|~charset: utf-8\nformat: edifact~|1"})
+    void refuses_places_that_messages_do_not_have(String good, String bad, int line) {
+        String mapping = """
+                format: edifact
+                edifact: {message: DEBREC, release: 21A}
+                records:
+                  closure:
+                    marker: GIR/EVE
+                    fields:
+                      placement: GIR.2.1
+                      code: GIR/EVE.2.4
+                      closed-on: {at: "GIR/EVE/DTM[415].1.2", type: date}
+                """;
+        assertThat(mapping).contains(good);
+        ConfigRefused refused = catchThrowableOfType(ConfigRefused.class, () -> new Home(folder).with("test/closure.in",
+                mapping.replace(good, bad)).dialects());
+        assertThat(refused.problems()).extracting(problem -> problem.line() + " " + problem.code())
+                .containsExactly(line + " GW-CFG-012");
+    }
 }

@@ -4,6 +4,7 @@ import io.graceway.edge.document.edifact.Address.Place;
 import io.graceway.edge.document.wire.BrokenFile;
 import io.graceway.journey.account.Reject;
 import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamEvent;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamReader;
 import io.xlate.edi.stream.EDIStreamValidationError;
@@ -110,8 +111,10 @@ public final class Interchange implements Closeable {
 
     /** What is wrong around messages breaks the file; what is wrong in one is its own fault. */
     private void wrong(EDIStreamValidationError error) throws BrokenFile {
-        String tag = edi.getLocation().getSegmentTag() == null ? "" : edi.getLocation().getSegmentTag();
-        envelope.wrong(error, tag, segments);
+        // Of a segment that is missing only the text tells which it is.
+        String tag = error.getCategory() == EDIStreamEvent.SEGMENT_ERROR ? edi.getText()
+                : edi.getLocation().getSegmentTag();
+        envelope.wrong(error, tag == null ? "" : tag, segments);
         if (fault == null && error != EDIStreamValidationError.SEGMENT_HAS_DATA_ELEMENT_ERRORS) {
             fault = Faults.of(error, edi, segments);
         }
