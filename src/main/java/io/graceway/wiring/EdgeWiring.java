@@ -27,7 +27,6 @@ import io.graceway.soap.Place;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
-import io.graceway.wiring.config.PartnerFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -102,10 +101,10 @@ class EdgeWiring {
         if (sftp == null) {
             return window(id, agency.mailbox(), watchdog, passedOver);
         }
-        PartnerFiles files = home.files();
-        return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(), files.resolve(sftp.identity()),
-                secret(sftp.passphrase()), files.resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE,
-                habits(sftp)), watchdog, trays, passedOver);
+        return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(),
+                home.files().resolve(sftp.identity()), secret(sftp.passphrase()),
+                home.files().resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE, habits(sftp)), watchdog,
+                trays, passedOver);
     }
 
     private static AgencyMailbox window(String id, AgencyConfig.Mailbox mailbox, Watchdog watchdog,
@@ -148,15 +147,14 @@ class EdgeWiring {
     }
 
     private static AgencyKeys keys(Home home, String id, String own) {
-        PartnerFiles files = home.files();
-        AgencyConfig agency = files.agencies().get(id);
+        AgencyConfig agency = home.files().agencies().get(id);
         if (agency == null) {
             return null;
         }
         if (agency.mailbox().calls() != null) {
             return CallsWiring.ownKeys(home, own);
         }
-        return new AgencyKeys(files.resolve(agency.seal().keys()), agency.seal().pins().stream()
+        return new AgencyKeys(home.files().resolve(agency.seal().keys()), agency.seal().pins().stream()
                 .map(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until())).toList(),
                 "zip".equals(agency.seal().compression()) ? AgencyKeys.Compression.ZIP : AgencyKeys.Compression.NONE);
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** All dialects that are known, compiled; nothing is looked up or judged later that could be judged at the start. */
 public final class Dialects {
@@ -70,8 +71,7 @@ public final class Dialects {
     private Mapping compile(String name, Speech speech) {
         Map<String, String> settings = new TreeMap<>(Map.of("agency", "agency", "today", "2000-01-01", "now",
                 Instant.EPOCH.toString()));
-        settings.putAll(files.dialect(dialectOf(name)).settings());
-        settings.putAll(speech.settings());
+        settings.putAll(files.dialect(dialectOf(name)).settings(speech.settings()));
         YamlFile file = files.whole(name, settings);
         String key = name.substring(name.indexOf('/') + 1);
         if (!key.endsWith(IN) && !key.endsWith(OUT)) {
@@ -87,9 +87,7 @@ public final class Dialects {
     }
 
     public Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        mappings.keySet().forEach(name -> names.add(dialectOf(name)));
-        return names;
+        return mappings.keySet().stream().map(Dialects::dialectOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What can be read, or written, in that dialect: the names of its mappings, also of those it borrows. */
