@@ -103,8 +103,8 @@ class EdgeWiring {
         }
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(),
                 home.files().resolve(sftp.identity()), secret(sftp.passphrase()),
-                home.files().resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE, habits(sftp)), watchdog,
-                trays, passedOver);
+                home.files().resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE, habits(sftp)),
+                watchdog, trays, passedOver);
     }
 
     private static AgencyMailbox window(String id, AgencyConfig.Mailbox mailbox, Watchdog watchdog,
