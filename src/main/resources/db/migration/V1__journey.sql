@@ -218,6 +218,7 @@ create table agency_message (
 );
 create index agency_message_waiting on agency_message (agency, document, delivery);
 create index agency_message_by_placement on agency_message (placement);
+create index agency_message_by_bundle on agency_message (bundle);
 
 create table inbox (
   agency   varchar not null,
