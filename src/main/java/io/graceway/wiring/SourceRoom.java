@@ -1,6 +1,8 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.LogPublisher;
+import io.graceway.audit.RoutingEntry;
+import io.graceway.audit.RoutingLog;
 import io.graceway.edge.source.SoapSource;
 import io.graceway.edge.source.paper.Papers;
 import io.graceway.edge.store.SqlSourceChecks;
@@ -75,6 +77,12 @@ final class SourceRoom implements SourceDesk {
                     + " ask those who keep it", null);
         }
         Papers.Paper paper = soap.paper(account, reference, to);
+        // A paper says who somebody is: that it was taken out stands in the log, what it was does not.
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.getBean(RoutingLog.class)
+                .append(List.of(RoutingEntry.of(context.getBean(Clock.class).instant(), "source.paper-fetched", account,
+                "source", source, "bytes", String.valueOf(paper.bytes()), "sha256", paper.sha256(), "by",
+                System.getProperty("user.name")))));
+        context.getBean(LogPublisher.class).publish();
         return new Paper(paper.bytes(), paper.sha256());
     }
 

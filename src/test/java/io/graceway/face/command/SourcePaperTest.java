@@ -40,6 +40,8 @@ class SourcePaperTest {
             assertThat(paper).hasBinaryContent(new byte[] {1, 2, 3});
             assertThat(terminal.out()).isEqualTo("written: " + paper + " (3 bytes, SHA-256 "
                     + "039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81)\n");
+            assertThat(run("log export --about 0001")).as(terminal.err()).isEqualTo(Exit.DONE);
+            assertThat(terminal.out()).contains("source.paper-fetched", "039058c6f2c0cb49").doesNotContain("C-7");
             assertThat(run("source paper new-erp 0001 C-7 --to " + paper)).isNotEqualTo(Exit.DONE);
             assertThat(terminal.err()).contains("GW-SRC-142");
             run("source paper new-erp 0001 C-7 --to " + folder.resolve("nowhere/contract.pdf"));
