@@ -62,7 +62,7 @@ class MappingCommandTest {
                 }
             }
         }
-        assertThat(shown).isEqualTo(10);
+        assertThat(shown).isEqualTo(11);
     }
 
     @Test
