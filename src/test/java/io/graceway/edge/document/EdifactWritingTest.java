@@ -82,7 +82,8 @@ class EdifactWritingTest {
 
     @Test
     void without_a_sender_nothing_is_written() {
-        assertThat(catchThrowableOfType(IOException.class, () -> write(Map.of("house", ""), recall("reason", "X"))))
+        assertThat(catchThrowableOfType(IOException.class, () -> dialects.writer(new Speech("debrec",
+                Map.of("partner", "P")), "recall").write(new ByteArrayOutputStream(), List.of(recall("reason", "X")))))
                 .hasMessageContaining("GW-DOC-122").hasMessageContaining("UNB.2");
     }
 }

@@ -110,7 +110,7 @@ class SqlMessagesTest {
     private void delivered(String id) {
         house.jdbc.update(
                 "insert into delivery values (?, 'northgate', '', '', '', '', 1, '', '', 1, '', 2, '', 1, ?, '', ?, "
-                + "null)",
+                + "null, null)",
                 id,
                 Instant.EPOCH.atOffset(ZoneOffset.UTC), Instant.EPOCH.atOffset(ZoneOffset.UTC));
     }

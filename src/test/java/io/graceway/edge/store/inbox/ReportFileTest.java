@@ -37,7 +37,7 @@ class ReportFileTest {
         house.jdbc.update(
                 "insert into delivery values ('D-northgate', 'northgate', 'placement', 'DONE', 'MANIFEST_SENT', "
                 + "'f', 1, "
-                + "'', 'm', 1, '', 2, '', 1, ?, '', ?, null)", House.NOON.atOffset(java.time.ZoneOffset.UTC),
+                + "'', 'm', 1, '', 2, '', 1, ?, '', ?, null, null)", House.NOON.atOffset(java.time.ZoneOffset.UTC),
                 House.NOON.atOffset(java.time.ZoneOffset.UTC));
         house.jdbc.update("insert into delivery_step values ('D-northgate', 7, 'MANIFEST_SENT', ?, 'seen')",
                 House.NOON.atOffset(java.time.ZoneOffset.UTC));
