@@ -13,19 +13,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A million entries; takes minutes, and leaves its times in {@code target/log-volume.txt}:
+ * More entries than 256 tiles hold, so that tiles of the third level begin. A million take minutes, and leave their
+ * times in {@code target/log-volume.txt}:
  * {@code mvn test -Dtest=LogVolumeTest -Dgraceway.volume=1000000 -DargLine=-Xmx512m}.
  */
-@EnabledIfSystemProperty(named = "graceway.volume", matches = "\\d+")
 class LogVolumeTest {
 
-    private final int size = Integer.getInteger("graceway.volume", 0);
+    private final int size = Integer.getInteger("graceway.volume", 66_000);
 
     @ParameterizedTest
     @EnumSource(Databases.class)
