@@ -511,6 +511,14 @@ create table pass (
   at     timestamp with time zone not null
 );
 
+-- Which of several nodes does passes and rounds; a turn that is over may be taken, and then its token is another.
+create table turn (
+  name   varchar primary key,
+  node   varchar not null,
+  token  bigint not null,
+  until  timestamp with time zone not null
+);
+
 -- What people of the house, or an agency, were told by e-mail: entries of the quarantine, deliveries.
 create table alerted (
   recipient varchar not null,

@@ -10,6 +10,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
 import io.graceway.edge.store.console.SqlScorecards;
+import io.graceway.edge.store.door.Turn;
 import io.graceway.edge.store.hook.SqlConfirmations;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.command.Gateway;
@@ -58,6 +59,7 @@ final class RunningGateway implements Gateway.Running {
 
     @Override
     public PassReport.Sums pass(Pass pass) {
+        context.getBean(Turn.class).take();
         context.getBean(ProducerTemplate.class).sendBody(pass.isWholePass() ? "direct:pass" : "direct:rounds", pass);
         context.getBean(LogPublisher.class).publish();
         context.getBean(WitnessRound.class).ask().forEach(refused -> LOG.warn(refused.getMessage()));

@@ -15,12 +15,17 @@ import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
+import io.graceway.edge.store.door.SharedTurn;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
+import io.graceway.edge.store.door.Turn;
 import io.graceway.wiring.config.HouseFile;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -28,7 +33,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The store and everything that is kept in it. */
@@ -92,10 +96,26 @@ class StoreWiring {
         return config;
     }
 
+    @Bean(destroyMethod = "close")
+    Turn turn(DataSource source, Home home) {
+        HouseFile.Store store = home.files().house().store();
+        return store == null ? Turn.alone(new TransactionTemplate(EmbeddedStore.transactions(source)))
+                : new SharedTurn(source, machine(), home.state(), Duration.ofSeconds(store.turnSeconds() == null ? 60
+                : store.turnSeconds()));
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            // It only tells people which one it is; the folder beside it tells nodes of one machine apart.
+            return "localhost";
+        }
+    }
+
     @Bean
-    TransactionTemplate transaction(DataSource source, Home home) {
-        return new TransactionTemplate(home.files().house().store() == null ? EmbeddedStore.transactions(source)
-                : new JdbcTransactionManager(source));
+    TransactionTemplate transaction(Turn turn) {
+        return turn.transactions();
     }
 
     @Bean

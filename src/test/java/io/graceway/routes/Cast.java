@@ -25,6 +25,10 @@ interface Cast {
     /** Bean name to what it is asked. */
     List<Class<?>> ALL = List.of(Cast.class.getDeclaredClasses());
 
+    interface Turn {
+        boolean isMine();
+    }
+
     interface Schedule {
         Pass due();
     }

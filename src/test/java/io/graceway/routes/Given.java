@@ -66,6 +66,7 @@ final class Given {
     /** What the beans do unless a test says otherwise: one source with one page, nothing else waiting. */
     static Map<String, Stage.Play> plays() {
         return Map.ofEntries(
+                Map.entry("turn.isMine", none -> true),
                 Map.entry("sources.all", pass -> List.of(new SourcePass((Pass) pass, "erp"))),
                 Map.entry("sources.pages", one -> List.of(page(((SourcePass) one).pass(), "erp")).iterator()),
                 Map.entry("houseCases.join", page -> page),

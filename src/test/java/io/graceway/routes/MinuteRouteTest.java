@@ -121,6 +121,16 @@ class MinuteRouteTest extends RouteTest {
     }
 
     @Test
+    void the_node_whose_turn_it_is_not_does_none_of_it() throws Exception {
+        stage.when("turn.isMine", none -> false);
+        for (String route : BEATING) {
+            beat(route);
+        }
+        assertThat(stage.calls()).isEmpty();
+        assertThat(stage.quarantined()).isEmpty();
+    }
+
+    @Test
     void only_the_service_has_a_heartbeat() {
         assertThat(BEATING).allMatch(id -> !context().getRouteController().getRouteStatus(id).isStarted());
         assertThat(context().getEndpoints()).noneMatch(TimerEndpoint.class::isInstance);

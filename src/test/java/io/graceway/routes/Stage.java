@@ -73,7 +73,9 @@ final class Stage {
             return null;
         }
         String call = name(role) + "." + method.getName();
-        calls.add(call);
+        if (role != Cast.Turn.class) {
+            calls.add(call);
+        }
         Object argument = arguments == null ? null : arguments[0];
         seen.put(call, argument);
         return plays.getOrDefault(call, any -> method.getReturnType() == Pass.class ? pass(Pass.Until.ROUNDS) : null)

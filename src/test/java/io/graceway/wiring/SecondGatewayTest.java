@@ -2,8 +2,12 @@ package io.graceway.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.graceway.edge.store.Databases;
 import io.graceway.face.GivenHome;
 import io.graceway.face.command.Gateway;
+import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Pass;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
-/** The embedded store belongs to one process; another one is told so, in a process of its own. */
+/** What belongs to one gateway at a time; another one is told so, in a process of its own. */
 class SecondGatewayTest {
 
     @TempDir
@@ -42,6 +47,30 @@ class SecondGatewayTest {
         }
         Ended later = graceway("log", "verify", "--home", home.toString());
         assertThat(later.exit()).as(later.toString()).isZero();
+    }
+
+    /** At a database server several may look; passes and rounds are one's at a time. */
+    @Test
+    void does_no_pass_beside_another_one() throws Exception {
+        HikariDataSource store = (HikariDataSource) Databases.POSTGRESQL.unmigrated();
+        Path home = GivenHome.in(folder.resolve("home"), "store: {url: '" + store.getJdbcUrl() + "', user: "
+                + store.getUsername() + "}");
+        // Those of the jar.
+        FileSystemUtils.deleteRecursively(home.resolve("routes"));
+        try (Gateway.Running first = start(home)) {
+            first.report().listen(line -> {
+            });
+            Clock clock = Clock.systemUTC();
+            first.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.ROUNDS, true));
+            Ended second = graceway("run", "--once", "--until", "rounds", "--home", home.toString());
+            assertThat(second.exit()).as(second.toString()).isEqualTo(5);
+            assertThat(second.err()).singleElement().asString().startsWith("GW-STO-006: another process of this home "
+                    + "does the passes and rounds of this store; it has the turn until ");
+            Ended look = graceway("log", "verify", "--home", home.toString());
+            assertThat(look.exit()).as(look.toString()).isZero();
+        }
+        Ended later = graceway("run", "--once", "--until", "rounds", "--home", home.toString());
+        assertThat(later.err().toString()).doesNotContain("GW-STO");
     }
 
     private static Gateway.Running start(Path home) {

@@ -26,8 +26,12 @@ import java.util.Map;
 public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces,
                         Path printFolder, Seal seal, Log log, Sftp sftp, Console console, Schedule schedule) {
 
-    /** A PostgreSQL database. */
-    public record Store(String url, String user, String password) {
+    /**
+     * A PostgreSQL database.
+     *
+     * @param turnSeconds how long nothing is heard of a node until another one takes over; 60 when absent
+     */
+    public record Store(String url, String user, String password, Integer turnSeconds) {
 
         @Override
         public String toString() {
