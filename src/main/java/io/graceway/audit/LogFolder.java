@@ -156,7 +156,8 @@ public class LogFolder {
             String path = folder + "/" + name;
             if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
                 forEachFile(path, each);
-            } else {
+            } else if (Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+                // Between the look into the folder and this one a publisher may have removed it.
                 each.accept(path);
             }
         }
