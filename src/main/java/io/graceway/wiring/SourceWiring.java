@@ -126,7 +126,7 @@ class SourceWiring {
         into.postings.put(id, SourceSystem.byHand());
         if (files.postings() != null) {
             DocumentWriter writer = dialects.writer(file.dialect(), "posting");
-            Set<Posting.Kind> takes = files.takes() == null ? Set.of(Posting.Kind.values()) : Set.copyOf(files.takes());
+            Set<Posting.Kind> takes = files.takes() == null ? Posting.Kind.COMMON : Set.copyOf(files.takes());
             into.postings.put(id, new FileWriteback(new FolderTerms(folder(files.postings(), files), reach),
                     takes, (out, postings) -> write(writer, out, postings), parts.clock()));
         }

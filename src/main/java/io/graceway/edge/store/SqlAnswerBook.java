@@ -4,6 +4,7 @@ import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Ids;
+import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.notice.Answer;
 import io.graceway.journey.notice.Answers;
 import io.graceway.journey.notice.NoticePage;
@@ -97,7 +98,8 @@ public final class SqlAnswerBook implements Answers.Book {
         }
         jdbc.update("insert into house_case (id, source, number, type, opened) values (?, ?, ?, ?, ?)", id,
                 key.source(), key.number().value(), type, day);
-        postings.add(new Posting("CASE-" + id, key, Posting.Kind.DISPUTE, Optional.empty(), day, type, id, words), at);
+        postings.add(new Posting("CASE-" + id, key, Posting.Kind.of(HouseCase.Type.valueOf(type)),
+                Optional.empty(), day, type, id, words), at);
         boolean running = switch (notice.state()) {
             case PLANNED, LEAVING, TAKEN, SERVED -> true;
             case BOUNCED, WITHDRAWN, USED -> false;

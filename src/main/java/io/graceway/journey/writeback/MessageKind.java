@@ -36,15 +36,15 @@ public enum MessageKind {
     RECALL_OBJECTION("recall-objection", Sender.AGENCY, EnumSet.of(State.RECALL_PENDING), "the recall is extended once",
             Set.of()),
     CLOSURE("closure", Sender.AGENCY, Legal.TAKEN_BACK, "the account comes home; a placement that was recalled is "
-            + "confirmed", Set.of(Kind.CLOSURE)),
+            + "confirmed", EnumSet.of(Kind.CLOSURE, Kind.WRITE_OFF, Kind.DISPUTE, Kind.HOLD)),
     NOTE("note", Sender.BOTH, Legal.LEFT, "kept for people", Set.of(Kind.NOTE)),
     STATUS("status", Sender.AGENCY, Legal.WITH_AGENCY, "kept for people; `LEGAL` is refused without an approval number",
             Set.of(Kind.STATUS)),
     ACTIVITY("activity", Sender.AGENCY, Legal.LEFT, "checked against the brand tone; what the customer said may open a "
-            + "case", Set.of(Kind.DISPUTE)),
+            + "case", EnumSet.of(Kind.DISPUTE, Kind.HOLD)),
     ARRANGEMENT("arrangement", Sender.BOTH, Legal.WITH_AGENCY, "while it runs people cannot recall without force; "
             + "one that comes in time counts as an objection to a recall; one of the house's is taken over as it is",
-            Set.of(Kind.STATUS)),
+            Set.of(Kind.ARRANGEMENT)),
     REMITTANCE("remittance", Sender.AGENCY, Legal.LEFT, "payments and what is taken back: every cent is credited, or "
             + "in suspense with a reason", Set.of(Kind.PAYMENT, Kind.REVERSAL, Kind.STATUS)),
     FEE_INVOICE("fee-invoice", Sender.AGENCY, Set.of(), "taken when it is what the contract gives, to the minor unit; "
@@ -55,11 +55,12 @@ public enum MessageKind {
             Set.of(Kind.DISPUTE), HouseCase.Type.DISPUTE),
     COMPLAINT("complaint", Sender.BOTH, Legal.LEFT, "holds the account until the house has settled it",
             Set.of(Kind.DISPUTE), HouseCase.Type.COMPLAINT),
-    HOLD("hold", Sender.BOTH, Legal.LEFT, "holds the account for the reason it gives", Set.of(Kind.DISPUTE)),
+    HOLD("hold", Sender.BOTH, Legal.LEFT, "holds the account for the reason it gives",
+            EnumSet.of(Kind.DISPUTE, Kind.HOLD)),
     BANKRUPTCY("bankruptcy", Sender.BOTH, Legal.LEFT, "holds the account, and takes it back at once",
-            Set.of(Kind.DISPUTE), HouseCase.Type.BANKRUPTCY),
+            Set.of(Kind.HOLD), HouseCase.Type.BANKRUPTCY),
     DECEASED("deceased", Sender.BOTH, Legal.LEFT, "holds the account, and takes it back at once",
-            Set.of(Kind.DISPUTE), HouseCase.Type.DECEASED),
+            Set.of(Kind.HOLD), HouseCase.Type.DECEASED),
     JUDGMENT("judgment", Sender.AGENCY, Legal.LEFT, "people look at it, unless the house approved the step",
             Set.of(Kind.STATUS)),
     INFORMATION_REQUEST("information-request", Sender.AGENCY, Legal.WITH_AGENCY, "people put "

@@ -43,6 +43,9 @@ public interface PostingBook {
     /** Writes down that these are given to the source together, before they are. */
     void begin(List<Posting> together);
 
+    /** Writes down that these are given to their source under more general kinds than they came about with. */
+    void recast(List<Posting> some);
+
     /** Pending ones of a source after that place, in order. */
     List<Waiting> pending(String source, long after, int limit);
 

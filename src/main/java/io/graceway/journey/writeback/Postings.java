@@ -2,10 +2,12 @@ package io.graceway.journey.writeback;
 
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Ids;
+import io.graceway.journey.account.Money;
 import io.graceway.journey.delinquency.HouseCase;
 import io.graceway.journey.placement.report.Closure;
 import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.remittance.AgencyPayment;
+import io.graceway.journey.writeback.Posting.Amount;
 import io.graceway.journey.writeback.Posting.Kind;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -46,21 +48,25 @@ public final class Postings {
     }
 
     /** The customer told the agency something that the house has to settle. */
-    public static Posting dispute(HouseCase one, AccountKey account, String agency) {
-        return new Posting(key("CASE", agency, one.id()), account, Kind.DISPUTE, Optional.empty(), one.opened(),
+    public static Posting opened(HouseCase one, AccountKey account, String agency) {
+        return new Posting(key("CASE", agency, one.id()), account, Kind.of(one.type()), Optional.empty(), one.opened(),
                 one.type().name(), one.id(), "Told to " + agency + ": " + one.type());
     }
 
-    /** The agency gave the account back. */
+    /** The agency gave the account back; for some reasons what is left is proposed to be written off with that. */
     public static Posting closure(Closure closure, Holding held) {
+        Optional<Money> given = Optional.of(held.left()).filter(left -> closure.code().givesUp() && left.isPositive());
         return new Posting(key("CLO", closure.code() + "-" + held.number(), closure.closedOn().toString()),
-                held.placement().account(), Kind.CLOSURE, Optional.empty(), closure.closedOn(), closure.code().name(),
-                held.number(), "Given back by " + held.placement().agency() + ": " + closure.code());
+                held.placement().account(), given.isPresent() ? Kind.WRITE_OFF : Kind.CLOSURE, given,
+                closure.closedOn(), closure.code().name(), held.number(), "Given back by "
+                + held.placement().agency() + ": " + closure.code() + given.map(left -> ", " + left + " left").orElse(
+                ""));
     }
 
     /** What an agency learned; where it opens a case the reference is the case, which the source takes as its own. */
-    public static Posting told(News news, Holding held, Kind kind, Optional<HouseCase> opened) {
+    public static Posting told(News news, Holding held, Optional<HouseCase> opened) {
         String agency = held.placement().agency();
+        Kind kind = opened.map(one -> Kind.of(one.type())).orElseGet(() -> news.kind().posts().iterator().next());
         String code = switch (news.kind()) {
             case CONTACT_UPDATE, STATUS -> news.code();
             case ARRANGEMENT -> "ARRANGEMENT_" + news.code();
@@ -68,7 +74,8 @@ public final class Postings {
             default -> opened.map(one -> one.type().name()).orElse("");
         };
         return new Posting(key("NEWS", agency, news.kind().document() + "-" + news.id()), held.placement().account(),
-                kind, Optional.empty(), news.on(), code, opened.map(HouseCase::id).orElse(held.number()),
+                kind, kind.amount() == Amount.NONE ? Optional.empty() : news.amount(), news.on(), code,
+                opened.map(HouseCase::id).orElse(held.number()),
                 "Told by " + agency + ", " + news.kind().document() + (news.code().isEmpty() ? "" : " " + news.code())
                 + (news.told().isEmpty() ? "" : ": " + news.told()));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The door of the stage: gives every source what happened outside, in order for each account. */
 public final class Writeback {
@@ -138,14 +139,18 @@ public final class Writeback {
         Map<String, State> payments = book.states(now.stream().filter(one -> one.kind() == Kind.REVERSAL)
                 .map(Posting::code).toList());
         for (Posting one : now) {
-            if (!system.takes().contains(one.kind())) {
-                fates.add(new Fate(one, State.WORKLIST, "GW-WRB-001: the source takes no " + one.kind()));
+            Optional<Posting> fitting = one.fitting(system.takes());
+            if (fitting.isEmpty()) {
+                fates.add(new Fate(one, State.WORKLIST, "GW-WRB-001: the source takes no " + one.kind()
+                        + one.kind().general().map(general -> " and no " + general).orElse("")));
             } else if (one.kind() == Kind.REVERSAL && payments.get(one.code()) == State.WORKLIST) {
                 fates.add(new Fate(one, State.WORKLIST, "GW-WRB-003: the payment that it takes back waits for people"));
             } else {
-                able.add(one);
+                able.add(fitting.get());
             }
         }
+        // Written down first: a source that learns the other kind later must not be given the same under both.
+        book.recast(able.stream().filter(one -> !now.contains(one)).toList());
         if (!able.isEmpty()) {
             if (system.takesGroups()) {
                 book.begin(able);

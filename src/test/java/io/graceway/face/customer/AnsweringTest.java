@@ -65,7 +65,8 @@ class AnsweringTest {
                 .isEqualTo("CLEARED 2026-03-20");
         assertThat(given.texts("select kind || ' ' || code || ' ' || state || ' ' || text from posting where "
                 + "number = ?", number))
-                .containsExactly("DISPUTE " + type + " PENDING It was on Monday.");
+                .containsExactly((List.of("ARRANGEMENT", "WANTS_TO_TALK").contains(type) ? "HOLD " : "DISPUTE ") + type
+                        + " PENDING It was on Monday.");
         assertThat(given.logged(number)).filteredOn(one -> one.contains("\"notice.answered\"")).singleElement()
                 .asString()
                 .contains("\"answer\":\"" + number + "\"", given.notice(number)).doesNotContain("Monday");
@@ -122,7 +123,7 @@ class AnsweringTest {
         assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'NOTE' order by seq"))
                 .hasSize(10)
                 .startsWith("Call me 1").endsWith("Call me 10");
-        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'DISPUTE'"))
+        assertThat(given.texts("select text from posting where number = 'W-1' and kind = 'HOLD'"))
                 .containsExactly("Call me 0");
         assertThat(given.logged("W-1")).noneMatch(one -> one.contains("Call me"));
     }

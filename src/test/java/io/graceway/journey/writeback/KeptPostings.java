@@ -39,6 +39,11 @@ public final class KeptPostings implements PostingBook {
     }
 
     @Override
+    public void recast(List<Posting> some) {
+        some.forEach(one -> waiting.put(one.key(), one));
+    }
+
+    @Override
     public Map<String, State> states(Collection<String> keys) {
         return states;
     }

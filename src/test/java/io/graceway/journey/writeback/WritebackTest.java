@@ -133,8 +133,8 @@ class WritebackTest {
 
     private void add(String key, String account, Kind kind, String code) {
         book.waiting.put(key, new Posting(key, new AccountKey("erp", new AccountNumber(account), "USD"), kind,
-                kind.movesMoney() ? Optional.of(Money.of("1.00", "USD")) : Optional.empty(), LocalDate.of(2026, 5,
-                4), code,
+                kind.amount() == Posting.Amount.NONE ? Optional.empty() : Optional.of(Money.of("1.00", "USD")),
+                LocalDate.of(2026, 5, 4), code,
                 "P1", "text"));
         book.states.put(key, State.PENDING);
     }

@@ -56,7 +56,7 @@ final class RestPoster implements CallPoster.One {
             known.putAll(found(posting, one, known::get));
         }
         Posted posted = Posted.ask(web, terms, writing, known, posting.account().currency());
-        if (posting.amount().isEmpty()) {
+        if (!posting.kind().movesMoney()) {
             return plain(posting, writing, known, posted);
         }
         Money rest = posting.amount().get().minus(posted.sum());

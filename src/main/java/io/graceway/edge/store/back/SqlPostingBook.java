@@ -70,6 +70,16 @@ public final class SqlPostingBook implements PostingBook {
                 "id varchar, batch varchar", together.stream().map(one -> new Object[] {one.key(), batch}).toList()));
     }
 
+    /** A more general kind has no amount: its words have what was proposed. */
+    @Override
+    public void recast(List<Posting> some) {
+        if (!some.isEmpty()) {
+            transaction.executeWithoutResult(status -> bulk.update("posting p", "p.id = g.id",
+                    "kind = g.kind, amount = null", "id varchar, kind varchar", some.stream().map(one -> new Object[] {
+                        one.key(), one.kind().name()}).toList()));
+        }
+    }
+
     @Override
     public Map<String, State> states(Collection<String> keys) {
         Map<String, State> states = new HashMap<>();
@@ -176,7 +186,7 @@ public final class SqlPostingBook implements PostingBook {
     private static Posting read(ResultSet row) throws SQLException {
         Kind kind = Kind.valueOf(row.getString("kind"));
         return new Posting(row.getString("id"), Rows.key(row), kind,
-                kind.movesMoney() ? Optional.of(Rows.money(row, "amount")) : Optional.empty(),
+                row.getBigDecimal("amount") == null ? Optional.empty() : Optional.of(Rows.money(row, "amount")),
                 Rows.date(row, "on_day").orElseThrow(), row.getString("code"), row.getString("reference"),
                 row.getString("text"));
     }

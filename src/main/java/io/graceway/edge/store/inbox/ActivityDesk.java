@@ -176,7 +176,7 @@ final class ActivityDesk implements Taking.Desk {
         HouseCase one = new HouseCase(Ids.of("C", taking.agency().id(), event.activity().event()), type,
                 day.isAfter(today) ? today : day, Optional.empty());
         taking.effects().open(one, held);
-        taking.effects().post(Postings.dispute(one, held.placement().account(), taking.agency().id()));
+        taking.effects().post(Postings.opened(one, held.placement().account(), taking.agency().id()));
         taking.effects().log("placement.disputed", held, "case", one.id(), "type", type.name(), "event",
                 event.activity().event());
     }

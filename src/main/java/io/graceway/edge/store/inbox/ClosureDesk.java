@@ -62,9 +62,12 @@ final class ClosureDesk implements Taking.Desk {
         taking.effects().post(Postings.closure(one, after));
         LocalDate today = taking.file().at().atZone(before.zone()).toLocalDate();
         LocalDate opened = one.closedOn().isAfter(today) ? today : one.closedOn();
-        one.code().opens().ifPresent(type -> taking.effects().open(new HouseCase(Ids.of("C", before.number(),
-                one.code()),
-                type, opened, Optional.empty()), before));
+        one.code().opens().map(type -> new HouseCase(Ids.of("C", before.number(), one.code()), type, opened,
+                Optional.empty())).ifPresent(it -> {
+                    taking.effects().open(it, before);
+                    // The source closes only what it was told of under its number.
+                    taking.effects().post(Postings.opened(it, before.placement().account(), taking.agency().id()));
+                });
         return after;
     }
 }

@@ -127,7 +127,9 @@ final class NewsDesk implements Taking.Desk {
         Optional<HouseCase> opened = one.opens().map(type -> new HouseCase(Ids.of("C", taking.agency().id(), kind,
                 one.id()), type, one.on().isAfter(today) ? today : one.on(), Optional.empty()));
         opened.ifPresent(it -> taking.effects().open(it, held));
-        kind.posts().forEach(posting -> taking.effects().post(Postings.told(one, held, posting, opened)));
+        if (!kind.posts().isEmpty()) {
+            taking.effects().post(Postings.told(one, held, opened));
+        }
         if (kind == MessageKind.INFORMATION_REQUEST && one.code().equals("LEGAL_STEP")) {
             taking.effects().puzzle(held, "GW-REM-151", "the agency asks for consent to a legal step; answer its "
                     + "request " + one.id() + " with graceway approve");

@@ -8,6 +8,11 @@ public enum ClosureCode {
     PAID, PARTIALLY_PAID, SETTLED, UNCOLLECTABLE, UNTRACEABLE, BANKRUPT, DECEASED, DISPUTED, STATUTE_EXPIRED, WITHDRAWN,
     RETURNED;
 
+    /** The agency sees nothing more to be had: what is left is proposed to be written off. */
+    public boolean givesUp() {
+        return this == SETTLED || this == UNCOLLECTABLE || this == UNTRACEABLE || this == STATUTE_EXPIRED;
+    }
+
     /** The case that the house then has to settle, if any. */
     public Optional<HouseCase.Type> opens() {
         return switch (this) {

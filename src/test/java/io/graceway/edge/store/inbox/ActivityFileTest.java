@@ -94,7 +94,7 @@ class ActivityFileTest {
         assertThat(house.rows("select number, type, opened, closed from house_case order by type")).containsExactly(
                 "AC-P1 DISPUTE 2026-05-04 null", "AC-P1 HARDSHIP 2026-05-04 null");
         assertThat(house.rows("select kind, code from posting order by seq")).containsExactly("DISPUTE DISPUTE",
-                "DISPUTE DISPUTE", "DISPUTE HARDSHIP");
+                "DISPUTE DISPUTE", "HOLD HARDSHIP");
     }
 
     @Test

@@ -76,7 +76,7 @@ class ArrangementFileTest {
         assertThat(house.rows("select stage, last_on, accepted_on from arrangement")).containsExactly(
                 "AGREED 2026-05-04 2026-05-04");
         assertThat(house.rows("select distinct kind, code from posting")).containsExactly(
-                "STATUS ARRANGEMENT_ACCEPTED");
+                "ARRANGEMENT ARRANGEMENT_ACCEPTED");
     }
 
     private void recalled(String placement, String objectBy) {

@@ -79,8 +79,8 @@ class NewsFileTest {
         assertThat(house.rows("select type, opened, closed from house_case order by type")).containsExactly(
                 "BANKRUPTCY 2026-05-02 null", "COMPLAINT 2026-05-02 null", "DECEASED 2026-05-02 null",
                 "DISPUTE 2026-05-02 null", "HARDSHIP 2026-05-02 null");
-        assertThat(house.rows("select kind, code from posting order by code")).containsExactly("DISPUTE BANKRUPTCY",
-                "DISPUTE COMPLAINT", "DISPUTE DECEASED", "DISPUTE DISPUTE", "DISPUTE HARDSHIP");
+        assertThat(house.rows("select kind, code from posting order by code")).containsExactly("HOLD BANKRUPTCY",
+                "DISPUTE COMPLAINT", "HOLD DECEASED", "DISPUTE DISPUTE", "HOLD HARDSHIP");
         assertThat(house.text("select count(*) from posting p join house_case c on c.id = p.reference"))
                 .isEqualTo("5");
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.graceway.edge.store.Databases;
 import io.graceway.edge.store.back.House;
 import io.graceway.edge.store.back.SqlMessages;
+import io.graceway.edge.store.back.SqlPostingBook;
 import io.graceway.journey.account.DocumentLine;
+import io.graceway.journey.account.Money;
 import io.graceway.journey.placement.Placement.State;
 import io.graceway.journey.remittance.Receipt;
+import io.graceway.journey.writeback.Posting;
+import io.graceway.journey.writeback.PostingBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -132,7 +137,28 @@ class ReportFileTest {
                 .containsExactly("AC-P1 BANKRUPTCY 2026-03-20");
         assertThat(house.rows("select kind, code, reference from posting order by seq"))
                 .containsExactly("CLOSURE BANKRUPT P1",
-                "CLOSURE RETURNED P2");
+                "HOLD BANKRUPTCY " + house.text("select id from house_case"), "CLOSURE RETURNED P2");
+    }
+
+    @Test
+    void what_is_left_is_proposed_to_be_written_off_where_the_agency_gives_it_up_and_something_is_left() {
+        house.jdbc.update("update placement set balance = 0 where placement = 'P2'");
+        take("closure", "c1", closure("P1", "UNCOLLECTABLE"), closure("P2", "SETTLED"));
+        assertThat(house.rows("select kind, code, amount, currency, text from posting order by seq")).containsExactly(
+                "WRITE_OFF UNCOLLECTABLE 100 USD Given back by northgate: UNCOLLECTABLE, 100.00 USD left",
+                "CLOSURE SETTLED null EUR Given back by northgate: SETTLED");
+        assertThat(house.rows("select balance, unadopted from placement order by placement")).containsExactly(
+                "100 0", "0 0", "70 0");
+
+        SqlPostingBook book = new SqlPostingBook(house.store, house.transaction, house.log);
+        Posting proposed = book.pending("erp", Long.MIN_VALUE, 1).get(0).posting();
+        assertThat(proposed.amount()).contains(Money.of("100.00", "USD"));
+        book.recast(List.of(proposed.fitting(Set.of(Posting.Kind.CLOSURE)).orElseThrow()));
+        Posting older = book.pending("erp", Long.MIN_VALUE, 1).get(0).posting();
+        assertThat(older.kind()).isEqualTo(Posting.Kind.CLOSURE);
+        assertThat(older.amount()).isEmpty();
+        book.record(List.of(new PostingBook.Fate(older, PostingBook.State.POSTED, "1")), House.NOON);
+        assertThat(house.rows("select unadopted from placement where placement = 'P1'")).containsExactly("0");
     }
 
     @Test
