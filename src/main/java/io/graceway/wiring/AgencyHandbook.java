@@ -2,6 +2,8 @@ package io.graceway.wiring;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.FormatSheet;
+import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.mapping.FieldNote;
 import io.graceway.edge.letter.paper.Handbook;
@@ -33,15 +35,17 @@ final class AgencyHandbook {
     private final String house;
     private final String name;
     private final Dialects dialects;
+    private final Speech speech;
     private final Handbook book;
 
-    AgencyHandbook(String id, Home home, Dialects dialects) {
+    AgencyHandbook(String id, Home home, Dialects dialects, PartnerCodes codes) {
         this.id = id;
         this.agency = home.files().agencies().get(id);
         this.house = home.files().house().name();
         HouseFile.Console console = home.files().house().console();
         this.name = console == null || console.agencyHost() == null ? "" : console.agencyHost();
         this.dialects = dialects;
+        this.speech = RouteWiring.heard(agency, id, codes);
         this.book = new Handbook(text("title", agency.name(), house));
     }
 
@@ -153,8 +157,8 @@ final class AgencyHandbook {
 
     private void messages(boolean incoming) {
         book.chapter(incoming ? "What you send" : "What you get");
-        dialects.mappings(agency.dialect(), incoming).forEach(name -> dialects.sheet(agency.dialect(), name + (incoming
-                ? ".in" : ".out")).ifPresent(sheet -> message(name, sheet)));
+        dialects.mappings(agency.dialect(), incoming).forEach(name -> dialects.sheet(speech, name + (incoming ? ".in"
+                : ".out")).ifPresent(sheet -> message(name, sheet)));
     }
 
     private void message(String name, FormatSheet sheet) {

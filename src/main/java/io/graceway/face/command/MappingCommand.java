@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,7 @@ final class MappingCommand implements Runnable {
                 + "stored. It shows what the file holds, names and notes too.",
             footer = {"", "Examples:",
                 "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",
+                "  graceway mapping preview closure-7.csv --agency northgate",
                 "  graceway mapping preview notes.txt --dialect aim-fixed --mapping agency-file --set zone=UTC --json",
                 "", "Exit codes: 0 all of it can be taken, 3 some or all of it cannot."})
     static final class Preview implements Callable<Integer>, Sheet {
@@ -51,8 +53,8 @@ final class MappingCommand implements Runnable {
         private GracewayCommand.HomeOption home;
         @Parameters(paramLabel = "FILE", description = "the file, in the clear")
         private Path file;
-        @Option(names = "--dialect", required = true, paramLabel = "DIALECT", description = "how it is spelled")
-        private String dialect;
+        @ArgGroup(multiplicity = "1")
+        private Whose whose;
         @Option(names = "--mapping", paramLabel = "NAME",
                 description = "what it is, such as remittance (default: as its folder and name say)")
         private Optional<String> mapping = Optional.empty();
@@ -62,12 +64,23 @@ final class MappingCommand implements Runnable {
         private boolean json;
         private boolean all = true;
 
+        /** One of both. */
+        private static final class Whose {
+
+            @Option(names = "--agency", paramLabel = "ID",
+                    description = "who sent it: its dialect, settings and codes are taken, as for a real file")
+            private Optional<String> agency = Optional.empty();
+            @Option(names = "--dialect", paramLabel = "DIALECT", description = "how it is spelled")
+            private Optional<String> dialect = Optional.empty();
+        }
+
         @Override
         public Integer call() {
             if (!Files.isRegularFile(file)) {
                 throw new ParameterException(spec.commandLine(), "there is no file " + file);
             }
-            parent.parent.gateway().preview(new Sample(home.home(), file, dialect, mapping, settings), this);
+            parent.parent.gateway().preview(home.once(), new Sample(file, whose.agency, whose.dialect, mapping,
+                    settings), this);
             out().flush();
             return all ? Exit.DONE : Exit.PARTLY;
         }
