@@ -123,11 +123,18 @@ final class AgencyHandbook {
                     + (Boolean.TRUE.equals(mailbox.api().unsealedDocuments()) ? " " + text("api.open") : "");
         }
         if (mailbox.soap() != null) {
-            return text("soap", mailbox.soap().endpoint(), mailbox.soap().user());
+            return soap(mailbox.soap());
         }
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return sftp == null ? text("rest", mailbox.rest().base())
                 : text("sftp", sftp.host(), sftp.port(), sftp.user(), sftp.out(), sftp.in());
+    }
+
+    private String soap(AgencyConfig.Soap soap) {
+        return text("soap", soap.endpoint()) + (soap.user() == null ? "" : " " + text("soap.user", soap.user()))
+                + (soap.signature() == null ? "" : " " + text("soap.signature")
+                + (soap.signature().service() == null ? "" : " " + text("soap.answers")))
+                + (soap.certificate() == null ? "" : " " + text("soap.certificate"));
     }
 
     private void hook(HookTarget hook) {
