@@ -13,6 +13,8 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.seal.AgencyKeys;
+import io.graceway.face.hook.Proof;
+import io.graceway.face.hook.Proofs;
 import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.wiring.config.AgencyConfig;
@@ -20,9 +22,11 @@ import io.graceway.wiring.config.ConfigRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -60,6 +64,33 @@ final class CallsWiring {
     static AgencyKeys ownKeys(Home home, String fingerprint) {
         return new AgencyKeys(home.state().resolve("keys/house.asc"), List.of(new AgencyKeys.PinnedKey(fingerprint,
                 LocalDate.EPOCH, LocalDate.MAX)), AgencyKeys.Compression.NONE);
+    }
+
+    /** How it proves that what it sends to our own door is its own; empty where it sends nothing. */
+    static Optional<Proof> proof(String id, AgencyConfig agency, Dialects dialects) {
+        AgencyConfig.Calls calls = agency.mailbox().calls();
+        if (calls == null || calls.webhook() == null) {
+            return Optional.empty();
+        }
+        String header = dialects.calls(agency.dialect()).map(one -> one.at("hook").at("header").text("")).orElse("");
+        if (header.isEmpty()) {
+            throw ConfigRefusal.of("GW-HOK-001", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
+                    + " has no calls.hook, so that nothing that is sent can be proved; take mailbox.calls.webhook out");
+        }
+        try {
+            return Optional.of(Proofs.stamped(header, calls.webhook().both().stream().map(Base64.getDecoder()::decode)
+                    .toList()));
+        } catch (IllegalArgumentException e) {
+            throw ConfigRefusal.of("GW-HOK-001", "agencies/" + id + ".yaml: the secret of mailbox.calls.webhook is not"
+                    + " written in Base64; enter it as the agency shows it");
+        }
+    }
+
+    /** Something is new there. */
+    static void soon(AgencyMailbox mailbox) {
+        if (mailbox instanceof CallsMailbox called) {
+            called.soon();
+        }
     }
 
     static CallPlan plan(Dialects dialects, Speech speech) {

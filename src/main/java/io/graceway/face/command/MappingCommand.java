@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,8 +52,11 @@ final class MappingCommand implements Runnable {
         private GracewayCommand.HomeOption home;
         @Parameters(paramLabel = "FILE", description = "the file, in the clear")
         private Path file;
-        @ArgGroup(multiplicity = "1")
-        private Whose whose;
+        @Option(names = "--agency", paramLabel = "ID",
+                description = "who sent it: its dialect, settings and codes are taken, as for a real file")
+        private Optional<String> agency = Optional.empty();
+        @Option(names = "--dialect", paramLabel = "DIALECT", description = "how it is spelled, where no agency says")
+        private Optional<String> dialect = Optional.empty();
         @Option(names = "--mapping", paramLabel = "NAME",
                 description = "what it is, such as remittance (default: as its folder and name say)")
         private Optional<String> mapping = Optional.empty();
@@ -64,22 +66,15 @@ final class MappingCommand implements Runnable {
         private boolean json;
         private boolean all = true;
 
-        /** One of both. */
-        private static final class Whose {
-
-            @Option(names = "--agency", paramLabel = "ID",
-                    description = "who sent it: its dialect, settings and codes are taken, as for a real file")
-            private Optional<String> agency = Optional.empty();
-            @Option(names = "--dialect", paramLabel = "DIALECT", description = "how it is spelled")
-            private Optional<String> dialect = Optional.empty();
-        }
-
         @Override
         public Integer call() {
             if (!Files.isRegularFile(file)) {
                 throw new ParameterException(spec.commandLine(), "there is no file " + file);
             }
-            parent.parent.gateway().preview(home.once(), new Sample(file, whose.agency, whose.dialect, mapping,
+            if (agency.isPresent() == dialect.isPresent()) {
+                throw new ParameterException(spec.commandLine(), "give one of --agency and --dialect");
+            }
+            parent.parent.gateway().preview(home.once(), new Sample(file, agency, dialect, mapping,
                     settings), this);
             out().flush();
             return all ? Exit.DONE : Exit.PARTLY;

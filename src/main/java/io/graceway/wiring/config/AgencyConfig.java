@@ -142,7 +142,7 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      * @param everyMinutes how often it is asked what is new; null for a quarter of an hour
      * @param tones        that the agency accepted in writing
      */
-    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones) {
+    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones, HookSource.Shared webhook) {
 
         private static final int MINUTES = 15;
 

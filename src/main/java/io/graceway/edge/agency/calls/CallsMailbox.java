@@ -112,6 +112,11 @@ public final class CallsMailbox implements AgencyMailbox {
         return true;
     }
 
+    /** The agency says that something is new: it is asked before its time. What it says beside that is not believed. */
+    public void soon() {
+        polling.soon();
+    }
+
     @Override
     public List<Arrival> arrivals() throws MailboxFailure {
         return polling.arrivals();
