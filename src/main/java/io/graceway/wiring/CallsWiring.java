@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.agency.calls.CallPlan;
 import io.graceway.edge.agency.calls.CallPlan.Find;
+import io.graceway.edge.agency.calls.CallPlan.Hook;
 import io.graceway.edge.agency.calls.CallPlan.Make;
 import io.graceway.edge.agency.calls.CallPlan.Poll;
 import io.graceway.edge.agency.calls.CallPlan.Say;
@@ -16,6 +17,7 @@ import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.face.hook.Proof;
 import io.graceway.face.hook.Proofs;
 import io.graceway.journey.placement.AgencyMailbox;
+import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
@@ -86,10 +88,14 @@ final class CallsWiring {
         }
     }
 
-    /** Something is new there. */
-    static void soon(AgencyMailbox mailbox) {
+    /** Something is new there. @param body of what was genuine */
+    static void heard(AgencyMailbox mailbox, byte[] body) {
         if (mailbox instanceof CallsMailbox called) {
-            called.soon();
+            try {
+                called.heard(body);
+            } catch (MailboxFailure e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
         }
     }
 
@@ -101,7 +107,9 @@ final class CallsWiring {
         Part refusals = part.at("refusals");
         return new CallPlan(part.at("key").text(""), part.at("probe").text(""), refusals.at("kind").text(""),
                 Set.copyOf(refusals.at("of-the-house").texts()), each(part.at("out"), this::telling),
-                each(part.at("in"), CallsWiring::poll));
+                each(part.at("in"), CallsWiring::poll), new Hook(part.at("hook").at("header").text(""), part.at("hook")
+                .at("kind").text(""), Set.copyOf(part.at("hook").at("for-people").texts()), part.at("hook").at("id")
+                .text("")));
     }
 
     private static <T> Map<String, T> each(Part part, Function<Part, T> made) {

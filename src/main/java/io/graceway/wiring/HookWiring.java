@@ -170,11 +170,11 @@ class HookWiring {
                     + "gives them no name to send them to; add console.hook-host");
         }
         ServletRegistrationBean<HookDoor> served = new ServletRegistrationBean<>(new HookDoor(proofs,
-                (whose, event, at) -> {
+                (whose, event, sent) -> {
                     if (whose.startsWith(AGENCIES)) {
-                        CallsWiring.soon(mailboxes.byAgency().get(whose.substring(AGENCIES.length())));
+                        CallsWiring.heard(mailboxes.byAgency().get(whose.substring(AGENCIES.length())), sent.body());
                     } else {
-                        book.heard(whose, event, at);
+                        book.heard(whose, event, sent.at());
                     }
                 }, clock),
                 HookDoor.BASE + "*");

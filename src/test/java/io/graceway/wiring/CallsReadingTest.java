@@ -121,7 +121,7 @@ class CallsReadingTest {
     void a_hint_has_it_asked_before_its_time_and_not_more_often_than_every_minute() throws Exception {
         assertThat(agency.mailbox.arrivals()).isEmpty();
         int once = agency.host.asked().size();
-        agency.mailbox.soon();
+        agency.mailbox.heard("no JSON".getBytes());
         agency.clock.pass(Duration.ofSeconds(59));
         agency.mailbox.arrivals();
         assertThat(agency.host.asked()).hasSize(once);
@@ -131,6 +131,24 @@ class CallsReadingTest {
         agency.clock.pass(Duration.ofMinutes(2));
         agency.mailbox.arrivals();
         assertThat(agency.host.asked()).hasSize(2 * once);
+    }
+
+    /** No list shows it afterwards, and what is worse than a payment too much is one that nobody knows is gone. */
+    @Test
+    void a_payment_that_was_taken_back_is_told_to_people_once() throws Exception {
+        byte[] event = ("{\"id\":\"evt_7\",\"event\":\"payment.deleted\",\"timestamp\":\"2026-03-05T10:30:00Z\","
+                + "\"data\":{\"creditorReference\":\"PL-1\"}}").getBytes();
+        agency.mailbox.heard("{\"id\":\"evt_6\",\"event\":\"case.created\"}".getBytes());
+        assertThat(agency.arrivals()).isEmpty();
+        agency.mailbox.heard(event);
+        agency.mailbox.heard(event);
+        Arrival told = agency.arrivals().get(0);
+        assertThat(agency.arrivals()).containsExactly(told);
+        assertThat(told.name()).startsWith("events-");
+        assertThat(agency.read(told)).startsWith("{\"events\":[{\"id\":\"evt_7\"").contains("PL-1");
+        agency.mailbox.taken(told);
+        agency.mailbox.heard(event);
+        assertThat(agency.arrivals()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +39,9 @@ public final class HookDoor extends HttpServlet {
          *
          * @param whose what stands behind {@code /hooks/}
          * @param event its id; empty where the sender gives none
+         * @param sent  the request that was genuine
          */
-        void heard(String whose, Optional<String> event, Instant at);
+        void heard(String whose, Optional<String> event, Proof.Sent sent);
     }
 
     /** @param proofs by what stands behind {@code /hooks/} */
@@ -76,10 +76,9 @@ public final class HookDoor extends HttpServlet {
         }
         String path = request.getRequestURI();
         String source = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
-        Instant now = clock.instant();
-        Optional<Proof.Genuine> genuine = proofs.getOrDefault(source, NEVER).of(new Proof.Sent(name ->
-                Collections.list(request.getHeaders(name)), body, now));
-        genuine.ifPresent(one -> heard.heard(source, one.event(), now));
+        Proof.Sent sent = new Proof.Sent(name -> Collections.list(request.getHeaders(name)), body, clock.instant());
+        Optional<Proof.Genuine> genuine = proofs.getOrDefault(source, NEVER).of(sent);
+        genuine.ifPresent(one -> heard.heard(source, one.event(), sent));
         return genuine.isPresent() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_UNAUTHORIZED;
     }
 }

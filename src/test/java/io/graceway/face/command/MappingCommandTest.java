@@ -86,7 +86,7 @@ class MappingCommandTest {
                 }
             }
         }
-        assertThat(shown).isEqualTo(13);
+        assertThat(shown).isEqualTo(14);
     }
 
     @Test

@@ -112,9 +112,14 @@ public final class CallsMailbox implements AgencyMailbox {
         return true;
     }
 
-    /** The agency says that something is new: it is asked before its time. What it says beside that is not believed. */
-    public void soon() {
-        polling.soon();
+    /**
+     * The agency says that something is new: it is asked before its time.
+     *
+     * @param event that was proved to be its own; kept for people where its kind is for them, and else not believed
+     * @throws MailboxFailure when it has to come again
+     */
+    public void heard(byte[] event) throws MailboxFailure {
+        polling.heard(event);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Polling {
     /** Whoever hints without an end has the lists read no more often. */
     private static final Duration SOONEST = Duration.ofMinutes(1);
     private static final String REFUSALS = "refusals";
+    private static final String EVENTS = "events";
     private static final String TONES = "acknowledgement";
 
     private final CallTerms terms;
@@ -68,7 +69,14 @@ final class Polling {
     }
 
     /** Never waits for a reading that is under way; what comes meanwhile has it done again. */
-    void soon() {
+    void heard(byte[] body) throws MailboxFailure {
+        CallPlan.Hook hook = terms.plan().hook();
+        JsonNode event = CallDoor.read(body);
+        if (!hook.kind().isEmpty() && hook.forPeople().contains(Holes.text(event, hook.kind()))) {
+            Batch batch = new Batch(waiting.known(EVENTS));
+            batch.add(Holes.text(event, hook.id()), event, List.of());
+            batch.offer(EVENTS, "/" + EVENTS);
+        }
         isHinted = true;
     }
 
