@@ -35,6 +35,7 @@ public final class CaseBook {
 
     private final Map<String, ObjectNode> cases = new LinkedHashMap<>();
     private final List<ObjectNode> payments = new ArrayList<>();
+    private final List<ObjectNode> tasks = new ArrayList<>();
     private final Map<String, List<ObjectNode>> added = new HashMap<>();
     private final Map<String, String> refusals = new HashMap<>();
 
@@ -81,6 +82,25 @@ public final class CaseBook {
         payment.putObject("invoice").put("status", one.path("lifecycle").asString())
                 .put("reference", one.path("reference").asString()).put("invoiceId", one.path("id").asString());
         payments.add(0, payment);
+    }
+
+    /** The agency needs something of the house. @param type of the task, such as {@code MoreInfoNeeded} */
+    public void ask(String reference, String id, String type, String text, String day) {
+        ObjectNode one = named(reference).orElseThrow();
+        tasks.add(JSON.createObjectNode().put("id", id).put("type", type).put("title", "Please see to this")
+                .put("description", text).put("status", "Open").put("caseId", one.path("id").asString())
+                .put("caseReference", reference).put("dateCreated", day + "T08:15:00.1234567Z"));
+    }
+
+    /** Open tasks of the types that a query names. */
+    public List<ObjectNode> tasks(String query) {
+        return tasks.stream().filter(one -> query.contains("type=" + one.path("type").asString())).toList();
+    }
+
+    /** A message settles what was asked for about its case. */
+    void add(String id, String what, ObjectNode one) {
+        of(id, what).add(one);
+        tasks.removeIf(task -> what.equals("chats") && task.path("caseId").asString().equals(id));
     }
 
     /** @param what {@code chats} or {@code files} */

@@ -104,6 +104,8 @@ public final class CaseHost implements AutoCloseable {
             page(exchange, "cases", book.cases());
         } else if (what.equals("GET /Payments")) {
             page(exchange, "payments", book.payments());
+        } else if (what.equals("GET /tasks")) {
+            page(exchange, "tasks", book.tasks(exchange.getRequestURI().getQuery()));
         } else if (path.length == 3 && what.startsWith("GET /cases/by-creditor-reference/")) {
             RestTray.answer(exchange, book.named(path[2]).map(one -> 200).orElse(404), book.named(path[2])
                     .map(JsonNode::toString).orElseGet(() -> error("NotFound")));
@@ -157,7 +159,7 @@ public final class CaseHost implements AutoCloseable {
             RestTray.answer(exchange, 400, error("InvalidUser"));
             return;
         }
-        book.of(id, what).add(added);
+        book.add(id, what, added);
         RestTray.answer(exchange, 200, added.toString());
     }
 

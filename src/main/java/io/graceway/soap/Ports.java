@@ -33,8 +33,11 @@ public final class Ports {
     private Ports() {
     }
 
-    /** @param security settings as {@link #login} makes them */
-    public static <P> P open(Contract<P> contract, Place place, Map<String, Object> security) {
+    /**
+     * @param signing by which what we send is signed and answers are believed; empty for neither
+     * @param shown   our certificate for the line; empty for none
+     */
+    public static <P> P open(Contract<P> contract, Place place, Optional<Signing> signing, Optional<ShownKey> shown) {
         Bus bus = BusFactory.newInstance().createBus();
         // By itself CXF logs what a message broke off at with the text of it, and that may speak of a person.
         bus.setProperty(FaultListener.class.getName(), new NoOpFaultListener());
@@ -48,8 +51,11 @@ public final class Ports {
         factory.setAddress(place.endpoint().toString());
         P port = factory.create(contract.type());
         Client client = ClientProxy.getClient(port);
-        client.getOutInterceptors().add(new WSS4JOutInterceptor(security));
-        ((HTTPConduit) client.getConduit()).setClient(policy(place));
+        client.getOutInterceptors().add(new WSS4JOutInterceptor(login(place, signing)));
+        HTTPConduit line = (HTTPConduit) client.getConduit();
+        line.setClient(policy(place));
+        shown.ifPresent(one -> line.setTlsClientParameters(one.parameters()));
+        signing.ifPresent(one -> one.check(client));
         return port;
     }
 
@@ -64,25 +70,22 @@ public final class Ports {
         return policy;
     }
 
-    /**
-     * The time, a digest of the password for a user, and a signature where there is a key.
-     *
-     * @param passphrase of the key by which is signed; empty where nothing is
-     */
-    public static Map<String, Object> login(Place place, Optional<String> passphrase) {
+    /** The time, a digest of the password for a user, and a signature where there is a key. */
+    private static Map<String, Object> login(Place place, Optional<Signing> signing) {
         CallbackHandler secrets = callbacks -> {
             for (Callback one : callbacks) {
                 WSPasswordCallback asked = (WSPasswordCallback) one;
-                asked.setPassword(asked.getUsage() == WSPasswordCallback.SIGNATURE ? passphrase.orElseThrow()
+                asked.setPassword(asked.getUsage() == WSPasswordCallback.SIGNATURE ? signing.orElseThrow().passphrase()
                         : place.password());
             }
         };
         boolean hasUser = !place.user().isEmpty();
         Map<String, Object> settings = new HashMap<>(Map.of("passwordCallbackRef", secrets, "action",
-                (hasUser ? "UsernameToken " : "") + "Timestamp" + (passphrase.isPresent() ? " Signature" : "")));
+                (hasUser ? "UsernameToken " : "") + "Timestamp" + (signing.isPresent() ? " Signature" : "")));
         if (hasUser) {
             settings.putAll(Map.of("passwordType", "PasswordDigest", "user", place.user()));
         }
+        signing.ifPresent(one -> settings.putAll(one.outgoing(hasUser)));
         return settings;
     }
 }

@@ -2,6 +2,8 @@ package io.graceway.wiring;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.FormatSheet;
+import io.graceway.edge.document.Speech;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.document.mapping.FieldNote;
 import io.graceway.edge.letter.paper.Handbook;
@@ -33,15 +35,17 @@ final class AgencyHandbook {
     private final String house;
     private final String name;
     private final Dialects dialects;
+    private final Speech speech;
     private final Handbook book;
 
-    AgencyHandbook(String id, Home home, Dialects dialects) {
+    AgencyHandbook(String id, Home home, Dialects dialects, PartnerCodes codes) {
         this.id = id;
         this.agency = home.files().agencies().get(id);
         this.house = home.files().house().name();
         HouseFile.Console console = home.files().house().console();
         this.name = console == null || console.agencyHost() == null ? "" : console.agencyHost();
         this.dialects = dialects;
+        this.speech = RouteWiring.heard(agency, id, codes);
         this.book = new Handbook(text("title", agency.name(), house));
     }
 
@@ -119,11 +123,18 @@ final class AgencyHandbook {
                     + (Boolean.TRUE.equals(mailbox.api().unsealedDocuments()) ? " " + text("api.open") : "");
         }
         if (mailbox.soap() != null) {
-            return text("soap", mailbox.soap().endpoint(), mailbox.soap().user());
+            return soap(mailbox.soap());
         }
         AgencyConfig.Sftp sftp = mailbox.sftp();
         return sftp == null ? text("rest", mailbox.rest().base())
                 : text("sftp", sftp.host(), sftp.port(), sftp.user(), sftp.out(), sftp.in());
+    }
+
+    private String soap(AgencyConfig.Soap soap) {
+        return text("soap", soap.endpoint()) + (soap.user() == null ? "" : " " + text("soap.user", soap.user()))
+                + (soap.signature() == null ? "" : " " + text("soap.signature")
+                + (soap.signature().service() == null ? "" : " " + text("soap.answers")))
+                + (soap.certificate() == null ? "" : " " + text("soap.certificate"));
     }
 
     private void hook(HookTarget hook) {
@@ -153,8 +164,8 @@ final class AgencyHandbook {
 
     private void messages(boolean incoming) {
         book.chapter(incoming ? "What you send" : "What you get");
-        dialects.mappings(agency.dialect(), incoming).forEach(name -> dialects.sheet(agency.dialect(), name + (incoming
-                ? ".in" : ".out")).ifPresent(sheet -> message(name, sheet)));
+        dialects.mappings(agency.dialect(), incoming).forEach(name -> dialects.sheet(speech, name + (incoming ? ".in"
+                : ".out")).ifPresent(sheet -> message(name, sheet)));
     }
 
     private void message(String name, FormatSheet sheet) {

@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.agency.calls.CallPlan;
 import io.graceway.edge.agency.calls.CallPlan.Find;
+import io.graceway.edge.agency.calls.CallPlan.Hook;
 import io.graceway.edge.agency.calls.CallPlan.Make;
 import io.graceway.edge.agency.calls.CallPlan.Poll;
 import io.graceway.edge.agency.calls.CallPlan.Say;
@@ -13,16 +14,21 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.config.Part;
 import io.graceway.edge.seal.AgencyKeys;
+import io.graceway.face.hook.Proof;
+import io.graceway.face.hook.Proofs;
 import io.graceway.journey.placement.AgencyMailbox;
+import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -62,6 +68,37 @@ final class CallsWiring {
                 LocalDate.EPOCH, LocalDate.MAX)), AgencyKeys.Compression.NONE);
     }
 
+    /** How it proves that what it sends to our own door is its own; empty where it sends nothing. */
+    static Optional<Proof> proof(String id, AgencyConfig agency, Dialects dialects) {
+        AgencyConfig.Calls calls = agency.mailbox().calls();
+        if (calls == null || calls.webhook() == null) {
+            return Optional.empty();
+        }
+        String header = dialects.calls(agency.dialect()).map(one -> one.at("hook").at("header").text("")).orElse("");
+        if (header.isEmpty()) {
+            throw ConfigRefusal.of("GW-HOK-001", "agencies/" + id + ".yaml: the dialect " + agency.dialect()
+                    + " has no calls.hook, so that nothing that is sent can be proved; take mailbox.calls.webhook out");
+        }
+        try {
+            return Optional.of(Proofs.stamped(header, calls.webhook().both().stream().map(Base64.getDecoder()::decode)
+                    .toList()));
+        } catch (IllegalArgumentException e) {
+            throw ConfigRefusal.of("GW-HOK-001", "agencies/" + id + ".yaml: the secret of mailbox.calls.webhook is not"
+                    + " written in Base64; enter it as the agency shows it");
+        }
+    }
+
+    /** Something is new there. @param body of what was genuine */
+    static void heard(AgencyMailbox mailbox, byte[] body) {
+        if (mailbox instanceof CallsMailbox called) {
+            try {
+                called.heard(body);
+            } catch (MailboxFailure e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+    }
+
     static CallPlan plan(Dialects dialects, Speech speech) {
         return new CallsWiring(dialects.settings(speech)).plan(dialects.calls(speech.dialect()).orElseThrow());
     }
@@ -70,7 +107,9 @@ final class CallsWiring {
         Part refusals = part.at("refusals");
         return new CallPlan(part.at("key").text(""), part.at("probe").text(""), refusals.at("kind").text(""),
                 Set.copyOf(refusals.at("of-the-house").texts()), each(part.at("out"), this::telling),
-                each(part.at("in"), CallsWiring::poll));
+                each(part.at("in"), CallsWiring::poll), new Hook(part.at("hook").at("header").text(""), part.at("hook")
+                .at("kind").text(""), Set.copyOf(part.at("hook").at("for-people").texts()), part.at("hook").at("id")
+                .text("")));
     }
 
     private static <T> Map<String, T> each(Part part, Function<Part, T> made) {

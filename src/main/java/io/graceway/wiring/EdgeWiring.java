@@ -23,10 +23,10 @@ import io.graceway.edge.seal.HouseKeys;
 import io.graceway.edge.seal.OpenPgpSeal;
 import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.ParcelSeal;
-import io.graceway.soap.Place;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
+import io.graceway.wiring.config.PartnerFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -99,7 +99,7 @@ class EdgeWiring {
         }
         AgencyConfig.Sftp sftp = agency.mailbox().sftp();
         if (sftp == null) {
-            return window(id, agency.mailbox(), watchdog, passedOver);
+            return window(id, home.files(), watchdog, passedOver);
         }
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(),
                 home.files().resolve(sftp.identity()), secret(sftp.passphrase()),
@@ -107,16 +107,15 @@ class EdgeWiring {
                 watchdog, trays, passedOver);
     }
 
-    private static AgencyMailbox window(String id, AgencyConfig.Mailbox mailbox, Watchdog watchdog,
+    private static AgencyMailbox window(String id, PartnerFiles files, Watchdog watchdog,
             Consumer<PassedOver> passedOver) {
+        AgencyConfig.Mailbox mailbox = files.agencies().get(id).mailbox();
         try {
             if (mailbox.rest() != null) {
                 return new RestMailbox(new RestTerms(mailbox.rest().base(), secret(mailbox.rest().token()), CONNECT,
                         SILENCE), passedOver);
             }
-            AgencyConfig.Soap soap = mailbox.soap();
-            return new SoapMailbox(new Place(soap.endpoint(), soap.user(), soap.password(), CONNECT, SILENCE),
-                    watchdog, passedOver);
+            return new SoapMailbox(mailbox.soap().terms(files::resolve, CONNECT, SILENCE), watchdog, passedOver);
         } catch (IllegalArgumentException e) {
             throw ConfigRefusal.of("GW-CFG-130", "agencies/" + id + ".yaml: the mailbox cannot be used as it is"
                     + " written: " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.graceway.wiring;
 
 import io.graceway.audit.RoutingLog;
+import io.graceway.edge.document.Dialects;
 import io.graceway.edge.hook.HookPost;
 import io.graceway.edge.hook.HookTrial;
 import io.graceway.edge.store.SqlQuarantine;
@@ -41,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class HookWiring {
 
+    private static final String AGENCIES = "agencies/";
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     /**
@@ -146,10 +148,11 @@ class HookWiring {
         return new Wakes(book);
     }
 
-    /** What sources send is served where one of them says how it proves itself, and nowhere else. */
+    /** What sources and agencies send is served where one of them says how it proves itself, and nowhere else. */
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-    ServletRegistrationBean<HookDoor> hookDoor(Home home, Hosts hosts, Wakes.Book book, Clock clock) {
+    ServletRegistrationBean<HookDoor> hookDoor(Home home, Hosts hosts, Wakes.Book book, EdgeWiring.Mailboxes mailboxes,
+                                               Dialects dialects, Clock clock) {
         Map<String, Proof> proofs = new TreeMap<>();
         home.files().sources().forEach((id, source) -> {
             if (source.webhook() != null) {
@@ -160,11 +163,20 @@ class HookWiring {
                 }
             }
         });
+        home.files().agencies().forEach((id, agency) -> CallsWiring.proof(id, agency, dialects).ifPresent(proof ->
+                proofs.put(AGENCIES + id, proof)));
         if (!proofs.isEmpty() && hosts.behindFrontEnd() && hosts.hooks().isEmpty()) {
-            throw ConfigRefusal.of("GW-HOK-003", "the sources " + proofs.keySet() + " send webhooks, but house.yaml "
+            throw ConfigRefusal.of("GW-HOK-003", "the partners " + proofs.keySet() + " send webhooks, but house.yaml "
                     + "gives them no name to send them to; add console.hook-host");
         }
-        ServletRegistrationBean<HookDoor> served = new ServletRegistrationBean<>(new HookDoor(proofs, book, clock),
+        ServletRegistrationBean<HookDoor> served = new ServletRegistrationBean<>(new HookDoor(proofs,
+                (whose, event, sent) -> {
+                    if (whose.startsWith(AGENCIES)) {
+                        CallsWiring.heard(mailboxes.byAgency().get(whose.substring(AGENCIES.length())), sent.body());
+                    } else {
+                        book.heard(whose, event, sent.at());
+                    }
+                }, clock),
                 HookDoor.BASE + "*");
         served.setEnabled(!proofs.isEmpty());
         return served;

@@ -30,12 +30,14 @@ import io.graceway.journey.placement.hand.Holds;
 import io.graceway.journey.writeback.Alerts;
 import io.graceway.wiring.JourneyWiring.Terms;
 import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.PartnerFiles;
 import io.graceway.wiring.config.ConfigRefusal;
 import io.graceway.wiring.config.HouseFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,16 +99,21 @@ class RouteWiring {
     PartnerCodes partnerCodes(Dialects dialects, Home home) {
         Map<String, String> spoken = new TreeMap<>();
         home.files().agencies().forEach((id, file) -> spoken.put(id, file.dialect()));
-        return new PartnerCodes(home.files().folder().resolve("codes"), home.folder("codes"), dialects, KeptRoom::list)
-                .check(spoken);
+        return codes(home.files(), home.folder("codes"), dialects).check(spoken);
+    }
+
+    static PartnerCodes codes(PartnerFiles files, Path kept, Dialects dialects) {
+        return new PartnerCodes(files.folder().resolve("codes"), kept, dialects, KeptRoom::list);
+    }
+
+    /** How an agency speaks to us: in its dialect, with its settings, and with its own codes as they are now. */
+    static Speech heard(AgencyConfig file, String id, PartnerCodes codes) {
+        return new Speech(file.dialect(), file.settings(), codes.of(id, file.dialect()));
     }
 
     @Bean
     AgencyDocuments agencyDocuments(Dialects dialects, Home home, SqlPlacementNumbers numbers, PartnerCodes codes) {
-        return new AgencyDocuments(dialects, id -> {
-            Speech speech = speech(home, id);
-            return new Speech(speech.dialect(), speech.settings(), codes.of(id, speech.dialect()));
-        }, numbers);
+        return new AgencyDocuments(dialects, id -> heard(home.files().agencies().get(id), id, codes), numbers);
     }
 
     @Bean

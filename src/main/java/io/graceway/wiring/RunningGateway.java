@@ -7,6 +7,7 @@ import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import io.graceway.audit.witness.WitnessRound;
 import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.agency.PartnerCodes;
 import io.graceway.edge.letter.paper.Handbook;
 import io.graceway.edge.store.SqlTally;
 import io.graceway.edge.store.console.SqlScorecards;
@@ -91,8 +92,9 @@ final class RunningGateway implements Gateway.Running {
         Clock clock = context.getBean(Clock.class);
         try {
             String key = home.files().house().seal() == null ? "" : EdgeWiring.houseKeys(home, clock).fingerprint();
-            Handbook book = new AgencyHandbook(agency, home, context.getBean(Dialects.class)).write(key,
-                    context.getBean(JourneyWiring.Terms.class).tones().values());
+            Handbook book = new AgencyHandbook(agency, home, context.getBean(Dialects.class),
+                    context.getBean(PartnerCodes.class)).write(key, context.getBean(JourneyWiring.Terms.class).tones()
+                    .values());
             return Map.of(agency + "-handbook.html", book.html().getBytes(StandardCharsets.UTF_8),
                     agency + "-handbook.pdf", book.pdf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.FormatSheet;
+import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.preview.WatchedTables;
 import io.graceway.edge.document.wire.WireFormat;
 import io.graceway.face.command.SourceSheet;
@@ -66,7 +67,7 @@ final class SourcePreview implements WatchedTables.Watch {
     }
 
     private static WireFormat format(Dialects dialects, SourceConfig file) {
-        return dialects.sheet(file.dialect(), "account.in").map(FormatSheet::format).orElseThrow();
+        return dialects.sheet(Speech.of(file.dialect()), "account.in").map(FormatSheet::format).orElseThrow();
     }
 
     private void read(AccountSource source, Delinquency delinquency) {

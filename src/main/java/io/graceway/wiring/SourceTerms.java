@@ -1,6 +1,7 @@
 package io.graceway.wiring;
 
 import io.graceway.edge.document.Dialects;
+import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.wiring.config.PartnerFiles;
 import io.graceway.wiring.config.SourceConfig;
@@ -50,7 +51,8 @@ final class SourceTerms {
         terms.must(ways.size() == 1, ways.isEmpty() ? "" : "/" + ways.get(ways.size() - 1), "GW-CFG-106",
                 "a source says exactly one of files, sql, soap, rest, how it is read, found " + ways
                 + "; take all but one out, or add one");
-        terms.must(dialects.sheet(file.dialect(), ACCOUNT).isPresent(), "/dialect", "GW-CFG-115", "the dialect "
+        terms.must(dialects.sheet(Speech.of(file.dialect()), ACCOUNT).isPresent(), "/dialect", "GW-CFG-115",
+                "the dialect "
                 + file.dialect() + " has no mapping " + ACCOUNT + "; add mappings/" + file.dialect() + "/" + ACCOUNT
                 + ".map.yaml or use one of " + speaking(dialects));
         terms.tables(file, dialects);
@@ -58,7 +60,7 @@ final class SourceTerms {
 
     private static Set<String> speaking(Dialects dialects) {
         Set<String> names = new TreeSet<>(dialects.names());
-        names.removeIf(one -> dialects.sheet(one, ACCOUNT).isEmpty());
+        names.removeIf(one -> dialects.sheet(Speech.of(one), ACCOUNT).isEmpty());
         return names;
     }
 

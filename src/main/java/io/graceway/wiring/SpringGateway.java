@@ -9,7 +9,9 @@ import io.graceway.face.command.SourceSheet;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
+import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.ConfigRefusal;
+import io.graceway.wiring.config.PartnerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -70,10 +72,13 @@ public final class SpringGateway implements Gateway {
     }
 
     @Override
-    public void preview(Sample sample, Sheet sheet) {
+    public void preview(Start start, Sample sample, Sheet sheet) {
+        Dialects dialects = Dialects.load(start.home());
+        Speech speech = sample.agency().map(id -> spoken(start, id, dialects)).orElseGet(() -> Speech.of(sample
+                .dialect().orElseThrow())).with(sample.settings());
         try {
-            FileTotals totals = MappingPreview.of(Dialects.load(sample.home()), new Speech(sample.dialect(),
-                    sample.settings()), sample.mapping(), sample.file(), new MappingPreview.Sheet() {
+            FileTotals totals = MappingPreview.of(dialects, speech, sample.mapping(), sample.file(),
+                    new MappingPreview.Sheet() {
                         @Override
                         public void line(String before, DocumentLine after) {
                             Map<String, String> fields = new LinkedHashMap<>();
@@ -95,6 +100,17 @@ public final class SpringGateway implements Gateway {
         } catch (IOException e) {
             throw new UncheckedIOException("the file cannot be read", e);
         }
+    }
+
+    private static Speech spoken(Start start, String agency, Dialects dialects) {
+        PartnerFiles files = PartnerFiles.read(start.home(), start.environment());
+        AgencyConfig file = files.agencies().get(agency);
+        if (file == null) {
+            throw ConfigRefusal.of("GW-CMD-002", "there is no agency " + agency
+                    + "; look into partner-config/agencies");
+        }
+        // Nothing is written here, so that nothing is ever kept there.
+        return RouteWiring.heard(file, agency, RouteWiring.codes(files, files.folder(), dialects));
     }
 
     private static SpringApplicationBuilder application(Start start, Home home, Class<?>... parts) {

@@ -38,7 +38,7 @@ final class Starter {
     static Path agency(Path home, String id, String dialect, String mailbox) {
         Dialects dialects = Dialects.load(home);
         Set<String> known = new TreeSet<>(dialects.names());
-        known.removeIf(one -> dialects.sheet(one, "placement.out").isEmpty());
+        known.removeIf(one -> dialects.sheet(Speech.of(one), "placement.out").isEmpty());
         String lines = mailboxes().getProperty(mailbox);
         if (!known.contains(dialect) || lines == null) {
             throw ConfigRefusal.of("GW-CFG-113", "an agency speaks one of the dialects " + known

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.jaxws.EndpointImpl;
@@ -54,12 +55,18 @@ public final class SoapAgency implements FileTray, AutoCloseable {
     private volatile Path home;
 
     public SoapAgency(String user, String password) {
+        this(endpoint -> endpoint.getInInterceptors().add(new WSS4JInInterceptor(Map.of("action",
+                "UsernameToken Timestamp", "passwordType", "PasswordDigest", "passwordCallbackRef",
+                SoapErp.secret(user, password)))));
+    }
+
+    /** @param security what it demands and how it signs */
+    public SoapAgency(Consumer<EndpointImpl> security) {
         address = URI.create("http://127.0.0.1:" + freePort() + "/file-tray");
         Bus bus = new ExtensionManagerBus();
         bus.setProperty(FaultListener.class.getName(), new NoOpFaultListener());
         endpoint = new EndpointImpl(bus, this);
-        endpoint.getInInterceptors().add(new WSS4JInInterceptor(Map.of("action", "UsernameToken Timestamp",
-                "passwordType", "PasswordDigest", "passwordCallbackRef", SoapErp.secret(user, password))));
+        security.accept(endpoint);
         endpoint.publish(address.toString());
         ((SOAPBinding) endpoint.getBinding()).setMTOMEnabled(true);
     }

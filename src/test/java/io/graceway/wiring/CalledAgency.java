@@ -6,6 +6,7 @@ import io.graceway.edge.agency.calls.CallsMailbox;
 import io.graceway.edge.agency.rest.RestTerms;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.Speech;
+import io.graceway.face.TestClock;
 import io.graceway.journey.account.DocumentLine;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.TableReader.LineSink;
@@ -23,10 +24,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +46,7 @@ final class CalledAgency {
             "house-recipient", "house", "user-email", "desk@acme.example"));
 
     final CaseHost host = CaseHost.open(KEY);
+    final TestClock clock = new TestClock("2026-03-04T12:00:00Z");
     final List<Duration> waits = new ArrayList<>();
     List<CallTerms.Tone> accepted = List.of();
     CallsMailbox mailbox;
@@ -63,8 +62,7 @@ final class CalledAgency {
     void restart() {
         mailbox = new CallsMailbox(new CallTerms("debitura", new RestTerms(host.base(), KEY::toCharArray,
                 Duration.ofSeconds(5), Duration.ofSeconds(5)), plan, new Turned(), temp.resolve("calls"),
-                Duration.ofMinutes(15), accepted, Clock.fixed(Instant.parse("2026-03-04T12:00:00Z"), ZoneOffset.UTC),
-                waits::add));
+                Duration.ofMinutes(15), accepted, clock, waits::add));
     }
 
     List<Rung> put(Consignment load) throws MailboxFailure {

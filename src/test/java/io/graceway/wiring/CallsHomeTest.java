@@ -1,17 +1,27 @@
 package io.graceway.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.graceway.edge.source.soap.Kind;
+import io.graceway.face.TestClock;
+import io.graceway.face.command.Gateway;
+import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.simulator.CaseBook;
 import io.graceway.simulator.CaseHost;
 import io.graceway.wiring.config.BrandTerms;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +32,9 @@ class CallsHomeTest {
 
     private static final String KEY = "k3y-of-the-house";
     private static final String PAYMENT = "7c1d0000-0000-4000-8000-000000000001";
+
+    private static final String EVENT = "{\"id\":\"evt_1\",\"type\":\"charge.succeeded\"}";
+    private static final String HEX = "61190103c584ab9f46e5bce33c7e42284d021e5e7912564fc0528a594a285b82";
 
     @TempDir
     private Path temp;
@@ -70,6 +83,52 @@ class CallsHomeTest {
         } finally {
             mail.stop();
         }
+    }
+
+    /** By a signature that OpenSSL made, with the key that stands in Base64 below. */
+    @Test
+    void what_the_agency_says_at_our_door_has_it_asked_before_its_time() throws Exception {
+        TestClock clock = new TestClock("2021-02-25T15:02:10Z");
+        try (CaseHost host = CaseHost.open(KEY); SoapHome home = new SoapHome(temp,
+                "console: {address: 127.0.0.1, port: 0}")) {
+            agency(home.folder, host);
+            Path file = home.folder.resolve("partner-config/agencies/northgate.yaml");
+            Files.writeString(file, Files.readString(file).replace("every-minutes: 1,", "every-minutes: 60, webhook: "
+                    + "{secret: YSBrZXkgb2YgdGhlIGFnZW5jeSBmb3IgdXM=},"));
+            try (Gateway.Running running = new SpringGateway().start(new Gateway.Start(home.folder, Gateway.Mode.PAGES,
+                    clock, any -> null))) {
+                URI door = running.pages().orElseThrow().resolve("/hooks/agencies/");
+                int once = asked(running, clock, host);
+                assertThat(once).isPositive();
+                for (String bad : List.of("t=1614265330,v1=00", "t=1614265331,v1=" + HEX, "v1=" + HEX)) {
+                    assertThat(told(door.resolve("northgate"), bad)).isEqualTo(401);
+                }
+                assertThat(told(door.resolve("harbour"), "t=1614265330,v1=" + HEX)).isEqualTo(401);
+                assertThat(asked(running, clock, host)).isEqualTo(once);
+                assertThat(told(door.resolve("northgate"), "t=1614265330,v1=" + HEX)).isEqualTo(204);
+                assertThat(asked(running, clock, host)).isGreaterThan(once);
+                int twice = asked(running, clock, host);
+                assertThat(told(door.resolve("northgate"), "t=1614265330,v1="
+                        + "YRkBA8WEq59G5bzjPH5CKE0CHl55ElZPwFKKWUooW4I=")).isEqualTo(204);
+                assertThat(asked(running, clock, host)).isGreaterThan(twice);
+            }
+            Files.writeString(file, Files.readString(file).replace("YSBrZXkg", "no-base64-"));
+            assertThatThrownBy(() -> new SpringGateway().start(new Gateway.Start(home.folder, Gateway.Mode.PAGES, clock,
+                    any -> null)).close()).hasStackTraceContaining("GW-HOK-001");
+        }
+    }
+
+    private static int told(URI door, String signature) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(door).header("X-Debitura-Signature", signature)
+                .POST(HttpRequest.BodyPublishers.ofString(EVENT)).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** How often the list of payments was read, a minute and a round later. */
+    private static int asked(Gateway.Running running, TestClock clock, CaseHost host) {
+        clock.pass(Duration.ofSeconds(61));
+        running.pass(new Pass(clock.instant(), AsOf.moment(clock.instant()), Pass.Until.ROUNDS, false));
+        return (int) host.asked().stream().filter("GET /Payments"::equals).count();
     }
 
     /** How each message in the chat of that debtor's case begins. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.graceway.face.GivenHome;
+import io.graceway.simulator.SignedErp;
 import io.graceway.simulator.SoapAgency;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -68,7 +69,31 @@ class SoapAgencyHomeTest {
         assertThat(said(soap("https://edi.northgate.example/tray"), "flat-csv", "agency", "handbook", "northgate",
                 "--to", folder.resolve("out").toString()).exit()).isZero();
         assertThat(Files.readString(folder.resolve("out/northgate-handbook.html"))).contains(
-                "https://edi.northgate.example/tray", "as user house", "file-tray.wsdl").doesNotContain("s3cret");
+                "https://edi.northgate.example/tray", "UsernameToken of user house",
+                "file-tray.wsdl").doesNotContain("s3cret");
+    }
+
+    /** One key serves for both here; the agency pins it twice. */
+    @Test
+    void who_we_are_may_be_said_by_a_signature_and_by_a_certificate() throws Exception {
+        SignedErp keys = new SignedErp(Files.createDirectories(folder.resolve("partner-config/keys")));
+        keys.key("ours", "RSA", 0);
+        SignedErp.certificate(keys.key("theirs", "RSA", 0));
+        String key = "{key: keys/ours.p12, passphrase: " + SignedErp.WORD + ", service: keys/theirs.pem}";
+        String soap = "soap: {endpoint: 'https://edi.northgate.example/tray', signature: " + key + ", certificate: "
+                + key + "}";
+        Said written = said(soap, "flat-csv", "agency", "handbook", "northgate", "--to", folder.resolve("out")
+                .toString());
+        assertThat(written.exit()).as(written.err()).isZero();
+        assertThat(Files.readString(folder.resolve("out/northgate-handbook.html"))).contains("signed by our X.509 key",
+                "have to be signed over body and time", "shows a certificate").doesNotContain("UsernameToken");
+        assertThat(said(soap.replace(SignedErp.WORD, "wr0ng"), "flat-csv", "agency", "vetting").err())
+                .contains("GW-CFG-130", "northgate.yaml", "signature/key", "PKCS#12").doesNotContain("wr0ng");
+        assertThat(said(soap.replace("https", "http"), "flat-csv", "agency", "vetting").err()).contains("GW-CFG-130");
+        for (String bad : List.of("", ", user: house", ", signature: {key: keys/ours.p12}")) {
+            assertThat(said("soap: {endpoint: 'https://edi.northgate.example/tray'" + bad + "}", "flat-csv", "agency",
+                    "vetting").err()).as(bad).contains("GW-CFG-006", "northgate.yaml");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.graceway.simulator.TlsFront;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -65,6 +65,18 @@ public enum Trouble {
             "settle it with the agency, then send again"),
     OWN_TRAY("GW-MAIL-063", true, "the mailbox on our own disk cannot be used",
             "look at space and permissions of the state folder"),
+    UNSIGNED("GW-MAIL-170", false, "the answer, or its time, is not signed, and was not believed",
+            "ask the agency to sign body and timestamp"),
+    FOREIGN("GW-MAIL-171", false, "the answer is signed by another certificate than the pinned one",
+            "ask the agency by another way whether it changed, then pin the new one"),
+    BROKEN("GW-MAIL-172", false, "the answer's signature does not hold, and it was not believed",
+            "show the code to the agency; something changed the answer on its way, or it signs wrongly"),
+    UNTIMELY("GW-MAIL-173", true, "the answer's time is over or still to come, and it was not believed",
+            "see that both clocks are right"),
+    OVER("GW-MAIL-174", false, "the certificate is not valid today; nothing was sent",
+            "enter the one that follows it"),
+    OWN_CERTIFICATE("GW-MAIL-175", false, "the agency's server does not take our certificate",
+            "ask the agency whether it knows the certificate that the partner file names"),
     UNEXPECTED("GW-MAIL-050", false, "the server answered what its contract does not foresee",
             "show the code to the agency");
 

@@ -100,10 +100,11 @@ public final class Dialects {
                 name.substring(0, name.length() - ending.length())).toList();
     }
 
-    /** How that dialect spells such a file, such as {@code placement.out}; empty where it does not. */
-    public Optional<FormatSheet> sheet(String dialect, String name) {
-        return Optional.ofNullable(mappings.get(key(dialect, name))).map(one -> FormatSheet.of(one, fileName(dialect,
-                name), files.examples(key(dialect, name), one.tables().values())));
+    /** How {@code placement.out} or another is spelled, with a partner's own codes; empty where it is not. */
+    public Optional<FormatSheet> sheet(Speech speech, String name) {
+        String key = key(speech.dialect(), name);
+        return Optional.ofNullable(mappings.get(key)).map(one -> FormatSheet.of(mapping(speech, name), fileName(
+                speech.dialect(), name), files.examples(key, one.tables().values())));
     }
 
     /** What files of a mapping are called, where the dialect says so. */
@@ -165,9 +166,8 @@ public final class Dialects {
 
     /** A writer for one partner's files; what changes from file to file is among the settings. */
     public DocumentWriter writer(Speech speech, String document) {
-        String name = key(speech.dialect(), document + OUT);
         mapping(speech.dialect(), document + OUT);
-        return new DocumentWriter(compile(name, speech));
+        return new DocumentWriter(compile(key(speech.dialect(), document + OUT), speech));
     }
 
     /** What reads the tables of a source that speaks that dialect. */

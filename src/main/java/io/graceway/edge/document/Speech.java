@@ -1,6 +1,7 @@
 package io.graceway.edge.document;
 
 import io.graceway.edge.document.mapping.OwnCode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record Speech(String dialect, Map<String, String> settings, List<OwnCode>
     /** The dialect as it is. */
     public static Speech of(String dialect) {
         return new Speech(dialect, Map.of());
+    }
+
+    /** @param more settings, over those there are */
+    public Speech with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
+        return new Speech(dialect, all, codes);
     }
 
     /** Nothing of its own. */

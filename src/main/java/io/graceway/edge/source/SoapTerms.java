@@ -2,9 +2,11 @@ package io.graceway.edge.source;
 
 import io.graceway.edge.source.call.Faults;
 import io.graceway.edge.source.call.Line;
-import io.graceway.edge.source.call.Signing;
 import io.graceway.journey.writeback.Posting;
+import io.graceway.soap.KeyRefused;
+import io.graceway.soap.Signing;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +58,15 @@ public record SoapTerms(URI endpoint, String user, String password, int pageSize
     /** With 200 accounts a call, ten seconds to connect and a minute for an answer. */
     public SoapTerms(URI endpoint, String user, String password, Set<Posting.Kind> takes) {
         this(endpoint, user, password, 200, takes, CONNECT, RECEIVE);
+    }
+
+    /** As {@link Signing#of}; a file that cannot be used is refused by its place. */
+    public static Signing signing(Path key, String passphrase, Optional<Path> service) {
+        try {
+            return Signing.of(key, passphrase, service);
+        } catch (KeyRefused e) {
+            throw new TermsRefused(e.place(), e.why());
+        }
     }
 
     /** @param named code of a fault to {@code retry}, {@code pause} or {@code people} */

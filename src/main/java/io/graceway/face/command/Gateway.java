@@ -56,16 +56,18 @@ public interface Gateway {
     Map<String, List<CheckStep>> check(Start start);
 
     /** Reads a file as one from an agency is read, and stores nothing. */
-    void preview(Sample sample, Sheet sheet);
+    void preview(Start start, Sample sample, Sheet sheet);
 
     /**
      * A file to be looked at.
      *
-     * @param home     folder that may have mappings of its own
+     * @param agency   who sent it, with its dialect, settings and codes; empty for any that speaks the dialect
+     * @param dialect  empty where the agency's file says
      * @param mapping  what it is; empty where folder and name say
-     * @param settings of the agency, name to value
+     * @param settings of an agency, name to value; over those of its file
      */
-    record Sample(Path home, Path file, String dialect, Optional<String> mapping, Map<String, String> settings) {
+    record Sample(Path file, Optional<String> agency, Optional<String> dialect, Optional<String> mapping,
+                  Map<String, String> settings) {
     }
 
     /** Who looks at it. */

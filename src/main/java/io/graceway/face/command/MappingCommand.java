@@ -39,6 +39,7 @@ final class MappingCommand implements Runnable {
                 + "stored. It shows what the file holds, names and notes too.",
             footer = {"", "Examples:",
                 "  graceway mapping preview PaymentReports/2026-04-01.csv --dialect indebted",
+                "  graceway mapping preview closure-7.csv --agency northgate",
                 "  graceway mapping preview notes.txt --dialect aim-fixed --mapping agency-file --set zone=UTC --json",
                 "", "Exit codes: 0 all of it can be taken, 3 some or all of it cannot."})
     static final class Preview implements Callable<Integer>, Sheet {
@@ -51,8 +52,11 @@ final class MappingCommand implements Runnable {
         private GracewayCommand.HomeOption home;
         @Parameters(paramLabel = "FILE", description = "the file, in the clear")
         private Path file;
-        @Option(names = "--dialect", required = true, paramLabel = "DIALECT", description = "how it is spelled")
-        private String dialect;
+        @Option(names = "--agency", paramLabel = "ID",
+                description = "who sent it: its dialect, settings and codes are taken, as for a real file")
+        private Optional<String> agency = Optional.empty();
+        @Option(names = "--dialect", paramLabel = "DIALECT", description = "how it is spelled, where no agency says")
+        private Optional<String> dialect = Optional.empty();
         @Option(names = "--mapping", paramLabel = "NAME",
                 description = "what it is, such as remittance (default: as its folder and name say)")
         private Optional<String> mapping = Optional.empty();
@@ -67,7 +71,11 @@ final class MappingCommand implements Runnable {
             if (!Files.isRegularFile(file)) {
                 throw new ParameterException(spec.commandLine(), "there is no file " + file);
             }
-            parent.parent.gateway().preview(new Sample(home.home(), file, dialect, mapping, settings), this);
+            if (agency.isPresent() == dialect.isPresent()) {
+                throw new ParameterException(spec.commandLine(), "give one of --agency and --dialect");
+            }
+            parent.parent.gateway().preview(home.once(), new Sample(file, agency, dialect, mapping,
+                    settings), this);
             out().flush();
             return all ? Exit.DONE : Exit.PARTLY;
         }

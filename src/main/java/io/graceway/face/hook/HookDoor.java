@@ -1,13 +1,11 @@
 package io.graceway.face.hook;
 
 import io.graceway.face.web.Places;
-import io.graceway.journey.delinquency.wake.Wakes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /hooks/<source>}. What is not genuine hears 401 and nothing else, whether there is such a source or not.
+ * {@code POST /hooks/<source>} and {@code POST /hooks/agencies/<agency>}. What is not genuine hears 401 and nothing
+ * else, whether there is such a partner or not.
  */
 public final class HookDoor extends HttpServlet {
 
@@ -28,13 +27,27 @@ public final class HookDoor extends HttpServlet {
     private static final Proof NEVER = sent -> Optional.empty();
 
     private final transient Map<String, Proof> proofs;
-    private final transient Wakes.Book book;
+    private final transient Heard heard;
     private final transient Clock clock;
 
-    /** @param proofs by source */
-    public HookDoor(Map<String, Proof> proofs, Wakes.Book book, Clock clock) {
+    /** Who is told of what is genuine. */
+    @FunctionalInterface
+    public interface Heard {
+
+        /**
+         * What was heard before is as good as done: nothing else is to come of it.
+         *
+         * @param whose what stands behind {@code /hooks/}
+         * @param event its id; empty where the sender gives none
+         * @param sent  the request that was genuine
+         */
+        void heard(String whose, Optional<String> event, Proof.Sent sent);
+    }
+
+    /** @param proofs by what stands behind {@code /hooks/} */
+    public HookDoor(Map<String, Proof> proofs, Heard heard, Clock clock) {
         this.proofs = Map.copyOf(proofs);
-        this.book = book;
+        this.heard = heard;
         this.clock = clock;
     }
 
@@ -44,7 +57,7 @@ public final class HookDoor extends HttpServlet {
             response.setStatus(answer(request));
         } catch (RuntimeException e) {
             // Not its words: they may have what was sent. The sender tries again.
-            LOG.error("GW-HOK-002: what a source sent could not be kept: {}", Places.of(e));
+            LOG.error("GW-HOK-002: what a partner sent could not be kept: {}", Places.of(e));
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
         if (response.getStatus() == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
@@ -63,11 +76,9 @@ public final class HookDoor extends HttpServlet {
         }
         String path = request.getRequestURI();
         String source = path.startsWith(BASE) ? path.substring(BASE.length()) : "";
-        Instant now = clock.instant();
-        Optional<Proof.Genuine> genuine = proofs.getOrDefault(source, NEVER).of(new Proof.Sent(name ->
-                Collections.list(request.getHeaders(name)), body, now));
-        // Heard before is as good as done: nothing else is to come of it.
-        genuine.ifPresent(one -> book.heard(source, one.event(), now));
+        Proof.Sent sent = new Proof.Sent(name -> Collections.list(request.getHeaders(name)), body, clock.instant());
+        Optional<Proof.Genuine> genuine = proofs.getOrDefault(source, NEVER).of(sent);
+        genuine.ifPresent(one -> heard.heard(source, one.event(), sent));
         return genuine.isPresent() ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_UNAUTHORIZED;
     }
 }

@@ -41,19 +41,27 @@ public final class Proofs {
         };
     }
 
-    /** The header {@code Stripe-Signature}; the whole secret is the key, and the event's id stands in the body. */
+    /** The header {@code Stripe-Signature}; the whole secret is the key. */
     public static Proof stripe(List<String> secrets) {
+        return stamped("Stripe-Signature", secrets.stream().map(Proofs::bytes).toList());
+    }
+
+    /**
+     * {@code t=} a moment and {@code v1=} HMAC-SHA256 of moment, dot and body, in hex or Base64, in one header; the
+     * event's id stands in the body.
+     */
+    public static Proof stamped(String header, List<byte[]> keys) {
         return sent -> {
-            List<String[]> parts = Arrays.stream(sent.headers().one("Stripe-Signature").split(","))
+            List<String[]> parts = Arrays.stream(sent.headers().one(header).split(","))
                     .map(one -> one.strip().split("=", 2)).filter(one -> one.length == 2).toList();
             List<String> moments = values(parts, "t");
             String moment = moments.size() == 1 ? moments.get(0) : "";
             boolean genuine = false;
-            for (String secret : secrets) {
-                String ours = HexFormat.of().formatHex(HookSecret.hmac(bytes(secret), bytes(moment + "."),
-                        sent.body()));
+            for (byte[] key : keys) {
+                byte[] ours = HookSecret.hmac(key, bytes(moment + "."), sent.body());
                 for (String theirs : values(parts, "v1")) {
-                    genuine |= same(ours, theirs);
+                    genuine |= same(HexFormat.of().formatHex(ours), theirs);
+                    genuine |= same(Base64.getEncoder().encodeToString(ours), theirs);
                 }
             }
             return genuine && seconds(moment, sent.at()).isPresent() ? genuine(id(sent.body())) : Optional.empty();

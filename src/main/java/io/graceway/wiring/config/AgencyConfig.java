@@ -1,16 +1,23 @@
 package io.graceway.wiring.config;
 
+import io.graceway.edge.agency.soap.SoapTerms;
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.placement.Agency.Basis;
+import io.graceway.soap.Place;
+import io.graceway.soap.ShownKey;
+import io.graceway.soap.Signing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms.
@@ -111,7 +118,17 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /** A file tray that keeps to {@code wsdl/file-tray.wsdl}. */
-    public record Soap(URI endpoint, String user, String password) {
+    public record Soap(URI endpoint, String user, String password, SourceConfig.Signature signature,
+                       SourceConfig.Signature certificate) {
+
+        /** @param resolve a path of the file to where it is */
+        public SoapTerms terms(UnaryOperator<Path> resolve, Duration connect, Duration receive) {
+            return new SoapTerms(new Place(endpoint, user == null ? "" : user, password == null ? "" : password,
+                    connect, receive), Optional.ofNullable(signature).map(one -> Signing.of(resolve.apply(one.key()),
+                    one.passphrase(), Optional.ofNullable(one.service()).map(resolve))), Optional.ofNullable(
+                    certificate).map(one -> ShownKey.of(resolve.apply(one.key()), one.passphrase(),
+                    Optional.ofNullable(one.service()).map(resolve))));
+        }
 
         @Override
         public String toString() {
@@ -125,7 +142,7 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      * @param everyMinutes how often it is asked what is new; null for a quarter of an hour
      * @param tones        that the agency accepted in writing
      */
-    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones) {
+    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones, HookSource.Shared webhook) {
 
         private static final int MINUTES = 15;
 

@@ -16,7 +16,8 @@ public record HookSource(Shared standard, Shared stripe, Hmac hmac, Token token,
     /** @param oldSecret counts too while the source changes over */
     public record Shared(String secret, String oldSecret) {
 
-        List<String> both() {
+        /** Whichever counts today. */
+        public List<String> both() {
             return Stream.of(secret, oldSecret).filter(Objects::nonNull).toList();
         }
 

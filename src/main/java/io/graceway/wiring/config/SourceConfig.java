@@ -1,7 +1,6 @@
 package io.graceway.wiring.config;
 
 import io.graceway.edge.source.SoapTerms;
-import io.graceway.edge.source.call.Signing;
 import io.graceway.edge.source.rest.RestTerms;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.writeback.Posting;
@@ -90,8 +89,8 @@ public record SourceConfig(String brand, DebtKind debt, String dialect, Files fi
         public SoapTerms terms(UnaryOperator<Path> resolve) {
             return new SoapTerms(endpoint, user == null ? "" : user, password == null ? "" : password,
                     page == null ? 200 : page, takes == null ? Set.of() : Set.copyOf(takes), SoapTerms.CONNECT,
-                    SoapTerms.RECEIVE, Optional.ofNullable(signature).map(one -> Signing.of(resolve.apply(one.key()),
-                    one.passphrase(), Optional.ofNullable(one.service()).map(resolve))),
+                    SoapTerms.RECEIVE, Optional.ofNullable(signature).map(one -> SoapTerms.signing(resolve.apply(one
+                    .key()), one.passphrase(), Optional.ofNullable(one.service()).map(resolve))),
                     SoapTerms.faults(faults == null ? Map.of() : faults));
         }
 

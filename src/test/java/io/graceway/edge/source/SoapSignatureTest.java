@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.source.call.Faults;
-import io.graceway.edge.source.call.Signing;
 import io.graceway.journey.delinquency.AccountSource.Extract;
 import io.graceway.journey.delinquency.SourceRefused;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
+import io.graceway.simulator.SignedErp;
 import io.graceway.simulator.SoapErp;
+import io.graceway.soap.Signing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class SoapSignatureTest {
     @Test
     void an_answer_that_was_changed_after_it_was_signed_is_not_believed() {
         Consumer<EndpointImpl> forged = signing(theirs, BOTH)
-                .andThen(endpoint -> endpoint.getOutInterceptors().add(new SignedErp.Forger()));
+                .andThen(endpoint -> endpoint.getOutInterceptors().add(new SignedErp.Forger("kind")));
         try (SoapErp erp = erp(ours, forged)) {
             assertThat(check(erp, ours, theirs)).isEqualTo("login GW-SRC-132");
         }
@@ -149,10 +150,10 @@ class SoapSignatureTest {
     @Test
     void a_key_or_certificate_that_cannot_be_used_is_told_by_its_place_and_without_the_passphrase() throws IOException {
         Path none = Files.writeString(folder.resolve("none.p12"), "x");
-        assertRefused("signature/key", () -> Signing.of(none, SignedErp.WORD, Optional.empty()));
-        assertRefused("signature/key", () -> Signing.of(ours, "wr0ng-word", Optional.empty()));
-        assertRefused("signature/key", () -> Signing.of(folder.resolve("absent"), SignedErp.WORD, Optional.empty()));
-        assertRefused("signature/service", () -> Signing.of(ours, SignedErp.WORD, Optional.of(none)));
+        assertRefused("signature/key", () -> SoapTerms.signing(none, SignedErp.WORD, Optional.empty()));
+        assertRefused("signature/key", () -> SoapTerms.signing(ours, "wr0ng-word", Optional.empty()));
+        assertRefused("signature/key", () -> SoapTerms.signing(Path.of("absent"), SignedErp.WORD, Optional.empty()));
+        assertRefused("signature/service", () -> SoapTerms.signing(ours, SignedErp.WORD, Optional.of(none)));
     }
 
     private static void assertRefused(String place, Runnable using) {

@@ -82,6 +82,9 @@ class AgencyCommandTest {
                 + "silence-days: 21}").replaceFirst("mailbox: \\{", "mailbox: {webhook: "
                 + "{url: 'https://hooks.northgate.example/in', secret: whsec_" + "QUJD".repeat(8)
                 + ", events: [tone.changed, parcel.waiting]}, "));
+        Files.writeString(Files.createDirectories(folder.resolve("partner-config/codes")).resolve("northgate.yaml"),
+                "codes:\n- {mapping: activity, record: activity, field: outcome, code: LM, means: VOICEMAIL}\n"
+                + "- {mapping: closure, record: closure, field: code, code: GONE, means: UNTRACEABLE}\n");
         assertThat(terminal.run("agency handbook northgate --home " + folder + " --to " + folder.resolve("out")))
                 .isZero();
         String html = Files.readString(folder.resolve("out/northgate-handbook.html"));
@@ -91,6 +94,7 @@ class AgencyCommandTest {
                 "Example placement.out.example.placements.csv", "payment_id",
                 "At hooks.northgate.example you hear at once", "parcel.waiting, tone.changed",
                 "what people of the house wrote", "let it run", "brings an approval number",
+                "LM = VOICEMAIL", "GONE = UNTRACEABLE, others as they are",
                 example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
         assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
         assertThat(terminal.run("agency handbook meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);

@@ -3,6 +3,7 @@ package io.graceway.face.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.edge.document.Dialects;
+import io.graceway.face.GivenHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,29 @@ class MappingCommandTest {
         assertThat(terminal.objects().get(1).get("field").asString()).isEqualTo("4");
     }
 
+    /** Nothing else is told than in the home of the gateway, which says of both what they mean. */
+    @Test
+    void a_file_of_an_agency_is_read_with_its_dialect_and_its_own_codes() throws IOException {
+        GivenHome.in(folder);
+        Path file = Files.writeString(folder.resolve("closure-7.csv"),
+                "placement,code,closed_on,note\nPL-1,GONE,2026-05-01,\n");
+        String command = "mapping preview " + file + " --home " + folder;
+        assertThat(terminal.run(command + " --agency northgate")).as(terminal.err()).isZero();
+        assertThat(terminal.out()).contains("code=GONE");
+        Path codes = Files.createDirectories(folder.resolve("partner-config/codes")).resolve("northgate.yaml");
+        Files.writeString(codes, "codes:\n- {mapping: closure, record: closure, field: code, code: GONE, means: "
+                + "UNTRACEABLE}\n");
+        assertThat(terminal.run(command + " --agency northgate")).as(terminal.out()).isZero();
+        assertThat(terminal.out()).contains("code=UNTRACEABLE");
+        assertThat(terminal.run(command + " --dialect flat-csv")).isZero();
+        assertThat(terminal.out()).contains("code=GONE");
+        assertThat(terminal.run(command + " --agency harbour")).isNotZero();
+        assertThat(terminal.err()).contains("GW-CMD-002");
+        assertThat(terminal.run(command + " --agency northgate --dialect flat-csv")).isEqualTo(Exit.USAGE);
+        assertThat(terminal.run(command)).isEqualTo(Exit.USAGE);
+        assertThat(folder.resolve("state")).doesNotExist();
+    }
+
     @Test
     void shows_every_shipped_example_without_a_reject() throws IOException {
         Dialects dialects = Dialects.shipped();
@@ -62,7 +86,7 @@ class MappingCommandTest {
                 }
             }
         }
-        assertThat(shown).isEqualTo(11);
+        assertThat(shown).isEqualTo(14);
     }
 
     @Test

@@ -50,8 +50,8 @@ public final class Terminal {
             }
 
             @Override
-            public void preview(Sample sample, Sheet sheet) {
-                gateway.preview(sample, sheet);
+            public void preview(Start start, Sample sample, Sheet sheet) {
+                gateway.preview(here(start), sample, sheet);
             }
         });
     }
@@ -85,7 +85,7 @@ public final class Terminal {
             }
 
             @Override
-            public void preview(Sample sample, Sheet sheet) {
+            public void preview(Start start, Sample sample, Sheet sheet) {
                 throw new UnsupportedOperationException();
             }
         });

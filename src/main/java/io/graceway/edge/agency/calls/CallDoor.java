@@ -118,16 +118,20 @@ final class CallDoor {
             Tally.copy(in, body, MOST_BYTES, () -> { });
         }
         int status = response.getStatusCode().value();
-        JsonNode read;
-        try {
-            read = body.size() == 0 ? JSON.missingNode() : JSON.readTree(body.toByteArray());
-        } catch (JacksonException e) {
-            // Why something is refused may be said in any words; what was done must be read.
-            if (status / 100 == 2) {
-                throw new IOException("not JSON");
-            }
-            read = JSON.missingNode();
+        JsonNode read = read(body.toByteArray());
+        // Why something is refused may be said in any words; what was done must be read.
+        if (status / 100 == 2 && body.size() > 0 && read.isMissingNode()) {
+            throw new IOException("not JSON");
         }
         return new Answer(status, read, response.getHeaders().getFirst("Retry-After"));
+    }
+
+    /** Missing where it is not JSON, or nothing. */
+    static JsonNode read(byte[] body) {
+        try {
+            return body.length == 0 ? JSON.missingNode() : JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.missingNode();
+        }
     }
 }

@@ -14,9 +14,21 @@ import java.util.Set;
  * @param ofHouse  kinds of refusals that speak of the house and not of one account
  * @param tellings by our document
  * @param polls    in the order in which they are asked
+ * @param hook     what its webhooks say
  */
 public record CallPlan(String header, String probe, String kind, Set<String> ofHouse, Map<String, Telling> tellings,
-                       Map<String, Poll> polls) {
+                       Map<String, Poll> polls, Hook hook) {
+
+    /**
+     * Its webhooks, which are a reason to ask; some are beside that for people to see.
+     *
+     * @param header    by which they are proved; empty where it has none
+     * @param kind      pointer to the kind of an event; empty where none is for people
+     * @param forPeople those kinds
+     * @param id        pointer to an event's own name
+     */
+    public record Hook(String header, String kind, Set<String> forPeople, String id) {
+    }
 
     /**
      * How each line of a document is told.

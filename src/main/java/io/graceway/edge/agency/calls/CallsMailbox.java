@@ -112,6 +112,16 @@ public final class CallsMailbox implements AgencyMailbox {
         return true;
     }
 
+    /**
+     * The agency says that something is new: it is asked before its time.
+     *
+     * @param event that was proved to be its own; kept for people where its kind is for them, and else not believed
+     * @throws MailboxFailure when it has to come again
+     */
+    public void heard(byte[] event) throws MailboxFailure {
+        polling.heard(event);
+    }
+
     @Override
     public List<Arrival> arrivals() throws MailboxFailure {
         return polling.arrivals();

@@ -6,6 +6,7 @@ import io.graceway.edge.agency.calls.CallPlan.Poll;
 import io.graceway.journey.placement.AgencyMailbox.Arrival;
 import io.graceway.journey.placement.MailboxFailure;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,13 +22,18 @@ final class Polling {
     private static final int MOST_PAGES = 2_000;
     private static final int MOST_RECORDS = 5_000;
     private static final int PRINT = 32;
+    /** Whoever hints without an end has the lists read no more often. */
+    private static final Duration SOONEST = Duration.ofMinutes(1);
     private static final String REFUSALS = "refusals";
+    private static final String EVENTS = "events";
     private static final String TONES = "acknowledgement";
 
     private final CallTerms terms;
     private final CallDoor door;
     private final Waiting waiting;
     private Instant next = Instant.MIN;
+    private Instant early = Instant.MIN;
+    private volatile boolean isHinted;
 
     Polling(CallTerms terms, CallDoor door, Waiting waiting) {
         this.terms = terms;
@@ -42,8 +48,11 @@ final class Polling {
                 .put("record", "tone").put("profile", one.profile()).put("version", one.version())
                 .put("sha256", one.sha256())).toList(), full);
         own(REFUSALS, "/" + REFUSALS, Refusals.all(terms), full);
-        if (!terms.clock().instant().isBefore(next)) {
-            next = terms.clock().instant().plus(terms.every());
+        Instant now = terms.clock().instant();
+        if (!now.isBefore(isHinted ? early : next)) {
+            isHinted = false;
+            next = now.plus(terms.every());
+            early = now.plus(SOONEST);
             try {
                 for (Map.Entry<String, Poll> one : terms.plan().polls().entrySet()) {
                     if (!waits(one.getKey(), full)) {
@@ -57,6 +66,18 @@ final class Polling {
             }
         }
         return waiting.arrivals();
+    }
+
+    /** Never waits for a reading that is under way; what comes meanwhile has it done again. */
+    void heard(byte[] body) throws MailboxFailure {
+        CallPlan.Hook hook = terms.plan().hook();
+        JsonNode event = CallDoor.read(body);
+        if (!hook.kind().isEmpty() && hook.forPeople().contains(Holes.text(event, hook.kind()))) {
+            Batch batch = new Batch(waiting.known(EVENTS));
+            batch.add(Holes.text(event, hook.id()), event, List.of());
+            batch.offer(EVENTS, "/" + EVENTS);
+        }
+        isHinted = true;
     }
 
     private static boolean waits(String kind, List<String> full) {

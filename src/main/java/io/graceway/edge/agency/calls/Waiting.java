@@ -65,6 +65,9 @@ final class Waiting {
     /** @param notes fingerprints of what stands in it, remembered once it is taken */
     void offer(String kind, byte[] content, Map<String, String> notes) throws MailboxFailure {
         String name = kind + "-" + Tally.of(content).sha256().substring(0, 16) + ".json" + SEALED;
+        if (Files.exists(folder.resolve(name))) {
+            return;
+        }
         StringBuilder lines = new StringBuilder();
         notes.forEach((id, print) -> lines.append(id).append(' ').append(print).append('\n'));
         Path plain = terms.folder().resolve("work").resolve(name + ".plain");

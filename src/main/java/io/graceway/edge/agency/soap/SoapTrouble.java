@@ -7,19 +7,16 @@ import io.graceway.edge.agency.soap.wire.FaultCode;
 import io.graceway.edge.agency.soap.wire.FileTrayRefusal;
 import io.graceway.edge.agency.window.HttpTrouble;
 import io.graceway.journey.placement.MailboxFailure;
+import io.graceway.soap.Unbelieved;
 import jakarta.xml.bind.JAXBException;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
 
 /** The words of SOAP, translated into our codes; never a fault's own text, in which anything may stand. */
 final class SoapTrouble {
-
-    private static final Set<String> SECURITY = Set.of("SecurityError", "FailedAuthentication", "InvalidSecurity",
-            "InvalidSecurityToken", "FailedCheck", "MessageExpired", "UnsupportedSecurityToken",
-            "UnsupportedAlgorithm", "SecurityTokenUnavailable");
 
     private SoapTrouble() {
     }
@@ -44,12 +41,27 @@ final class SoapTrouble {
         if (caused(seen, HTTPException.class) instanceof HTTPException answered) {
             return HttpTrouble.status(answered.getResponseCode(), null, doing);
         }
+        Optional<Unbelieved> unbelieved = Unbelieved.in(seen);
+        if (unbelieved.isPresent()) {
+            return distrust(unbelieved.get()).at(unbelieved.get().why() == Unbelieved.Why.OVER
+                    ? unbelieved.get().getMessage() : doing);
+        }
         if (caused(seen, IOException.class) != null) {
             return HttpTrouble.line(seen, doing);
         }
         boolean isUnread = caused(seen, XMLStreamException.class) != null || caused(seen, JAXBException.class) != null;
         return caused(seen, SoapFault.class) instanceof SoapFault fault && !isUnread ? heard(fault, doing)
                 : Trouble.UNEXPECTED.at(doing);
+    }
+
+    private static Trouble distrust(Unbelieved seen) {
+        return switch (seen.why()) {
+            case UNSIGNED -> Trouble.UNSIGNED;
+            case FOREIGN -> Trouble.FOREIGN;
+            case BROKEN -> Trouble.BROKEN;
+            case UNTIMELY -> Trouble.UNTIMELY;
+            case OVER -> Trouble.OVER;
+        };
     }
 
     private static Trouble refused(FaultCode code) {
@@ -70,7 +82,7 @@ final class SoapTrouble {
     /** A fault that the contract does not name. */
     private static MailboxFailure heard(SoapFault fault, String doing) {
         String code = fault.getFaultCode() == null ? "" : fault.getFaultCode().getLocalPart();
-        if (SECURITY.contains(code)) {
+        if (Unbelieved.isOfSecurity(code)) {
             return Trouble.LOGIN_REFUSED.at(doing + " (" + code + ")");
         }
         return (code.equals("Server") || code.equals("Receiver") ? Trouble.SERVER_FAILED : Trouble.UNEXPECTED)

@@ -27,7 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
 import org.apache.cxf.message.Message;
@@ -38,7 +38,10 @@ final class SoapWindow implements Window {
     private static final Ports.Contract<FileTray> CONTRACT = new Ports.Contract<>(FileTray.class,
             "wsdl/file-tray.wsdl", "urn:graceway:file-tray:1", "FileTrayPoint", "FileTrayPort");
     private static final long BYTES_PER_SECOND = 32L << 10;
+    /** A signature covers the content, so that both sides hold it whole and several times over. */
+    private static final long MOST_SIGNED = 16L << 20;
 
+    private final SoapTerms terms;
     private final Place place;
     private final Watchdog watchdog;
     private final FileTray port;
@@ -49,10 +52,11 @@ final class SoapWindow implements Window {
         A on(FileTray port) throws Exception;
     }
 
-    SoapWindow(Place place, Watchdog watchdog) {
-        this.place = place;
+    SoapWindow(SoapTerms terms, Watchdog watchdog) {
+        this.terms = terms;
+        this.place = terms.place();
         this.watchdog = watchdog;
-        this.port = Ports.open(CONTRACT, place, Ports.login(place, Optional.empty()));
+        this.port = Ports.open(CONTRACT, place, terms.signing(), terms.shown());
         ((SOAPBinding) ((BindingProvider) port).getBinding()).setMTOMEnabled(true);
         Client client = ClientProxy.getClient(port);
         client.setThreadLocalRequestContext(true);
@@ -69,7 +73,8 @@ final class SoapWindow implements Window {
 
     @Override
     public String login() {
-        return "user";
+        return String.join(", ", Stream.of(place.user().isEmpty() ? "" : "user", terms.signing().isEmpty() ? ""
+                : "signature", terms.shown().isEmpty() ? "" : "certificate").filter(one -> !one.isEmpty()).toList());
     }
 
     @Override
@@ -125,6 +130,9 @@ final class SoapWindow implements Window {
 
     /** @param bytes that go or come beside the XML; they lengthen the time limit */
     private <A> A asked(String doing, long bytes, Call<A> call) throws MailboxFailure {
+        if (terms.signing().isPresent() && bytes > MOST_SIGNED) {
+            throw Trouble.TOO_BIG.at(doing + " (in a signed message at most " + MOST_SIGNED + " bytes)");
+        }
         Duration patience = place.receive().plus(Duration.ofSeconds(bytes / BYTES_PER_SECOND));
         Map<String, Object> context = ((BindingProvider) port).getRequestContext();
         context.put(Message.RECEIVE_TIMEOUT, patience.toMillis());
@@ -132,6 +140,7 @@ final class SoapWindow implements Window {
         Deadline deadline = new Deadline(watchdog, patience);
         context.put(Gate.DEADLINE, deadline);
         try (deadline) {
+            terms.mustBeValid();
             return call.on(port);
         } catch (Exception e) {
             throw deadline.hasFired() ? Trouble.SILENT.at(doing + " at " + address(), e)

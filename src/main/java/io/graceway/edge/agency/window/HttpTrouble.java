@@ -7,10 +7,15 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** The words of HTTP, translated into our codes. */
 public final class HttpTrouble {
+
+    /** What a server says of ours; what we say of its own is not received. */
+    private static final Pattern ALERT = Pattern.compile(
+            "Received fatal alert: (\\w*certificate\\w*|unknown_ca|handshake_failure|access_denied)");
 
     private HttpTrouble() {
     }
@@ -28,7 +33,8 @@ public final class HttpTrouble {
             } else if (t instanceof UnresolvedAddressException || t instanceof UnknownHostException) {
                 return Trouble.NAME_UNKNOWN;
             } else if (t instanceof SSLException) {
-                return Trouble.CERTIFICATE;
+                return ALERT.matcher(String.valueOf(t.getMessage())).find() ? Trouble.OWN_CERTIFICATE
+                        : Trouble.CERTIFICATE;
             }
             refused |= t instanceof ConnectException;
         }

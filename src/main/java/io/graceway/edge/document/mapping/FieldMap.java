@@ -33,7 +33,7 @@ record FieldMap(String name, List<Slot> slots, boolean own, ValueType type, Stri
     /** Of ours, in a code table that goes out: whatever has no code of its own. */
     static final String ANY = "*";
     /** In a code table that comes in: whatever has no code stays as it is. No wire has such a character. */
-    private static final String AS_IT_IS = "\0";
+    static final String AS_IT_IS = "\0";
 
     /**
      * What is done to a text before it is read, and, for the characters that are taken out, before it is written.

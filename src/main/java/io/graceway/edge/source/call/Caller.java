@@ -5,6 +5,8 @@ import io.graceway.edge.source.soap.FetchDocumentResponse;
 import io.graceway.edge.source.soap.Receivables;
 import io.graceway.edge.source.soap.ReceivablesRefusal;
 import io.graceway.journey.delinquency.SourceRefused;
+import io.graceway.soap.Signing;
+import io.graceway.soap.Unbelieved;
 import jakarta.xml.ws.WebServiceException;
 import java.nio.file.Path;
 
@@ -26,10 +28,10 @@ public final class Caller {
     }
 
     <A> A ask(Question<A> question) {
-        line.signing().ifPresent(Signing::mustBeValid);
         try {
+            line.signing().ifPresent(Signing::mustBeValid);
             return question.ask(port);
-        } catch (ReceivablesRefusal | WebServiceException e) {
+        } catch (ReceivablesRefusal | WebServiceException | Unbelieved e) {
             throw new Troubled(line.faults().trouble(e));
         }
     }

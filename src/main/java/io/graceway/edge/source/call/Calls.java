@@ -6,6 +6,7 @@ import io.graceway.soap.Ports;
 import jakarta.xml.ws.BindingProvider;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.cxf.attachment.AttachmentDeserializer;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.frontend.ClientProxy;
@@ -47,15 +48,12 @@ public final class Calls {
     }
 
     private static Receivables port(Line line, long most) {
-        Map<String, Object> security = Ports.login(line.place(), line.signing().map(Signing::passphrase));
-        line.signing().ifPresent(signing -> security.putAll(signing.outgoing(!line.user().isEmpty())));
-        Receivables port = Ports.open(CONTRACT, line.place(), security);
+        Receivables port = Ports.open(CONTRACT, line.place(), line.signing(), Optional.empty());
         Client client = ClientProxy.getClient(port);
         client.getInInterceptors().add(new CappedAnswer(message -> most, bytes -> new Troubled(new Trouble(
                 Trouble.What.CUT, "GW-SRC-083", "the answer is longer than " + bytes
                 + " bytes; ask for smaller pages"))));
         client.getInFaultInterceptors().add(new HeardFault(line.faults()));
-        line.signing().ifPresent(signing -> signing.check(client));
         return port;
     }
 }

@@ -3,16 +3,16 @@ package io.graceway.edge.source.call;
 import io.graceway.edge.source.call.Trouble.What;
 import io.graceway.edge.source.soap.FaultCode;
 import io.graceway.edge.source.soap.ReceivablesRefusal;
+import io.graceway.soap.Unbelieved;
 import jakarta.xml.bind.MarshalException;
 import jakarta.xml.bind.UnmarshalException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
-import org.apache.wss4j.common.ext.WSSecurityException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -23,10 +23,6 @@ import org.w3c.dom.NodeList;
  * @param means code of a fault to what it means; codes that are not named mean what the contract says
  */
 public record Faults(Map<String, Means> means) {
-
-    private static final Set<String> SECURITY = Set.of("SecurityError", "FailedAuthentication", "InvalidSecurity",
-            "InvalidSecurityToken", "FailedCheck", "MessageExpired", "UnsupportedSecurityToken",
-            "UnsupportedAlgorithm", "SecurityTokenUnavailable");
 
     /** What the service's owner says that a fault means; in all of them nothing was done. */
     public enum Means {
@@ -40,11 +36,6 @@ public record Faults(Map<String, Means> means) {
 
     public Faults {
         means = Map.copyOf(means);
-    }
-
-    /** Whether a fault only says that our own security is not taken. */
-    static boolean isOfSecurity(String code) {
-        return SECURITY.contains(code);
     }
 
     Trouble trouble(Exception seen) {
@@ -62,8 +53,9 @@ public record Faults(Map<String, Means> means) {
         if (caused(seen, HTTPException.class) instanceof HTTPException http) {
             return Trouble.status(http.getResponseCode());
         }
-        if (caused(seen, WSSecurityException.class) instanceof WSSecurityException security) {
-            return distrust(security);
+        Optional<Unbelieved> unbelieved = Unbelieved.in(seen);
+        if (unbelieved.isPresent()) {
+            return distrust(unbelieved.get());
         }
         if (caused(seen, IOException.class) instanceof IOException io) {
             return Trouble.of(io);
@@ -74,7 +66,7 @@ public record Faults(Map<String, Means> means) {
     /** Of a fault that the service has sent, and that the contract does not name. */
     Trouble heard(SoapFault fault) {
         String code = fault.getFaultCode() == null ? "" : fault.getFaultCode().getLocalPart();
-        if (isOfSecurity(code)) {
+        if (Unbelieved.isOfSecurity(code)) {
             return new Trouble(What.CUT, "GW-SRC-072", "the service refuses our user, its password or our signature ("
                     + code + ")");
         }
@@ -118,27 +110,19 @@ public record Faults(Map<String, Means> means) {
         return usual;
     }
 
-    static Trouble unsigned() {
-        return new Trouble(What.CUT, "GW-SRC-130", "the answer, or its time, is not signed, and was not believed; have"
-                + " the service sign body and timestamp");
-    }
-
-    static Trouble foreign() {
-        return new Trouble(What.CUT, "GW-SRC-131", "the answer is signed by another certificate than the pinned one,"
-                + " and was not believed; ask the service's owner whether it changed");
-    }
-
-    private static Trouble distrust(WSSecurityException seen) {
-        if (seen.getErrorCode() == WSSecurityException.ErrorCode.MESSAGE_EXPIRED) {
-            return new Trouble(What.CUT, "GW-SRC-133", "the answer's time is over or still to come, and it was not"
-                    + " believed; see that both clocks are right");
-        }
-        if (seen.getErrorCode() == WSSecurityException.ErrorCode.INVALID_SECURITY) {
-            return unsigned();
-        }
-        return Set.of("certpath", "noTrustedCerts", "noCertsFound").contains(String.valueOf(seen.getMsgID()))
-                ? foreign() : new Trouble(What.CUT, "GW-SRC-132", "the answer's signature does not hold, and it was"
-                + " not believed; something changed it on its way, or the service signs wrongly");
+    private static Trouble distrust(Unbelieved seen) {
+        return switch (seen.why()) {
+            case UNSIGNED -> new Trouble(What.CUT, "GW-SRC-130", "the answer, or its time, is not signed, and was not"
+                    + " believed; have the service sign body and timestamp");
+            case FOREIGN -> new Trouble(What.CUT, "GW-SRC-131", "the answer is signed by another certificate than the"
+                    + " pinned one, and was not believed; ask the service's owner whether it changed");
+            case UNTIMELY -> new Trouble(What.CUT, "GW-SRC-133", "the answer's time is over or still to come, and it"
+                    + " was not believed; see that both clocks are right");
+            case BROKEN -> new Trouble(What.CUT, "GW-SRC-132", "the answer's signature does not hold, and it was not"
+                    + " believed; something changed it on its way, or the service signs wrongly");
+            case OVER -> new Trouble(What.CUT, "GW-SRC-134", seen.getMessage() + " is not valid today; nothing was"
+                    + " sent; enter the one that follows it");
+        };
     }
 
     private static Trouble unreadable() {

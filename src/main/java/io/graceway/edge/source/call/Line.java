@@ -1,6 +1,7 @@
 package io.graceway.edge.source.call;
 
 import io.graceway.soap.Place;
+import io.graceway.soap.Signing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -64,8 +64,9 @@ class SoapAnswersTest {
         });
         server.start();
         watchdog = new Watchdog();
-        mailbox = new SoapMailbox(new Place(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tray"),
-                "house", "s3cret-digest", Duration.ofSeconds(2), Duration.ofSeconds(2)), watchdog, name -> { });
+        Place place = new Place(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tray"), "house",
+                "s3cret-digest", Duration.ofSeconds(2), Duration.ofSeconds(2));
+        mailbox = new SoapMailbox(new SoapTerms(place), watchdog, name -> { });
     }
 
     @AfterAll
@@ -84,9 +85,8 @@ class SoapAnswersTest {
 
     private static void said(HttpExchange exchange, int status, String type, String body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
+        exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.getBytes(StandardCharsets.UTF_8).length);
+        exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -148,8 +148,8 @@ class SoapAnswersTest {
     }
 
     private static String lineTo(String base) {
-        AgencyMailbox there = new SoapMailbox(new Place(URI.create(base + "/tray"), "house", "s3cret-digest",
-                Duration.ofSeconds(2), Duration.ofSeconds(5)), watchdog, name -> { });
+        AgencyMailbox there = new SoapMailbox(new SoapTerms(new Place(URI.create(base + "/tray"), "house",
+                "s3cret-digest", Duration.ofSeconds(2), Duration.ofSeconds(5))), watchdog, name -> { });
         return catchThrowableOfType(MailboxFailure.class, there::arrivals).code();
     }
 

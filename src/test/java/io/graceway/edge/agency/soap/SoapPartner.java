@@ -30,8 +30,8 @@ class SoapPartner implements Partner {
     }
 
     SoapMailbox mailbox(URI endpoint, String password, Duration patience) {
-        return new SoapMailbox(new Place(endpoint, USER, password, Duration.ofSeconds(2), patience), watchdog,
-                passedOver::add);
+        return new SoapMailbox(new SoapTerms(new Place(endpoint, USER, password, Duration.ofSeconds(2), patience)),
+                watchdog, passedOver::add);
     }
 
     @Override

@@ -95,9 +95,9 @@ class DocumentContractTest {
     void every_field_of_the_dialect_is_in_the_contract_and_no_other(Operation one) {
         JsonNode schemas = new CheckedYaml(any -> null).read("contract", CONTRACT.text()).root()
                 .at("/components/schemas");
-        List<String> dialect = DIALECTS.sheet("flat-json", one.document() + ".in").orElseThrow().records().stream()
-                .map(record -> record.fields().stream().map(field -> field.place().replaceFirst("^/", "")).sorted()
-                .toList().toString()).toList();
+        List<String> dialect = DIALECTS.sheet(Speech.of("flat-json"), one.document() + ".in").orElseThrow().records()
+                .stream().map(record -> record.fields().stream().map(field -> field.place().replaceFirst("^/", ""))
+                .sorted().toList().toString()).toList();
         JsonNode items = schemas.get(named(one.document()) + "Document").get("items");
         List<String> contract = (items.has("$ref") ? Stream.of(items) : items.get("allOf").valueStream()
                 .map(choice -> choice.get("then"))).map(of -> schemas.get(of.get("$ref").asString()

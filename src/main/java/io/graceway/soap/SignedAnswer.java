@@ -1,4 +1,4 @@
-package io.graceway.edge.source.call;
+package io.graceway.soap;
 
 import jakarta.xml.soap.SOAPException;
 import jakarta.xml.soap.SOAPFault;
@@ -40,14 +40,14 @@ final class SignedAnswer extends AbstractSoapInterceptor {
         List<WSSecurityEngineResult> signatures = signatures(message);
         if (signatures.isEmpty()) {
             // That a service does not take our own security tells nothing that one would have to believe.
-            if (!Faults.isOfSecurity(faultCode(message))) {
+            if (!Unbelieved.isOfSecurity(faultCode(message))) {
                 throw unsigned();
             }
             return;
         }
         if (!signatures.stream().allMatch(one -> pinned.equals(one.get(
                 WSSecurityEngineResult.TAG_X509_CERTIFICATE)))) {
-            throw new Fault(new Troubled(Faults.foreign()));
+            throw new Fault(new Unbelieved(Unbelieved.Why.FOREIGN, "signed by another"));
         }
         try {
             parts.handleMessage(message);
@@ -57,7 +57,7 @@ final class SignedAnswer extends AbstractSoapInterceptor {
     }
 
     private static Fault unsigned() {
-        return new Fault(new Troubled(Faults.unsigned()));
+        return new Fault(new Unbelieved(Unbelieved.Why.UNSIGNED, "not signed"));
     }
 
     private static List<WSSecurityEngineResult> signatures(SoapMessage message) {

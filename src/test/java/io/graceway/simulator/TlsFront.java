@@ -1,4 +1,4 @@
-package io.graceway.wiring;
+package io.graceway.simulator;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,29 +18,37 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 
 /** Stands with a certificate before a server that has none. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
 
-    static final String WORD = "changeit";
+    public static final String WORD = "changeit";
 
     private final ServerSocket listening;
     private final int behind;
     private final SSLSocketFactory tls;
     private final boolean upgrades;
+    private final boolean asks;
     /** What clients said before their line was protected. */
-    final List<String> inTheClear = new CopyOnWriteArrayList<>();
+    public final List<String> inTheClear = new CopyOnWriteArrayList<>();
 
     /** @param upgrades whether the line starts in the clear and is protected at SMTP's STARTTLS */
-    TlsFront(Path keys, int behind, boolean upgrades) throws Exception {
+    public TlsFront(Path keys, int behind, boolean upgrades) throws Exception {
+        this(keys, behind, upgrades, null);
+    }
+
+    /** Demands of a client one certificate that these trust managers take; null where it asks for none. */
+    public TlsFront(Path keys, int behind, boolean upgrades, TrustManager[] demanded) throws Exception {
         KeyStore store = KeyStore.getInstance(keys.toFile(), WORD.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(store, WORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+        context.init(managers.getKeyManagers(), demanded, null);
         this.tls = context.getSocketFactory();
         this.behind = behind;
         this.upgrades = upgrades;
+        this.asks = demanded != null;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(() -> {
             while (true) {
@@ -51,7 +59,7 @@ final class TlsFront implements AutoCloseable {
     }
 
     /** A key store with one certificate that names the host, signed by nobody else. */
-    static Path certificate(Path file, String host) throws Exception {
+    public static Path certificate(Path file, String host) throws Exception {
         int exit = new ProcessBuilder(System.getProperty("java.home") + "/bin/keytool", "-genkeypair", "-alias", "x",
                 "-keyalg", "EC", "-dname", "CN=" + host, "-ext", "SAN=dns:" + host, "-validity", "2", "-storetype",
                 "PKCS12", "-keystore", file.toString(), "-storepass", WORD).inheritIO().start().waitFor();
@@ -61,7 +69,7 @@ final class TlsFront implements AutoCloseable {
         return file;
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
@@ -86,6 +94,7 @@ final class TlsFront implements AutoCloseable {
             }
             SSLSocket safe = (SSLSocket) tls.createSocket(told, null, told.getPort(), true);
             safe.setUseClientMode(false);
+            safe.setNeedClientAuth(asks);
             safe.startHandshake();
             start(() -> {
                 safe.getInputStream().transferTo(server.getOutputStream());

@@ -1,6 +1,5 @@
-package io.graceway.edge.source;
+package io.graceway.simulator;
 
-import io.graceway.simulator.SoapErp;
 import jakarta.xml.soap.SOAPException;
 import jakarta.xml.soap.SOAPMessage;
 import java.io.IOException;
@@ -29,21 +28,21 @@ import org.apache.wss4j.dom.action.Action;
 import org.apache.wss4j.dom.message.WSSecTimestamp;
 
 /** Keys made for one test, and services that demand signatures and give them, well or badly. */
-final class SignedErp {
+public final class SignedErp {
 
-    static final String WORD = "of-the-tests";
-    static final String BODY = "{Element}{http://schemas.xmlsoap.org/soap/envelope/}Body;";
-    static final String TIME = "{Element}{http://docs.oasis-open.org/wss/2004/01/"
+    public static final String WORD = "of-the-tests";
+    public static final String BODY = "{Element}{http://schemas.xmlsoap.org/soap/envelope/}Body;";
+    public static final String TIME = "{Element}{http://docs.oasis-open.org/wss/2004/01/"
             + "oasis-200401-wss-wssecurity-utility-1.0.xsd}Timestamp;";
 
     private final Path folder;
 
-    SignedErp(Path folder) {
+    public SignedErp(Path folder) {
         this.folder = folder;
     }
 
     /** A key with a certificate that may sign others, begins so many days from now and is valid for one. */
-    Path key(String name, String algorithm, int fromDay) {
+    public Path key(String name, String algorithm, int fromDay) {
         Path file = folder.resolve(name + ".p12");
         keytool("-genkeypair", "-alias", name, "-keyalg", algorithm, "-dname", "CN=" + name, "-ext", "bc=ca:true",
                 "-startdate", (fromDay < 0 ? "" : "+") + fromDay + "d", "-validity", "1", "-keystore", file.toString());
@@ -51,7 +50,7 @@ final class SignedErp {
     }
 
     /** A key whose certificate another key has signed. */
-    Path keySignedBy(String signer, String name) {
+    public Path keySignedBy(String signer, String name) {
         Path file = key(name, "RSA", 0);
         Path request = folder.resolve(name + ".csr");
         Path certificate = folder.resolve(name + ".crt");
@@ -66,7 +65,7 @@ final class SignedErp {
     }
 
     /** The certificate of a key, in PEM beside it. */
-    static Path certificate(Path key) {
+    public static Path certificate(Path key) {
         try {
             byte[] der = store(key).getCertificate(alias(key)).getEncoded();
             return Files.writeString(key.resolveSibling(alias(key) + ".pem"), "-----BEGIN CERTIFICATE-----\n"
@@ -78,7 +77,7 @@ final class SignedErp {
     }
 
     /** Demands that body and time are signed by that key, and by nobody else's. */
-    static void demands(EndpointImpl endpoint, Path key) {
+    public static void demands(EndpointImpl endpoint, Path key) {
         Merlin trusted = new Merlin();
         trusted.setTrustStore(store(certificate(key), alias(key)));
         DefaultCryptoCoverageChecker parts = new DefaultCryptoCoverageChecker();
@@ -88,7 +87,7 @@ final class SignedErp {
     }
 
     /** Signs those parts of what it answers. */
-    static WSS4JOutInterceptor signs(Path key, String parts) {
+    public static WSS4JOutInterceptor signs(Path key, String parts) {
         Merlin keys = new Merlin();
         keys.setKeyStore(store(key));
         return new WSS4JOutInterceptor(new HashMap<>(Map.of("action", "Timestamp Signature", "signatureUser",
@@ -97,17 +96,21 @@ final class SignedErp {
     }
 
     /** Changes a signed answer. */
-    static final class Forger extends AbstractPhaseInterceptor<SoapMessage> {
+    public static final class Forger extends AbstractPhaseInterceptor<SoapMessage> {
 
-        Forger() {
+        private final String element;
+
+        /** @param element whose text becomes another */
+        public Forger(String element) {
             super(Phase.POST_PROTOCOL);
             addAfter(WSS4JOutInterceptor.class.getName() + "$WSS4JOutInterceptorInternal");
+            this.element = element;
         }
 
         @Override
         public void handleMessage(SoapMessage message) {
             try {
-                message.getContent(SOAPMessage.class).getSOAPBody().getElementsByTagNameNS("*", "kind").item(0)
+                message.getContent(SOAPMessage.class).getSOAPBody().getElementsByTagNameNS("*", element).item(0)
                         .setTextContent("REVERSAL");
             } catch (SOAPException e) {
                 throw new IllegalStateException(e);
@@ -116,7 +119,7 @@ final class SignedErp {
     }
 
     /** Signs all of what it answers, at another time than it is. */
-    static WSS4JOutInterceptor signsAt(Path key, Duration off) {
+    public static WSS4JOutInterceptor signsAt(Path key, Duration off) {
         WSS4JOutInterceptor signs = signs(key, BODY + TIME);
         Action stamp = (handler, token, request) -> {
             WSSecTimestamp time = new WSSecTimestamp(request.getSecHeader());
