@@ -70,7 +70,9 @@ create table notice (
   -- the brand's templates it was written with, folder@version; empty before it left
   template         varchar not null default '',
   -- why it is void; empty while it is not
-  void_why         varchar not null default ''
+  void_why         varchar not null default '',
+  -- whether it has yet to be handed over: looked for every minute, and left alone by what becomes of it afterwards
+  waits            boolean generated always as (state in ('PLANNED', 'LEAVING')) ${stored}
 );
 create table notice_document (
   id       varchar primary key,
@@ -83,7 +85,7 @@ create table notice_answer (
   on_day date not null,
   primary key (notice, answer)
 );
-create index notice_by_state on notice (state);
+create index notice_by_waiting on notice (waits);
 create index notice_by_token on notice (token_sha256);
 create index notice_by_account on notice (number, source, currency);
 

@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -48,11 +49,13 @@ class StoreWiring {
 
     /** The same tables everywhere; how they lie on disk is PostgreSQL's own matter. */
     static FluentConfiguration migrations(StoreDoor door) {
-        String[] locations = door.url().startsWith("jdbc:postgresql:")
+        boolean postgresql = door.url().startsWith("jdbc:postgresql:");
+        String[] locations = postgresql
                 ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
                 : new String[] {"classpath:db/migration"};
         // A store that a newer gateway has migrated is not ours to write.
-        return Flyway.configure().locations(locations).ignoreMigrationPatterns("*:pending");
+        return Flyway.configure().locations(locations).ignoreMigrationPatterns("*:pending")
+                .placeholders(Map.of("stored", postgresql ? "stored" : ""));
     }
 
     @Bean(destroyMethod = "close")

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.graceway.edge.store.EmbeddedStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -30,7 +31,8 @@ public final class KilledPublisher {
         config.setJdbcUrl(EmbeddedStore.url("file:" + file));
         config.setUsername("sa");
         HikariDataSource store = new HikariDataSource(config);
-        Flyway.configure().dataSource(store).locations("classpath:db/migration").load().migrate();
+        Flyway.configure().dataSource(store).locations("classpath:db/migration")
+                .placeholders(Map.of("stored", "")).load().migrate();
         return store;
     }
 }

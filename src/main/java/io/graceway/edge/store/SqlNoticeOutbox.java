@@ -32,8 +32,8 @@ public final class SqlNoticeOutbox implements Outbox {
 
     @Override
     public List<Waiting> waiting() {
-        return jdbc.query("select n.*, d.document from notice n join notice_document d on d.id = n.id where n.state in "
-                + "('PLANNED', 'LEAVING') order by n.attempts, n.written_on, n.id limit " + AT_A_TIME, (row, i) ->
+        return jdbc.query("select n.*, d.document from notice n join notice_document d on d.id = n.id where n.waits "
+                + "= true order by n.attempts, n.written_on, n.id limit " + AT_A_TIME, (row, i) ->
                 new Waiting(SqlNoticeBook.read(row, i), documents.read(row.getString("document"))));
     }
 

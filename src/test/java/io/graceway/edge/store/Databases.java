@@ -33,7 +33,7 @@ public enum Databases {
 
         @Override
         public DataSource fresh() {
-            return migrated(unmigrated());
+            return migrated(unmigrated(), "", "classpath:db/migration");
         }
     },
 
@@ -65,8 +65,9 @@ public enum Databases {
         return byTest.computeIfAbsent(test, any -> fresh());
     }
 
-    private static DataSource migrated(DataSource store) {
-        Flyway.configure().dataSource(store).locations("classpath:db/migration").load().migrate();
+    private static DataSource migrated(DataSource store, String stored, String... locations) {
+        Flyway.configure().dataSource(store).locations(locations).placeholders(Map.of("stored", stored)).load()
+                .migrate();
         return store;
     }
 
@@ -120,7 +121,8 @@ public enum Databases {
         private static String create() {
             execute("create database migrated");
             try (HikariDataSource store = (HikariDataSource) migrated(
-                    pool(Server.RUNNING.getJdbcUrl("postgres", "migrated"), "postgres"))) {
+                    pool(Server.RUNNING.getJdbcUrl("postgres", "migrated"), "postgres"), "stored",
+                    "classpath:db/migration", "classpath:db/postgresql")) {
                 return "migrated";
             }
         }
