@@ -196,6 +196,29 @@ create table four_eyes (
 create index four_eyes_by_subject on four_eyes (subject, state);
 create index four_eyes_by_time on four_eyes (asked_at, id);
 
+-- Files of agencies that somebody is writing in the console; gone once one counts or was dropped.
+create table agency_draft (
+  agency       varchar primary key,
+  -- raised with every change, so that two who change it at once notice
+  version      int not null,
+  -- the file as it stood when this was begun, empty for a new agency, and as it is to stand; no secret stands in either
+  base         varchar not null,
+  text         varchar not null,
+  keys         varchar not null,
+  tones        varchar not null,
+  -- who began or changed it, one a line, the first first
+  people       varchar not null,
+  begun_at     timestamp with time zone not null,
+  asked_by     varchar not null,
+  remark       varchar not null,
+  -- the last test exchange; tried_by is empty where there was none
+  tried_by     varchar not null,
+  tried_at     timestamp with time zone,
+  tried_digest varchar not null,
+  tried_well   boolean not null,
+  tried_steps  varchar not null
+);
+
 -- What people keep from leaving: a placement, or everything for an agency.
 create table held_back (
   kind    varchar not null,

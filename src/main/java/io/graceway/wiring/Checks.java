@@ -6,6 +6,7 @@ import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.CheckStep.Walk;
 import io.graceway.journey.account.CheckStep.Walk.Failure;
+import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.ParcelSeal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,16 +59,20 @@ final class Checks {
         systems.accounts().forEach((id, source) -> partners.put("source/" + id, new ArrayList<>(source.check())));
         systems.postings().forEach((id, source) -> partners.get("source/" + id).addAll(source.checkWriting()));
         ParcelSeal seal = context.getBean(ParcelSeal.class);
-        context.getBean(EdgeWiring.Mailboxes.class).byAgency().forEach((id, mailbox) -> {
-            List<CheckStep> taken = new ArrayList<>(walk().then("keys", () -> String.join(" ", seal.recipients(id)))
-                    .steps());
-            taken.addAll(mailbox.check());
-            partners.put("agency/" + id, taken);
-        });
+        context.getBean(EdgeWiring.Mailboxes.class).byAgency().forEach((id, mailbox) ->
+                partners.put("agency/" + id, agency(id, seal, mailbox)));
         HookWiring.Trials hooks = context.getBean(HookWiring.Trials.class);
         partners.forEach((recipient, taken) -> taken.addAll(hooks.check(recipient)));
         steps.putAll(partners);
         return steps;
+    }
+
+    /** Whether it can be sealed for, then every step of its mailbox. */
+    static List<CheckStep> agency(String id, ParcelSeal seal, AgencyMailbox mailbox) {
+        List<CheckStep> taken = new ArrayList<>(walk().then("keys", () -> String.join(" ", seal.recipients(id)))
+                .steps());
+        taken.addAll(mailbox.check());
+        return taken;
     }
 
     private static String tables(StoreDoor door) {

@@ -77,7 +77,7 @@ class EdgeWiring {
         }
     }
 
-    private static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
+    static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
             Dialects dialects, ParcelSeal seal, Clock clock) {
         CallsWiring.fits(id, agency.dialect(), agency.mailbox().calls() != null, dialects);
         Consumer<PassedOver> passedOver = one ->

@@ -1,10 +1,17 @@
 package io.graceway.wiring;
 
+import io.graceway.edge.agency.Watchdog;
+import io.graceway.edge.document.Dialects;
+import io.graceway.edge.store.console.SqlDrafts;
 import io.graceway.edge.store.console.SqlSummaries;
 import io.graceway.face.command.SourceSheet;
 import io.graceway.face.console.Frame;
 import io.graceway.face.console.list.Sheets;
 import io.graceway.face.console.list.Summaries;
+import io.graceway.face.console.onboard.AgreePages;
+import io.graceway.face.console.onboard.BeginPages;
+import io.graceway.face.console.onboard.StepPages;
+import io.graceway.face.console.onboard.Wizard;
 import io.graceway.face.console.room.AgencyDesk;
 import io.graceway.face.console.room.AgencyPages;
 import io.graceway.face.console.room.ReasonPages;
@@ -49,6 +56,31 @@ class RoomWiring {
                             Clock clock) {
         return new AgencyPages(frame, sheets, new Agencies(new RunningGateway(context, false), context
                 .getBean(Home.class), context), summaries, clock);
+    }
+
+    /** Files of agencies that people write here, until a second person agreed. */
+    @Bean
+    Wizard wizard(Frame frame, DataSource source, ConfigurableApplicationContext context, Deeds deeds, Clock clock) {
+        Home home = context.getBean(Home.class);
+        Dialects dialects = context.getBean(Dialects.class);
+        return new Wizard(frame, new SqlDrafts(source), new DraftRoom(home, dialects, new DraftTrial(home, dialects,
+                context.getBean(Watchdog.class), clock), () -> context.getBean(JourneyWiring.Terms.class).tones()
+                .values(), deeds), deeds);
+    }
+
+    @Bean
+    BeginPages beginPages(Wizard wizard, Clock clock) {
+        return new BeginPages(wizard, clock);
+    }
+
+    @Bean
+    StepPages stepPages(Wizard wizard) {
+        return new StepPages(wizard);
+    }
+
+    @Bean
+    AgreePages agreePages(Wizard wizard) {
+        return new AgreePages(wizard);
     }
 
     @Bean

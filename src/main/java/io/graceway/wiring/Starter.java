@@ -36,13 +36,28 @@ final class Starter {
 
     /** The file that was written; one that is there already is left as it is, and refused. */
     static Path agency(Path home, String id, String dialect, String mailbox) {
-        Dialects dialects = Dialects.load(home);
+        return write(Map.of(home.resolve("partner-config/agencies").resolve(id + ".yaml"), agency(Dialects.load(home),
+                id, dialect, mailbox))).get(0);
+    }
+
+    /** Dialects that say what an agency is given. */
+    static Set<String> dialects(Dialects dialects) {
         Set<String> known = new TreeSet<>(dialects.names());
         known.removeIf(one -> dialects.sheet(Speech.of(one), "placement.out").isEmpty());
+        return known;
+    }
+
+    static Set<String> kindsOfMailbox() {
+        return new TreeSet<>(mailboxes().stringPropertyNames());
+    }
+
+    /** What stands in such a file. */
+    static String agency(Dialects dialects, String id, String dialect, String mailbox) {
+        Set<String> known = dialects(dialects);
         String lines = mailboxes().getProperty(mailbox);
         if (!known.contains(dialect) || lines == null) {
             throw ConfigRefusal.of("GW-CFG-113", "an agency speaks one of the dialects " + known
-                    + " and has a mailbox of " + new TreeSet<>(mailboxes().stringPropertyNames()));
+                    + " and has a mailbox of " + kindsOfMailbox());
         }
         CallsWiring.fits(id, dialect, mailbox.equals("calls"), dialects);
         StringBuilder settings = new StringBuilder(dialect);
@@ -54,8 +69,7 @@ final class Starter {
         String text = resource("agency.yaml").replace("{mailbox}", lines).replace("{id}", id)
                 .replace("{dialect}", settings);
         // Nothing is sealed for an agency that takes no files.
-        String whole = mailbox.equals("calls") ? text.replaceFirst("(?m)^seal:\\R( .*\\R)+", "") : text;
-        return write(Map.of(home.resolve("partner-config/agencies").resolve(id + ".yaml"), whole)).get(0);
+        return mailbox.equals("calls") ? text.replaceFirst("(?m)^seal:\\R( .*\\R)+", "") : text;
     }
 
     /**

@@ -101,7 +101,8 @@ class ShapeTest {
                 resideInAnyPackage(packages("face"))
                         .and(not(nameMatching(".*\\.face\\.(console\\.(ConsoleView|list\\.(Lists|Wanted|"
                                 + "Sheet|Summaries)|"
-                                + "account\\.AccountView|work\\.Exceptions|audit\\.Gaps)|command\\.Explanation)"
+                                + "account\\.AccountView|work\\.Exceptions|audit\\.Gaps|"
+                                + "onboard\\.Drafts?)|command\\.Explanation)"
                                 + "(\\$.*)?")))));
     }
 

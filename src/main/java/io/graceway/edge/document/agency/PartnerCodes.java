@@ -4,19 +4,16 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.config.CheckedYaml;
 import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.edge.document.config.Part;
+import io.graceway.edge.document.config.WholeFile;
 import io.graceway.edge.document.mapping.Mapping;
 import io.graceway.edge.document.mapping.OwnCode;
 import io.graceway.journey.account.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,20 +172,9 @@ public final class PartnerCodes {
 
     private void write(String agency, byte[] before, byte[] after, Runnable first) {
         Path file = file(agency);
-        Path draft = folder.resolve(agency + ".yaml.draft");
         try {
-            Files.createDirectories(folder);
-            if (before.length > 0) {
-                Files.createDirectories(kept);
-                Files.write(kept.resolve(agency + "-" + digest(before) + ".yaml"), before);
-            }
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                channel.write(ByteBuffer.wrap(after));
-                channel.force(true);
-            }
-            first.run();
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.keep(kept, agency + "-" + digest(before) + ".yaml", before);
+            WholeFile.replace(file, after, first);
         } catch (IOException e) {
             throw new IllegalStateException("GW-WEB-051: " + file + " cannot be written; let the gateway write there,"
                     + " or add the last line by hand: " + new String(after, StandardCharsets.UTF_8).lines()

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.graceway.face.GivenNotices;
 import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
+import io.graceway.face.console.onboard.GivenDrafts;
 import io.graceway.face.console.room.GivenRooms;
 import io.graceway.face.console.sign.GivenPeople;
 import io.graceway.face.console.work.GivenCodes;
@@ -34,7 +35,10 @@ class PagesInBrowserTest {
             "/exceptions/cause?code=GW-TST-001", "/exceptions/cause?code=GW-REM-011",
             "/exceptions/code?id=" + GivenCodes.GONE, "/hold?kind=AGENCY&subject=northgate", "/audit",
             "/list/clocks", "/agencies", "/agencies/harbour", "/agencies/northgate", "/sources",
-            "/sources/billing", "/reasons", "/wordings", "/nothing");
+            "/sources/billing", "/reasons", "/wordings", "/onboarding", "/onboarding/lakeside/identity",
+            "/onboarding/lakeside/vetting", "/onboarding/lakeside/tone", "/onboarding/lakeside/mailbox",
+            "/onboarding/lakeside/keys", "/onboarding/lakeside/format", "/onboarding/lakeside/exchange",
+            "/onboarding/lakeside/approval", "/nothing");
 
     private static Site site;
     private static String token;
@@ -45,6 +49,7 @@ class PagesInBrowserTest {
         site = new Site(GivenCodes.in(GivenRooms.in(home)), GivenPeople.WHOLE_HOUSE, GivenCodes.SEAL);
         GivenStore.fill(site.store);
         GivenCodes.keep(home, site);
+        GivenDrafts.begin(site.store, "lakeside");
         token = new GivenNotices(site.store).warned("K-1", "en");
         chromium = new Chromium();
     }

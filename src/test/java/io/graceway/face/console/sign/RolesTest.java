@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.graceway.face.Site;
 import io.graceway.face.console.GivenStore;
+import io.graceway.face.console.onboard.GivenDrafts;
 import io.graceway.face.console.room.GivenRooms;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class RolesTest {
 
     private static final String AGENCY = "GET /agencies/{id:[A-Za-z0-9_-]+}";
+    private static final String DRAFT = "/onboarding/{id:[A-Za-z0-9_-]{1,40}}";
     private static final String SOURCE = "/sources/{id:[A-Za-z0-9_-]+}";
 
     /** What each of them is asked with: what is there, and what is not. A page without a line here fails the test. */
@@ -86,6 +88,25 @@ class RolesTest {
             Map.entry("GET /reasons.{sheet:reasons|reasons-by-month}.{kind:csv|xlsx}", List.of("/reasons.reasons.csv")),
             Map.entry("GET /wordings", List.of("/wordings")),
             Map.entry("GET /wordings.{kind:csv|xlsx}", List.of("/wordings.xlsx")),
+            Map.entry("GET /onboarding", List.of("/onboarding")),
+            Map.entry("POST /onboarding/begin", List.of("/onboarding/begin?id=No&dialect=x&mailbox=x")),
+            Map.entry("POST /onboarding/change", List.of("/onboarding/change?id=none")),
+            Map.entry("GET " + DRAFT + "/{step:identity|vetting|tone|mailbox|keys|format|exchange}", List.of(
+                    "/onboarding/lakeside/identity", "/onboarding/lakeside/exchange", "/onboarding/none/keys")),
+            Map.entry("POST " + DRAFT + "/{step:identity|vetting|mailbox|keys|format}", List.of(
+                    "/onboarding/none/identity?x=y", "/onboarding/lakeside/mailbox?version=99")),
+            Map.entry("POST " + DRAFT + "/tone", List.of("/onboarding/none/tone?x=y")),
+            Map.entry("POST " + DRAFT + "/key", List.of("/onboarding/none/key?x=y", "/onboarding/lakeside/key?key=x")),
+            Map.entry("POST " + DRAFT + "/sample", List.of("/onboarding/none/sample?x=y")),
+            Map.entry("POST " + DRAFT + "/try", List.of("/onboarding/none/try?x=y")),
+            Map.entry("GET " + DRAFT + "/approval", List.of("/onboarding/lakeside/approval",
+                    "/onboarding/none/approval")),
+            Map.entry("POST " + DRAFT + "/ask", List.of("/onboarding/none/ask?x=y")),
+            Map.entry("POST " + DRAFT + "/agree", List.of("/onboarding/none/agree?digest=x",
+                    "/onboarding/lakeside/agree?digest=x")),
+            Map.entry("POST " + DRAFT + "/refuse", List.of("/onboarding/none/refuse?remark=x")),
+            Map.entry("POST " + DRAFT + "/drop", List.of("/onboarding/lakeside/drop?version=99",
+                    "/onboarding/none/drop?x=y")),
             Map.entry("POST /take-back", List.of("/take-back?placement=NONE&reason=HARDSHIP")));
     private static final Set<String> OPEN = Set.of("GET /app.css", "GET /health", "GET /sign-in");
 
@@ -95,6 +116,7 @@ class RolesTest {
     static void start(@TempDir Path home) {
         site = new Site(GivenRooms.in(home), GivenPeople.everyRole());
         GivenStore.fill(site.store);
+        GivenDrafts.begin(site.store, "lakeside");
     }
 
     @AfterAll
