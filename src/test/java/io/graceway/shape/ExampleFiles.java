@@ -85,7 +85,7 @@ final class ExampleFiles implements TableReader.LineSink {
         }
         TableReader tables = dialects.accounts(dialect);
         Map<String, String> files = dialects.accountTables(dialect);
-        for (String record : List.of("item", "debtor", "contact", "case", "document")) {
+        for (String record : List.of("item", "credit", "prepaid", "deposit", "debtor", "contact", "case", "document")) {
             if (wires.containsKey("") && files.containsKey(record)) {
                 rows(tables, record, JsonMapper.shared().readTree(wires.get("")).get(record));
             } else if (files.containsKey(record)) {

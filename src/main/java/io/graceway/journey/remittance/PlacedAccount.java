@@ -2,6 +2,7 @@ package io.graceway.journey.remittance;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.delinquency.Itemization;
+import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.placement.report.Holding;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record PlacedAccount(Holding held, Set<String> items, Money seen, Money u
     PlacedAccount untold() {
         return new PlacedAccount(held, items, seen, unadopted, perhapsLess, perhapsMore, directs, List.of(), placed,
                 adjusted);
+    }
+
+    /** A placed item, and every credit: one that came since lowers what the agency may ask for, laid on it or not. */
+    boolean counts(OpenItem item) {
+        return items.contains(item.id()) || item.open().isNegative();
     }
 
     /** What the source itemises as credited since, beyond what is known: comparable from the same date on only. */

@@ -86,7 +86,7 @@ public final class Remittances {
     }
 
     private static Money shown(PlacedAccount one, Standing standing) {
-        return standing.verdict().account().items().stream().filter(item -> one.items().contains(item.id()))
+        return standing.verdict().account().items().stream().filter(one::counts)
                 .map(OpenItem::open).reduce(Money.zero(one.seen().currency()), Money::plus);
     }
 

@@ -2,6 +2,7 @@ package io.graceway.journey.writeback;
 
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.Money;
+import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.writeback.Posting.Kind;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface BeliefBook {
      */
     record Belief(AccountKey key, Optional<Placed> placed, Set<String> items, Optional<Money> seen,
                   Map<String, Money> open, Money unshown, List<Moved> postings) {
+
+        /** An item that is compared; of a placed account every credit is one, whenever it came. */
+        boolean counts(OpenItem item) {
+            return items.contains(item.id()) || placed.isPresent() && item.open().isNegative();
+        }
 
         /**
          * What it has to show, given what it shows: of an account in house nobody knows whether the last reading had

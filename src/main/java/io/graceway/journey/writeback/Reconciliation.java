@@ -52,7 +52,7 @@ public final class Reconciliation {
                     "a pass has not read it yet");
             return;
         }
-        Money now = open(account, item -> belief.items().contains(item.id()));
+        Money now = open(account, belief::counts);
         List<Moved> waiting = new ArrayList<>(belief.postings().stream().filter(one -> !one.isPosted()).toList());
         belief.expected(now).ifPresent(due -> {
             shown.merge(due.currency(), now, Money::plus);
@@ -71,7 +71,7 @@ public final class Reconciliation {
     /** Each part with the posting that explains it; what no posting explains is for people. */
     private void classify(Belief belief, Money now, Money due, DelinquentAccount account, List<Moved> waiting) {
         Map<String, Money> items = new TreeMap<>();
-        account.items().stream().filter(item -> belief.items().contains(item.id()))
+        account.items().stream().filter(belief::counts)
                 .forEach(item -> items.merge(item.id(), item.open(), Money::plus));
         for (Difference.Part part : new Difference(belief, now, now.minus(due), items, account.items().isEmpty())
                 .parts()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.graceway.journey.account.Money;
 import io.graceway.journey.delinquency.Itemization;
+import io.graceway.journey.delinquency.OpenItem;
 import io.graceway.journey.placement.Placement.State;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +70,14 @@ class DirectWatchTest {
                 usd("0"), 1, List.of(), Optional.empty(), usd("0"));
         assertThat(compare(usd("60"), first, true).orElseThrow().direct().orElseThrow().id())
                 .isNotEqualTo(compare(usd("60"), second, true).orElseThrow().direct().orElseThrow().id());
+    }
+
+    @Test
+    void what_counts_is_what_was_placed_and_every_credit_whenever_it_came() {
+        PlacedAccount one = account("100", "0", "0", "0", State.SENT);
+        assertThat(one.counts(new OpenItem("I1", Cases.DAY, usd("60")))).isTrue();
+        assertThat(one.counts(new OpenItem("C9", Cases.DAY, usd("-30")))).isTrue();
+        assertThat(one.counts(new OpenItem("I2", Cases.DAY, usd("30")))).isFalse();
     }
 
     @Test

@@ -101,6 +101,11 @@ public final class RestSource implements AccountSource, SourceSystem {
         RestTrial trial = new RestTrial(terms, web, reader);
         Steps steps = reaching().then("list of accounts", trial::list);
         terms.tables().keySet().forEach(name -> steps.then("table " + name, () -> trial.table(name)));
+        terms.tables().forEach((name, table) -> {
+            if (table.together() != null) {
+                steps.then("batch of " + name, () -> trial.together(name));
+            }
+        });
         return steps.all();
     }
 
@@ -128,6 +133,8 @@ public final class RestSource implements AccountSource, SourceSystem {
             steps.then("token for changes", trial::rehearse);
         }
         takes().stream().sorted().forEach(kind -> steps.then("look for " + kind, () -> trial.write(kind)));
+        takes().stream().sorted().filter(kind -> terms.postings().get(kind).batch() != null).forEach(kind ->
+                steps.then("changeset of " + kind, () -> trial.batch(kind)));
         return steps.all();
     }
 

@@ -36,6 +36,8 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
                         Map<Posting.Kind, Writing> postings) {
 
     private static final Set<String> LISTED = Set.of("offset", "limit", "cursor");
+    /** All other tables may be items, under names of the dialect's. */
+    private static final Set<String> NO_MONEY = Set.of("debtor", "contact", "case", "document");
     private static final Set<String> OWN = Set.of("user", "password");
 
     /**
@@ -162,8 +164,8 @@ public record RestTerms(URI base, Login login, Map<String, String> headers, Inte
 
     private static void table(String name, Table table, Set<String> known) {
         table.check("table " + name, known);
-        if (name.equals("item") && table.paging() != null && table.key() == null) {
-            throw new IllegalArgumentException("table item is paged: key has to say in which column no two rows"
+        if (!NO_MONEY.contains(name) && table.paging() != null && table.key() == null) {
+            throw new IllegalArgumentException("table " + name + " is paged: key has to say in which column no two rows"
                     + " have the same, or an item that comes twice would be owed twice");
         }
     }

@@ -1,5 +1,6 @@
 package io.graceway.edge.source.rest;
 
+import io.graceway.edge.source.call.Trouble;
 import io.graceway.edge.source.call.Troubled;
 import io.graceway.edge.source.spool.FirstLines;
 import io.graceway.journey.account.DocumentLine;
@@ -55,11 +56,7 @@ final class RestTrial {
 
     /** Fetches what every change has to carry. */
     void rehearse() {
-        try {
-            web.rehearse();
-        } catch (Troubled e) {
-            throw e.trouble().refusal("token for changes");
-        }
+        told("token for changes", web::rehearse);
     }
 
     /** Looks for a posting of the first account that cannot be there. */
@@ -68,21 +65,55 @@ final class RestTrial {
         if (accounts.isEmpty()) {
             return;
         }
+        told("posting " + kind, () -> Posted.ask(web, terms, writing, known(writing), "USD"));
+    }
+
+    /** Sends the same look in a batch, as the changes would go: a batch that only reads changes nothing. */
+    void batch(Posting.Kind kind) {
+        Writing writing = terms.postings().get(kind);
+        if (!accounts.isEmpty() && writing.posted() != null && writing.posted().method().equals("GET")) {
+            told("changeset of " + kind, () -> answered(writing.batch(), writing.posted(), known(writing)));
+        }
+    }
+
+    /** Reads the rows of the first account in a batch. */
+    void together(String name) {
+        Table table = terms.tables().get(name);
+        if (!accounts.isEmpty()) {
+            told("batch of " + name, () -> answered(table.together(), table.list(), accounts.get(0)));
+        }
+    }
+
+    private void answered(Changeset batch, Call read, Map<String, String> known) {
+        Map<String, String> first = new HashMap<>(Map.of("cursor", "", "limit", "1", "offset", "0"));
+        first.putAll(known);
+        if (batch.ahead(web, terms, read, List.of(first::get)).isEmpty()) {
+            throw new Troubled(new Trouble(Trouble.What.REFUSED, "GW-SRC-160", "the service answers no read in a"
+                    + " batch, so nothing can be posted in one; look at 'as' and 'path' of batch"));
+        }
+    }
+
+    /** What the calls of a posting know, of one that cannot be there. */
+    private Map<String, String> known(Writing writing) {
         Map<String, String> known = new HashMap<>();
         Writing.GIVEN.forEach(name -> known.put(name, "graceway-check"));
         known.put("account", accounts.get(0).get("account"));
         known.put("currency", "USD");
         known.put("amount", "0");
         known.put("on", "2999-12-31");
+        for (Call one : writing.find()) {
+            Answer answer = web.read(one, known::get);
+            List<Map<String, String>> rows = answer == null ? null : RowsIn.of(answer.tree(), one.at());
+            known.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));
+        }
+        return known;
+    }
+
+    private static void told(String step, Runnable trying) {
         try {
-            for (Call one : writing.find()) {
-                Answer answer = web.read(one, known::get);
-                List<Map<String, String>> rows = answer == null ? null : RowsIn.of(answer.tree(), one.at());
-                known.putAll(RowsIn.kept(rows == null || rows.isEmpty() ? Map.of() : rows.get(0), one));
-            }
-            Posted.ask(web, terms, writing, known, "USD");
+            trying.run();
         } catch (Troubled e) {
-            throw e.trouble().refusal("posting " + kind);
+            throw e.trouble().refusal(step);
         }
     }
 }

@@ -104,7 +104,9 @@ public final class SqlBeliefBook implements BeliefBook {
         String document = row.getString("document");
         Map<String, Money> open = new HashMap<>();
         if (document != null && !document.isEmpty()) {
-            documents.read(document).items().stream().filter(one -> ids.contains(one.id()))
+            boolean isPlaced = row.getString("placement") != null;
+            documents.read(document).items().stream()
+                    .filter(one -> ids.contains(one.id()) || isPlaced && one.open().isNegative())
                     .forEach(one -> open.merge(one.id(), one.open(), Money::plus));
         }
         return open.values().stream().reduce(Money.zero(seen.currency()), Money::plus).equals(seen) ? open : Map.of();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.graceway.edge.source.rest.PlayedService.Asked;
 import io.graceway.edge.source.rest.PlayedService.Told;
+import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Money;
 import io.graceway.journey.writeback.Posting;
 import io.graceway.journey.writeback.SourceSystem.Outcome;
@@ -65,6 +66,23 @@ class ChangesetTest {
     private static String part(int status, String body) {
         return "--x\nContent-Type: application/http\n\nHTTP/1.1 " + status + " So\nContent-Type: application/json\n\n"
                 + body + "\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, {}, GW-SRC-", "200, {'responses':[]}, GW-SRC-160",
+        "200, '{''responses'':[{''id'':''1'',''status'':501}]}', GW-SRC-160",
+        "200, '{''responses'':[{''id'':''1'',''status'':200,''body'':{''value'':[]}}]}', ''"})
+    void whether_a_batch_is_answered_is_tried_with_a_read(int status, String body, String code) {
+        try (PlayedService service = new PlayedService(asked -> Told.ok("{}"))) {
+            service.answer(asked -> asked.path().equals("/accounts") ? Told.ok("{'value':[{'number':'0001'}]}")
+                    : asked.path().equals("/all") ? Told.json(status, body.replace('\'', '"'))
+                    : Told.ok("{'value':[]}"));
+            CheckStep last = Given.source(service, temp, waits, FILE.formatted("json", "all")).checkWriting().stream()
+                    .reduce((one, next) -> next).orElseThrow();
+            assertThat(last.step() + last.passed()).isEqualTo("changeset of PAYMENT" + code.isEmpty());
+            assertThat(last.code()).startsWith(code);
+            assertThat(service.calls()).filteredOn(one -> one.startsWith("POST")).containsExactly("POST /all");
+        }
     }
 
     @Test

@@ -153,7 +153,8 @@ class Dynamics365Test {
         RestSource source = preset().source();
         assertThat(source.check()).allMatch(CheckStep::passed);
         assertThat(source.checkWriting()).allMatch(CheckStep::passed);
-        assertThat(erp.service.calls()).filteredOn(one -> !one.startsWith("GET")).containsOnly("POST /token");
+        assertThat(erp.service.calls()).filteredOn(one -> !one.startsWith("GET")).containsOnly("POST /token",
+                "POST /data/$batch");
         assertThat(source.takes()).containsExactlyInAnyOrder(Kind.PAYMENT, Kind.REVERSAL, Kind.NOTE, Kind.STATUS,
                 Kind.CLOSURE);
     }

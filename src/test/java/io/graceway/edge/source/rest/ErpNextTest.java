@@ -41,6 +41,13 @@ class ErpNextTest {
         }
         invoice("X-7", ODD, "2026-02-03", "1050.00", "USD").invoice("X-8", ODD, "2026-01-03", "80.25", "USD")
                 .invoice("X-9", ODD, "2026-01-01", "5.00", "EUR").invoice("X-0", ODD, "2026-01-01", "0.00", "USD");
+        invoice("X-R", ODD, "2026-02-05", "-30.00", "USD");
+        erp.doc("Sales Invoice", "X-R").put("is_return", 1);
+        for (String left : List.of("20.25", "0.00")) {
+            erp.doc("Payment Entry", "P-" + left, "docstatus", 1, "party_type", "Customer", "party", ODD,
+                    "payment_type", "Receive", "company", "Acme & Co", "paid_from_account_currency", "USD",
+                    "unallocated_amount", left, "posting_date", "2026-02-06", "reference_no", "4711");
+        }
         erp.doc("Communication", "a1", "communication_type", "Communication", "reference_doctype", "Customer",
                 "reference_name", ODD, "communication_medium", "Phone", "sent_or_received", "Sent",
                 "communication_date", "2026-03-01 10:00:00");
@@ -66,6 +73,10 @@ class ErpNextTest {
                 "s3cret", "ERP_COMPANY", "Acme & Co", "ERP_BANK", "Agencies - AC"), temp, waits);
     }
 
+    private List<Map<String, Object>> ours() {
+        return erp.docs.get("Payment Entry").stream().filter(one -> !one.get("reference_no").equals("4711")).toList();
+    }
+
     private String open(String invoice) {
         return erp.doc("Sales Invoice", invoice).get("outstanding_amount").toString();
     }
@@ -77,7 +88,8 @@ class ErpNextTest {
         AccountLines odd = all.stream().filter(one -> one.number().value().equals(ODD)).findFirst().orElseThrow();
         assertThat(odd.rejects()).isEmpty();
         assertThat(odd.of("item")).extracting(one -> one.text("id") + " " + one.text("open") + " "
-                + one.text("currency")).containsExactly("X-7 1050.00 USD", "X-8 80.25 USD", "X-9 5.00 EUR");
+                + one.text("currency")).containsExactlyInAnyOrder("X-7 1050.00 USD", "X-8 80.25 USD", "X-9 5.00 EUR",
+                "X-R -30.00 USD", "P-20.25 -20.25 USD");
         assertThat(odd.of("debtor")).singleElement().matches(one -> one.text("country").equals("DE"));
         assertThat(odd.of("contact")).singleElement().matches(one -> one.text("channel").equals("PHONE"));
         assertThat(odd.of("case")).singleElement().matches(one -> one.text("type").equals("HARDSHIP"));
@@ -103,11 +115,11 @@ class ErpNextTest {
         assertThat(open("X-8")).isEqualTo("0.00");
         assertThat(open("X-7")).isEqualTo("1030.25");
         assertThat(open("X-9")).as("another currency").isEqualTo("5.00");
-        assertThat(erp.docs.get("Payment Entry")).extracting(one -> one.get("reference_no"))
+        assertThat(ours()).extracting(one -> one.get("reference_no"))
                 .containsExactly("[PAY-1~X-8] P-1", "[PAY-1~X-7] P-1");
         erpnext().posts(Given.payment("PAY-1", ODD, "100.00"), Result.ALREADY, "100.00 USD");
         erpnext().posts(Given.payment("PAY_1", ODD, "5.00"), Result.POSTED, "5.00 USD");
-        assertThat(erp.docs.get("Payment Entry")).as("an underscore is no wild card").hasSize(3);
+        assertThat(ours()).as("an underscore is no wild card").hasSize(3);
         erpnext().posts(Given.payment("PAY-2", "C-003", "25.00"), Result.REFUSED, "GW-SRC-089: 10.00 USD of 25.00");
     }
 
@@ -126,7 +138,7 @@ class ErpNextTest {
         assertThat(open("X-7")).isEqualTo("1050.00");
         assertThat(open("X-8")).isEqualTo("80.25");
         erpnext().posts(reversal, Result.ALREADY, "100.00 USD");
-        assertThat(erp.docs.get("Payment Entry")).allMatch(one -> one.get("docstatus").equals(2));
+        assertThat(ours()).allMatch(one -> one.get("docstatus").equals(2));
     }
 
     @Test

@@ -41,6 +41,12 @@ class OdooTest {
         erp.row("account.journal", 5, "code", "AGCY", "name", "Agencies").row("ir.model", 77, "model", "res.partner")
                 .row("mail.activity.type", 9, "name", "Hardship").row("mail.message", 1, "model", "res.partner",
                 "res_id", 2, "date", "2026-03-01 10:00:00", "mail_activity_type_id", List.of(2, "Call"));
+        erp.row("account.move.line", 31, "move_name", "RINV/1", "partner_id", List.of(2, "Pat"), "account_type",
+                "asset_receivable", "parent_state", "posted", "reconciled", false, "amount_residual_currency",
+                new BigDecimal("-50.5"), "currency_id", List.of(2, "USD"), "date", "2026-02-05");
+        erp.row("account.move.line", 32, "move_name", "INV/2026/7", "partner_id", List.of(2, "Pat"), "account_type",
+                "asset_receivable", "parent_state", "posted", "reconciled", false, "amount_residual_currency",
+                new BigDecimal("1050"), "currency_id", List.of(2, "USD"), "date", "2026-01-03");
         erp.row("mail.activity", 12, "res_model", "res.partner", "res_id", 3, "create_date", "2026-03-02 08:15:00",
                 "activity_type_id", List.of(9, "Hardship"));
     }
@@ -73,7 +79,8 @@ class OdooTest {
         AccountLines two = all.stream().filter(one -> one.number().value().equals("2")).findFirst().orElseThrow();
         assertThat(two.rejects()).isEmpty();
         assertThat(two.of("item")).extracting(one -> one.text("id") + " " + one.text("open") + " " + one.text("due"))
-                .containsExactly("INV/2026/7 1050.0 2026-02-03", "INV/2026/8 80.25 2026-01-03");
+                .containsExactlyInAnyOrder("INV/2026/7 1050.0 2026-02-03", "INV/2026/8 80.25 2026-01-03",
+                "RINV/1/31 -50.5 2026-02-05");
         assertThat(two.of("debtor")).singleElement().satisfies(one -> {
             assertThat(one.text("type")).isEqualTo("COMPANY");
             assertThat(one.text("language")).isEqualTo("en");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,24 @@ final class PlayedBatch {
             calls.add(asked(line[0], root, line[1], headers, three[2]));
         }
         return calls;
+    }
+
+    /** The one read of a batch that changes nothing; empty where it has a changeset. */
+    static Optional<Asked> read(Asked batch, String root) {
+        if (isJson(batch)) {
+            JsonNode one = JSON.readTree(batch.body()).get("requests").get(0);
+            return one.get("method").asString().equals("GET") ? Optional.of(asked("GET", root,
+                    one.get("url").asString(), Map.of(), "")) : Optional.empty();
+        }
+        String[] outer = parts(batch.body(), batch.headers().get("Content-type").replaceFirst(".*boundary=", ""));
+        String[] two = outer[0].split("\r\n\r\n", 2);
+        return outer.length == 1 && two[0].contains("application/http") ? Optional.of(asked("GET", root,
+                two[1].split(" ")[1], Map.of(), "")) : Optional.empty();
+    }
+
+    /** A read's answer stands by itself, as that of a changeset does which is undone. */
+    static Told told(Asked batch, Told read) {
+        return told(batch, List.of(read), true);
     }
 
     private static String[] parts(String text, String boundary) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An ERP that speaks OData of either version: who may call, how often, in which session, one by one or batched. */
@@ -56,6 +57,10 @@ final class PlayedErp extends PlayedSets implements AutoCloseable {
     }
 
     private Told batch(Asked batch) {
+        Optional<Asked> read = PlayedBatch.read(batch, root);
+        if (read.isPresent()) {
+            return PlayedBatch.told(batch, single(read.get()));
+        }
         Map<String, List<Map<String, Object>>> before = new LinkedHashMap<>();
         sets.forEach((set, rows) -> before.put(set, new ArrayList<>(rows.stream().map(LinkedHashMap::new).toList())));
         List<Told> answers = new ArrayList<>();

@@ -126,6 +126,7 @@ final class PlayedFrappe {
         String text = found == null ? "" : found.toString();
         return switch (operator) {
             case "=" -> text.equals(wanted);
+            case "!=" -> amount(found).compareTo(new BigDecimal(wanted)) != 0;
             case ">" -> amount(found).compareTo(new BigDecimal(wanted)) > 0;
             case "is" -> !text.isEmpty();
             case "not in" -> !wanted.contains("\"" + text + "\"");

@@ -83,7 +83,7 @@ final class PlayedNetSuite {
                 "basic");
         String id = "WEBSERVICES_TSTDRV_" + ++last;
         searches.put(id, docs.stream().filter(one -> type.startsWith(switch (one.type()) {
-            case "invoice", "customerPayment", "journalEntry" -> "TransactionSearch";
+            case "invoice", "customerPayment", "journalEntry", "creditMemo", "customerDeposit" -> "TransactionSearch";
             case "customer" -> "CustomerSearch";
             case "phoneCall" -> "PhoneCallSearch";
             case "supportCase" -> "SupportCaseSearch";
@@ -108,7 +108,8 @@ final class PlayedNetSuite {
         return SuiteTalk.children(criterion).stream().anyMatch(value -> {
             String wanted = value.hasAttribute("internalId") ? value.getAttribute("internalId")
                     : value.getTextContent();
-            return operator.equals("startsWith") ? found.startsWith(wanted)
+            return operator.equals("greaterThan") ? new BigDecimal(Objects.toString(doc.fields().get("unapplied"), "0"))
+                    .compareTo(new BigDecimal(wanted)) > 0 : operator.equals("startsWith") ? found.startsWith(wanted)
                     : operator.equals("contains") ? found.contains(wanted)
                     : found.equals(wanted) || found.startsWith(wanted + "|");
         });

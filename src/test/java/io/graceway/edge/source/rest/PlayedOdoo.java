@@ -138,6 +138,7 @@ final class PlayedOdoo {
             case "=" -> is.equals(wanted);
             case "!=" -> !is.equals(wanted);
             case ">" -> new BigDecimal(is.toString()).compareTo(new BigDecimal(wanted.toString())) > 0;
+            case "<" -> new BigDecimal(is.toString()).compareTo(new BigDecimal(wanted.toString())) < 0;
             case "in" -> ((List<?>) wanted).contains(is);
             case "like" -> is.toString().contains(wanted.toString());
             case "=like" -> is.toString().startsWith(wanted.toString().replace("%", ""));

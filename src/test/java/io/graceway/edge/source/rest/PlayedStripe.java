@@ -33,6 +33,8 @@ final class PlayedStripe {
 
     PlayedStripe customer(String id, Map<String, Object> metadata) {
         customers.add(0, row("id", id, "object", "customer", "name", "Pat " + id, "email", null, "phone", null,
+                "balance", id.equals("cus_002") ? -1250L : id.equals("cus_003") ? 500L : 0L, "currency",
+                id.equals("cus_004") ? null : "usd", "created", 1770000000L,
                 "address", null, "metadata", new TreeMap<>(metadata)));
         return this;
     }

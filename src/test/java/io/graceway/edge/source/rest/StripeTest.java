@@ -68,7 +68,8 @@ class StripeTest {
         assertThat(all).hasSize(225);
         AccountLines two = all.get(0);
         assertThat(two.of("item")).extracting(one -> one.text("id") + " " + one.text("open") + " " + one.text("due"))
-                .containsExactly("N-in_B 1050.00 2026-02-02", "N-in_A 80.25 2026-02-01");
+                .containsExactlyInAnyOrder("N-in_B 1050.00 2026-02-02", "N-in_A 80.25 2026-02-01",
+                "customer/cus_002 -12.50 2026-02-01");
         assertThat(two.of("contact")).singleElement().matches(one -> one.text("channel").equals("PHONE"));
         assertThat(two.of("case")).singleElement().matches(one -> one.text("type").equals("HARDSHIP"));
         assertThat(two.of("debtor")).singleElement().matches(one -> one.text("type").equals("COMPANY"));
