@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -76,6 +77,11 @@ final class AgencyHandbook {
         book.chapter("Sealing").words(text("seal")).table(List.of("key", "fingerprint", "from", "until"),
                 keys(fingerprint)).words(text("keys")).chapter("Times").words(text("times", agency.cutoff().at(),
                 agency.cutoff().zone(), agency.recall().objectionDays(), agency.recall().extensionDays()));
+        List<String> closed = Stream.of(agency.cutoff().closed(), agency.cutoff().holidays()).filter(Objects::nonNull)
+                .flatMap(List::stream).map(String::valueOf).toList();
+        if (!closed.isEmpty()) {
+            book.words(text("closed", String.join(", ", closed)));
+        }
         if (agency.recall().silenceDays() != null) {
             book.words(text("silence", agency.recall().silenceDays()));
         }

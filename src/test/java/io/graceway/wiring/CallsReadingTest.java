@@ -122,6 +122,7 @@ class CallsReadingTest {
         assertThat(agency.mailbox.arrivals()).isEmpty();
         int once = agency.host.asked().size();
         agency.mailbox.heard("no JSON".getBytes());
+        agency.mailbox.arrivals();
         agency.clock.pass(Duration.ofSeconds(59));
         agency.mailbox.arrivals();
         assertThat(agency.host.asked()).hasSize(once);

@@ -2,7 +2,9 @@ package io.graceway.journey.placement;
 
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.OptionalInt;
@@ -18,14 +20,46 @@ import java.util.Set;
  * @param capacity   most open placements at a time
  * @param share      its part among the agencies that may have an account, against the others' parts; 0 takes no more
  * @param dialect    how it spells our documents
- * @param cutoff     local time at which the day's placements leave
+ * @param cutoff     from when the day's placements leave
  * @param zone       of the cutoff
  */
 public record Agency(String id, String name, Vetting vetting, Set<DebtorType> types, Set<DebtKind> kinds,
-                     Set<String> currencies, int capacity, int share, String dialect, LocalTime cutoff, ZoneId zone,
+                     Set<String> currencies, int capacity, int share, String dialect, Cutoff cutoff, ZoneId zone,
                      Terms terms) {
 
     private static final int MOST_SHARE = 1_000_000;
+
+    /**
+     * From when a day's placements leave, on days on which somebody is there to take them.
+     *
+     * @param at       local time
+     * @param closed   days of the week without anybody
+     * @param holidays other days without anybody
+     */
+    public record Cutoff(LocalTime at, Set<DayOfWeek> closed, Set<LocalDate> holidays) {
+
+        public Cutoff {
+            closed = Set.copyOf(closed);
+            holidays = Set.copyOf(holidays);
+            if (closed.size() == DayOfWeek.values().length) {
+                throw new IllegalArgumentException("an agency is open on some day of the week");
+            }
+        }
+
+        /** On every day. */
+        public static Cutoff daily(LocalTime at) {
+            return new Cutoff(at, Set.of(), Set.of());
+        }
+
+        /** The cutoff of that day, or of the next on which the agency is open. */
+        public LocalDateTime from(LocalDate day) {
+            LocalDate open = day;
+            while (closed.contains(open.getDayOfWeek()) || holidays.contains(open)) {
+                open = open.plusDays(1);
+            }
+            return open.atTime(at);
+        }
+    }
 
     /** How an agency comes to its fee. */
     public enum Basis {

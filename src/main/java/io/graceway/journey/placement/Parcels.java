@@ -1,7 +1,7 @@
 package io.graceway.journey.placement;
 
 import io.graceway.journey.account.Pass;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -95,7 +95,7 @@ public final class Parcels {
     }
 
     private static boolean isCutoffOver(Agency agency, Pass pass) {
-        LocalTime local = pass.at().atZone(agency.zone()).toLocalTime();
-        return !local.isBefore(agency.cutoff());
+        LocalDateTime local = pass.at().atZone(agency.zone()).toLocalDateTime();
+        return !local.isBefore(agency.cutoff().from(local.toLocalDate()));
     }
 }

@@ -37,12 +37,9 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Accepts(List<DebtorType> types, List<DebtKind> kinds, List<String> currencies) {
     }
 
-    /**
-     * When the day's placements leave.
-     *
-     * @param alerts addresses of people of the agency who are told when a file waits for them
-     */
-    public record Cutoff(LocalTime at, ZoneId zone, List<String> alerts) {
+    /** When the day's placements leave. @param alerts people of the agency who are told when a file waits for them */
+    public record Cutoff(LocalTime at, ZoneId zone, List<String> alerts, List<String> closed,
+                         List<LocalDate> holidays) {
     }
 
     /** What the house has seen of its credentials. */

@@ -6,10 +6,12 @@ import io.graceway.journey.placement.Credential;
 import io.graceway.journey.placement.FeeSchedule;
 import io.graceway.journey.placement.Vetting;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an agency's file says, in the journey's own terms. */
 public final class AgencyTerms {
@@ -20,7 +22,13 @@ public final class AgencyTerms {
     public static Agency agency(String id, AgencyConfig file) {
         return new Agency(id, file.name(), vetting(file.vetting()), Set.copyOf(file.accepts().types()),
                 Set.copyOf(file.accepts().kinds()), Set.copyOf(file.accepts().currencies()), file.capacity(),
-                file.share(), file.dialect(), file.cutoff().at(), file.cutoff().zone(), terms(file));
+                file.share(), file.dialect(), cutoff(file.cutoff()), file.cutoff().zone(), terms(file));
+    }
+
+    private static Agency.Cutoff cutoff(AgencyConfig.Cutoff cutoff) {
+        return new Agency.Cutoff(cutoff.at(), cutoff.closed() == null ? Set.of() : cutoff.closed().stream()
+                .map(DayOfWeek::valueOf).collect(Collectors.toSet()), cutoff.holidays() == null ? Set.of()
+                : Set.copyOf(cutoff.holidays()));
     }
 
     private static Vetting vetting(AgencyConfig.Vetting vetting) {

@@ -78,7 +78,8 @@ class AgencyCommandTest {
     @Test
     void writes_a_handbook_with_every_format_and_its_example() throws IOException {
         Path file = folder.resolve("partner-config/agencies/northgate.yaml");
-        Files.writeString(file, Files.readString(file).replace("extension-days: 30}", "extension-days: 30, "
+        Files.writeString(file, Files.readString(file).replace("zone: UTC}", "zone: UTC, closed: [SUNDAY], holidays: "
+                + "[2026-12-25]}").replace("extension-days: 30}", "extension-days: 30, "
                 + "silence-days: 21}").replaceFirst("mailbox: \\{", "mailbox: {webhook: "
                 + "{url: 'https://hooks.northgate.example/in', secret: whsec_" + "QUJD".repeat(8)
                 + ", events: [tone.changed, parcel.waiting]}, "));
@@ -94,7 +95,7 @@ class AgencyCommandTest {
                 "Example placement.out.example.placements.csv", "payment_id",
                 "At hooks.northgate.example you hear at once", "parcel.waiting, tone.changed",
                 "what people of the house wrote", "let it run", "brings an approval number",
-                "LM = VOICEMAIL", "GONE = UNTRACEABLE, others as they are",
+                "LM = VOICEMAIL", "leaves on SUNDAY, 2026-12-25.", "GONE = UNTRACEABLE, others as they are",
                 example.lines().findFirst().orElseThrow(), "PAYMENT, REVERSAL");
         assertThat(Files.readAllBytes(folder.resolve("out/northgate-handbook.pdf"))).startsWith("%PDF".getBytes());
         assertThat(terminal.run("agency handbook meadow --home " + folder)).isEqualTo(Exit.NOT_FOUND);

@@ -86,7 +86,7 @@ public final class GivenAgency {
 
     public Agency agency() {
         return new Agency(id, id, new Vetting(credentials, required), types, kinds, currencies, capacity, share, "csv",
-                LocalTime.of(17, 0), ZoneId.of("UTC"), new Agency.Terms(
+                Agency.Cutoff.daily(LocalTime.of(17, 0)), ZoneId.of("UTC"), new Agency.Terms(
                 new FeeSchedule(tiers.stream().map(one -> new FeeSchedule.Step(one, 0, BigDecimal.ZERO, 2_500))
                 .toList()), Agency.Basis.NET, true, 5, 30));
     }

@@ -34,7 +34,7 @@ class ParcelsTest {
                 return true;
             }
         };
-        Instant at = LocalDate.parse("2026-05-04").atTime(agency.cutoff()).plusMinutes(minutesAfterCutoff)
+        Instant at = LocalDate.parse("2026-05-04").atTime(agency.cutoff().at()).plusMinutes(minutesAfterCutoff)
                 .atZone(agency.zone()).toInstant();
         List<String> left = new ArrayList<>();
         new Parcels(List.of(agency), List.of(atAnyHour, (one, given) -> unlessGiven("placements", one, given)),

@@ -46,7 +46,7 @@ public final class Cases {
         FeeSchedule fees = new FeeSchedule(List.of(new FeeSchedule.Step(0, FEE)));
         return new Agency(id, id, new Vetting(List.of(), List.of()), Set.of(DebtorType.CONSUMER),
                 Set.of(DebtKind.TRADE),
-                Set.of("USD", "EUR", "JPY"), 1000, 1, "plain", LocalTime.NOON, ZONE,
+                Set.of("USD", "EUR", "JPY"), 1000, 1, "plain", Agency.Cutoff.daily(LocalTime.NOON), ZONE,
                 new Agency.Terms(fees, basis, true, 7, 30));
     }
 

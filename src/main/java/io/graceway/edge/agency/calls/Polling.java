@@ -33,7 +33,6 @@ final class Polling {
     private final Waiting waiting;
     private Instant next = Instant.MIN;
     private Instant early = Instant.MIN;
-    private volatile boolean isHinted;
 
     Polling(CallTerms terms, CallDoor door, Waiting waiting) {
         this.terms = terms;
@@ -49,8 +48,8 @@ final class Polling {
                 .put("sha256", one.sha256())).toList(), full);
         own(REFUSALS, "/" + REFUSALS, Refusals.all(terms), full);
         Instant now = terms.clock().instant();
-        if (!now.isBefore(isHinted ? early : next)) {
-            isHinted = false;
+        if (!now.isBefore(waiting.isHinted() ? early : next)) {
+            waiting.hint(false);
             next = now.plus(terms.every());
             early = now.plus(SOONEST);
             try {
@@ -77,7 +76,7 @@ final class Polling {
             batch.add(Holes.text(event, hook.id()), event, List.of());
             batch.offer(EVENTS, "/" + EVENTS);
         }
-        isHinted = true;
+        waiting.hint(true);
     }
 
     private static boolean waits(String kind, List<String> full) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 final class Waiting {
 
     private static final String SEALED = ".pgp";
+    private static final String HINT = "hint";
     private static final String NOTES = ".notes";
 
     private final CallTerms terms;
@@ -96,6 +97,25 @@ final class Waiting {
         }
         try (InputStream in = OwnFile.read(file); OutputStream out = OwnFile.write(into)) {
             in.transferTo(out);
+        }
+    }
+
+    /** Whether the agency said that something is new; on the disk, because another node may be the one that asks. */
+    boolean isHinted() {
+        return Files.exists(terms.folder().resolve(HINT));
+    }
+
+    void hint(boolean isNew) throws MailboxFailure {
+        Path hint = terms.folder().resolve(HINT);
+        try {
+            if (isNew) {
+                Files.createDirectories(terms.folder());
+                Files.write(hint, new byte[0]);
+            } else {
+                Files.deleteIfExists(hint);
+            }
+        } catch (IOException e) {
+            throw Trouble.OWN_TRAY.at("hint", e);
         }
     }
 

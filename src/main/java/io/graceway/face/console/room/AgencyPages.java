@@ -66,7 +66,8 @@ public final class AgencyPages {
         Agency agency = state.agency();
         Room room = new Room(frame, sheets, request, "agency", "").subject(agency.name())
                 .fact("agency-id", id).fact("agency-mailbox", desk.ways(id).mailbox())
-                .fact("agency-dialect", agency.dialect()).fact("agency-cutoff", agency.cutoff() + " " + agency.zone())
+                .fact("agency-dialect", agency.dialect()).fact("agency-cutoff", agency.cutoff().at() + " " + agency
+                .zone())
                 .fact("agency-objection", (long) agency.terms().objectionDays())
                 .link(frame.text(request, "agency-handbook") + " (HTML)", "/agencies/" + id + "/handbook.html")
                 .link(frame.text(request, "agency-handbook") + " (PDF)", "/agencies/" + id + "/handbook.pdf");

@@ -27,10 +27,10 @@ public interface Waiting {
     /**
      * When what waits may leave, in the agency's zone: from the cutoff until midnight with every round.
      *
-     * @return the cutoff of that day, over or not
+     * @return the cutoff of that day, over or not, or of the next day on which the agency is open
      */
     static ZonedDateTime cutoff(Agency agency, Instant now) {
         LocalDate today = now.atZone(agency.zone()).toLocalDate();
-        return today.atTime(agency.cutoff()).atZone(agency.zone());
+        return agency.cutoff().from(today).atZone(agency.zone());
     }
 }
