@@ -90,8 +90,8 @@ class SqlRetentionBookTest {
         does("delete from placement_document where placement = 'P2'", "delete from account_document where number = "
                 + "'AC-P2'");
         assertThat(readable()).containsExactly("account_document.document", "account_name.name",
-                "activity.document", "agency_message.fields", "four_eyes.evidence", "news.document", "notice_document.document",
-                "placement_document.document", "posting.text", "told.facts");
+                "activity.document", "agency_message.fields", "four_eyes.evidence", "news.document",
+                "notice_document.document", "placement_document.document", "posting.text", "told.facts");
         String sums = sums();
         Retention retention = retention(Map.of(), "northgate");
         assertThat(retention.round(on(LAST.plusDays(29)))).isZero();
