@@ -28,6 +28,15 @@ create table account_document (
   -- the number first: whole pages are asked for by their numbers
   primary key (number, source, currency)
 );
+-- What the customer of an account is found by: the name begun at each of its words, without case, accents and space.
+create table account_name (
+  name     varchar not null,
+  number   varchar not null,
+  source   varchar not null,
+  currency varchar not null,
+  primary key (name, number, source, currency)
+);
+create index account_name_by_account on account_name (number, source);
 create index account_by_number on account (number);
 -- Sums are read from the index alone: half a million accounts in 0.4 s and not in 9 s on the embedded store.
 create index account_by_stage on account (stage, currency, balance);

@@ -14,3 +14,7 @@ create index placement_by_agency_file on placement (agency_file) where agency_fi
 create index placement_by_delivery on placement (delivery) where delivery is not null;
 drop index agency_payment_by_reverses;
 create index agency_payment_by_reverses on agency_payment (agency, reverses) where reverses is not null;
+
+-- Names are looked for by how they begin, so their index has them in the order of their letters' codes, whatever the
+-- order of words in the country where the server was set up.
+alter table account_name alter column name type varchar collate "C";

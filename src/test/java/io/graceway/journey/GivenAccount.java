@@ -29,6 +29,7 @@ import java.util.Optional;
 public final class GivenAccount {
 
     private String number = "0100000222";
+    private String name = "A. N. Example";
     private String currency = "USD";
     private DebtKind kind = DebtKind.TRADE;
     private DebtorType type = DebtorType.CONSUMER;
@@ -56,6 +57,11 @@ public final class GivenAccount {
 
     public GivenAccount number(String text) {
         number = text;
+        return this;
+    }
+
+    public GivenAccount name(String text) {
+        name = text;
         return this;
     }
 
@@ -133,7 +139,7 @@ public final class GivenAccount {
     }
 
     public DelinquentAccount account() {
-        Debtor debtor = new Debtor("A. N. Example", type, email, "", new Debtor.Address(street, "Example", "1", place),
+        Debtor debtor = new Debtor(name, type, email, "", new Debtor.Address(street, "Example", "1", place),
                 zone, "en");
         return new DelinquentAccount(new AccountKey("erp", new AccountNumber(number), currency), new Brand("acme"),
                 kind, debtor, items, itemization, contacts, cases, List.of());

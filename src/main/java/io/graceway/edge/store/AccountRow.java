@@ -6,16 +6,19 @@ import io.graceway.journey.account.Money;
 import io.graceway.journey.eligibility.AccountBook.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One account as the store keeps it.
  *
  * @param reasons  hold or reject codes, comma separated; empty when cleared
  * @param findings everything that was found, for the log
+ * @param names    what the customer is found by; none where the record was refused
  * @param digest   of verdict and document: equal means that nothing has to be written
  */
 record AccountRow(AccountKey key, String brand, Stage stage, String reasons, Money balance, LocalDate firstMissed,
-                  LocalDate askAgain, LocalDate day, String findings, String digest, String document) {
+                  LocalDate askAgain, LocalDate day, String findings, List<String> names, String digest,
+                  String document) {
 
     /** The key as a row gives it, and which account it is. */
     static final String KEY = "source varchar, number varchar, currency varchar";

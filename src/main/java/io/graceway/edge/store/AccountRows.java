@@ -1,6 +1,7 @@
 package io.graceway.edge.store;
 
 import io.graceway.journey.account.AsOf;
+import io.graceway.journey.account.Debtor;
 import io.graceway.journey.account.Ids;
 import io.graceway.journey.account.Reject;
 import io.graceway.journey.delinquency.RefusedAccount;
@@ -10,6 +11,7 @@ import io.graceway.journey.eligibility.Held;
 import io.graceway.journey.eligibility.Verdict;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns verdicts and refusals into the rows that are kept of them. */
@@ -29,7 +31,8 @@ final class AccountRows {
         LocalDate askAgain = held == null ? null : held.askAgain().orElse(null);
         return new AccountRow(verdict.account().key(), verdict.account().brand().id(), held == null ? Stage.CLEARED
                 : Stage.HELD, reasons, verdict.balance(), verdict.account().firstMissed(verdict.day()).orElse(null),
-                askAgain, verdict.day(), findings, Ids.hex(reasons + verdict.balance() + askAgain + document),
+                askAgain, verdict.day(), findings, Debtor.foundBy(
+                verdict.account().debtor().name()), Ids.hex(reasons + verdict.balance() + askAgain + document),
                 document);
     }
 
@@ -37,7 +40,7 @@ final class AccountRows {
         String reasons = refused.rejects().stream().map(Reject::code).distinct().collect(Collectors.joining(","));
         String findings = refused.rejects().stream().map(Reject::toString).collect(Collectors.joining("; "));
         return new AccountRow(refused.key(), "", Stage.REFUSED, reasons, refused.balance(asOf), null, null,
-                asOf.day(ZoneOffset.UTC), findings, Ids.hex(reasons + refused.balance(asOf)), "");
+                asOf.day(ZoneOffset.UTC), findings, List.of(), Ids.hex(reasons + refused.balance(asOf)), "");
     }
 
     private static String text(Finding finding) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -82,7 +83,42 @@ public final class SqlAccountBook implements AccountBook {
                 .map(one -> one.columns(stage(one, known.get(one.key())))).toList());
         bulk.update("account_document a", AccountRow.IS_GIVEN, "document = g.document", AccountRow.KEY
                 + ", document varchar", changed.stream().map(AccountRow::kept).toList());
+        names(fresh, changed, page.source());
         log.append(entries);
+    }
+
+    /** Names are written when they changed, which is seldom. */
+    private void names(List<AccountRow> fresh, List<AccountRow> changed, String source) {
+        Set<AccountKey> keys = changed.stream().map(AccountRow::key).collect(Collectors.toSet());
+        Set<Named> before = Rows.in(jdbc, "select name, source, number, currency from account_name where source = ? "
+                + "and number", keys.stream().map(key -> key.number().value()).toList(), (row, i) -> new Named(
+                row.getString("name"), Rows.key(row)), source).stream().filter(one -> keys.contains(one.key))
+                .collect(Collectors.toSet());
+        Set<Named> now = Named.of(changed).collect(Collectors.toSet());
+        List<Object[]> gone = before.stream().filter(one -> !now.contains(one)).map(Named::columns).toList();
+        if (!gone.isEmpty()) {
+            jdbc.batchUpdate("delete from account_name where name = ? and number = ? and source = ? and currency = ?",
+                    gone);
+        }
+        bulk.insert("account_name", "name, number, source, currency", Stream.concat(Named.of(fresh), now.stream()
+                .filter(one -> !before.contains(one))).map(Named::columns).toList());
+    }
+
+    /** A way in which an account is found by its customer's name. */
+    private record Named(String name, AccountKey key) {
+
+        static Stream<Named> of(List<AccountRow> rows) {
+            return rows.stream().flatMap(row -> row.names().stream().map(one -> new Named(one, row.key())));
+        }
+
+        Object[] columns() {
+            return new Object[] {name, key.number().value(), key.source(), key.currency()};
+        }
+
+        @Override
+        public String toString() {
+            return "Named[" + key + "]";
+        }
     }
 
     /** An account that is warned or placed stays so; what its verdict means there is the next stages' to say. */

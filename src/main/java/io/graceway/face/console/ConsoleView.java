@@ -172,6 +172,13 @@ public interface ConsoleView {
     /** Everything with that account number, placement number, notice id, delivery id, file name or SHA-256. */
     List<Found> search(String text);
 
+    /**
+     * Accounts of a customer with a word of that name, which may be only begun; nothing of the name comes back.
+     *
+     * @param most of them, in the order of the names
+     */
+    List<Found> named(String name, int most);
+
     Optional<Ladder> ladder(String delivery);
 
     /** Whether the store answers. */

@@ -1,5 +1,6 @@
 package io.graceway.face.console;
 
+import io.graceway.face.console.sign.Role;
 import io.graceway.face.console.sign.Visitor;
 import io.graceway.face.web.Languages;
 import io.graceway.face.web.Page;
@@ -36,6 +37,7 @@ public final class Frame {
         all.putIfAbsent("query", "");
         all.put("house", house);
         all.put("visitor", Visitor.of(request));
+        all.put("seeksNames", Visitor.may(request, Role.OPERATOR));
         all.put("now", clock.instant());
         all.put("language", texts.language());
         all.put("languages", Texts.LANGUAGES.stream().map(one -> new Choice(one, Locale.forLanguageTag(one)

@@ -46,6 +46,11 @@ public final class SqlConsoleView implements ConsoleView {
     }
 
     @Override
+    public List<Found> named(String name, int most) {
+        return search.named(name, most);
+    }
+
+    @Override
     public Optional<Ladder> ladder(String delivery) {
         return delivery.indexOf(0) >= 0 ? Optional.empty() : search.ladder(delivery);
     }

@@ -5,18 +5,25 @@ import io.graceway.edge.store.console.SqlConsoleView.StepOf;
 import io.graceway.face.console.ConsoleView.Found;
 import io.graceway.face.console.ConsoleView.Ladder;
 import io.graceway.face.console.ConsoleView.Step;
+import io.graceway.journey.account.AccountKey;
+import io.graceway.journey.account.Debtor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Finds things by their exact numbers; every question goes through an index. */
+/** Finds things by their exact numbers, and accounts by how a name begins; every question goes through an index. */
 final class SqlSearch {
 
     static final int MOST = 20;
@@ -55,7 +62,26 @@ final class SqlSearch {
         hits.addAll(deliveries(text));
         hits.addAll(files(text));
         hits.addAll(numbers.find(text));
+        return found(hits);
+    }
+
+    private List<Found> found(List<Hit> hits) {
         return hits.stream().map(one -> log.found(one.kind, one.id, one.facts.list(), one.subjects, one.mark)).toList();
+    }
+
+    /** A name of one word is one range of the index, and one of several is one for each word that may come first. */
+    List<Found> named(String name, int most) {
+        Set<AccountKey> keys = new LinkedHashSet<>();
+        // An account stands there once for each of its words, of which two may begin alike.
+        Debtor.foundBy(name).forEach(one -> keys.addAll(jdbc.query("select source, number, currency from account_name "
+                + "where name >= ? and name < ? order by name, number limit " + 4 * most, (row, i) -> Rows.key(row),
+                one, one + '\uffff')));
+        List<AccountKey> first = keys.stream().limit(most).toList();
+        Map<String, Hit> hits = Rows.in(jdbc, "select * from account where number", first.stream().map(key ->
+                key.number().value()).toList(), SqlSearch::account).stream().collect(Collectors.toMap(Hit::id,
+                one -> one));
+        return found(withPlacements(first.stream().map(AccountKey::toString).map(hits::get).filter(Objects::nonNull)
+                .toList()));
     }
 
     private List<Hit> accounts(String text) {
@@ -66,6 +92,10 @@ final class SqlSearch {
                 key.group(1), key.group(2), key.group(3))
                 : jdbc.query("select * from account where number = ? order by source, currency limit " + MOST,
                 SqlSearch::account, text);
+        return withPlacements(hits);
+    }
+
+    private List<Hit> withPlacements(List<Hit> hits) {
         hits.forEach(hit -> {
             Matcher parts = KEY.matcher(hit.id);
             if (parts.matches()) {

@@ -23,6 +23,7 @@ final class PersonalRows {
     static {
         REMOVED.put("customer", "update account_document set document = '' where document <> '' and source = ? and "
                 + "number = ?");
+        REMOVED.put("names", "delete from account_name where source = ? and number = ?");
         REMOVED.put("notices", "update notice_document set document = '' where document <> '' and id in (select id "
                 + "from notice where source = ? and number = ?)");
         REMOVED.put("handed-over", "update placement_document set document = '' where document <> '' and "

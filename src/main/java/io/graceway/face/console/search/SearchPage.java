@@ -9,6 +9,8 @@ import io.graceway.face.console.list.Lists;
 import io.graceway.face.console.list.Lists.Kind;
 import io.graceway.face.console.list.Lists.Listing;
 import io.graceway.face.console.list.Wanted;
+import io.graceway.face.console.sign.Allowed;
+import io.graceway.face.console.sign.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -72,15 +77,35 @@ public final class SearchPage {
     @GetMapping("/search")
     ResponseEntity<String> search(@RequestParam(name = "q", defaultValue = "") String asked,
             HttpServletRequest request) {
+        return show(asked, List.of(), false, request);
+    }
+
+    /** What an operator types may be a name, and a name never stands in an address. */
+    @PostMapping("/search")
+    @Allowed(Role.OPERATOR)
+    ResponseEntity<String> searchNames(@RequestParam(name = "q", defaultValue = "") String asked,
+            HttpServletRequest request) {
+        String text = asked.strip();
+        boolean words = text.length() <= LONGEST && text.codePoints().anyMatch(Character::isLetter);
+        List<Found> named = words ? view.named(text, MOST) : List.of();
+        boolean number = named.isEmpty() && (!words || !view.search(text).isEmpty() || !Wanted.of(text).isEmpty());
+        return number ? ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", "/search?q=" + encoded(
+                text.substring(0, Math.min(text.length(), LONGEST + 1)))).build() : show(asked, named, true, request);
+    }
+
+    private ResponseEntity<String> show(String asked, List<Found> named, boolean byName, HttpServletRequest request) {
         String whole = asked.strip();
         String text = whole.length() > LONGEST ? "" : whole;
-        List<Found> found = text.isEmpty() ? List.of() : view.search(text);
+        List<Found> found = text.isEmpty() ? List.of() : Stream.concat(view.search(text).stream(), named.stream())
+                .distinct().toList();
         List<Rows> amounts = Wanted.of(text).isEmpty() ? List.of() : AMOUNTS.entrySet().stream().map(one ->
                 amounts(one.getKey(), one.getValue(), text, request)).filter(one -> !one.rows().isEmpty()).toList();
         int count = found.size() + amounts.stream().mapToInt(one -> one.rows().size()).sum();
         Map<String, Object> values = new HashMap<>();
         values.put("found", found.stream().map(one -> hit(one, request)).toList());
         values.put("count", count);
+        values.put("byName", byName);
+        values.put("moreNames", named.size() == MOST);
         values.put("none", count == 0);
         values.put("one", count == 1);
         values.put("asked", !whole.isEmpty());

@@ -107,6 +107,7 @@ class SqlConsoleViewTest {
             long before = touched(jdbc);
             SqlConsoleView view = new SqlConsoleView(alone, List.of("northgate", "harbour"));
             ASKED.forEach(view::search);
+            assertThat(view.named("X 1", 10)).hasSize(10);
             SqlLists lists = new SqlLists(alone);
             Map.of("accounts", "balance", "placements", "placed", "payments", "amount", "direct-payments", "amount",
                     "postings", "amount").forEach((list, column) -> List.of("7", "7.00 USD").forEach(amount ->
@@ -134,6 +135,8 @@ class SqlConsoleViewTest {
                     values)
                     + " from generate_series(1, 20000) s(x)");
         }
+        jdbc.execute("insert into account_name (name, number, source, currency) select 'x' || x, 'X' || x, 'X' || x, "
+                + "'USD' from generate_series(1, 20000) s(x)");
         jdbc.execute("insert into routing_entry (idx, subject, leaf) select x + 100, 'X' || x, '' "
                 + "from generate_series(1, 20000) s(x)");
         jdbc.execute("analyze");

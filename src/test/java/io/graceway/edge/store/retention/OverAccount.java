@@ -25,6 +25,8 @@ final class OverAccount {
                 + "1)",
                 "insert into notice_document (id, document) select 'N1', document from placement_document "
                 + "where placement = 'P1'",
+                "insert into account_name (name, number, source, currency) values ('inparticular', 'AC-P1', 'erp', "
+                + "'USD')",
                 "insert into told (placement, facts) values ('P1', 'Inparticular')",
                 "insert into activity (agency, event, placement, at, channel, outcome, checks, content, document) "
                 + "values ('northgate', 'A1', 'P1', " + NOON + ", 'PHONE', 'SPOKE', '', '', 'said Inparticular')",
@@ -52,7 +54,8 @@ final class OverAccount {
                 + "'character%'", String.class)) {
             int dot = one.indexOf('.');
             if (house.jdbc.queryForObject("select count(*) from " + one.substring(0, dot) + " where "
-                    + one.substring(dot + 1) + " like ?", Integer.class, "%" + WHO + "%") > 0) {
+                    + "lower(" + one.substring(dot + 1) + ") like ?", Integer.class, "%" + WHO.toLowerCase(Locale.ROOT)
+                    + "%") > 0) {
                 found.add(one.toLowerCase(Locale.ROOT));
             }
         }

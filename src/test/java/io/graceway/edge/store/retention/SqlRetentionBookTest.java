@@ -89,21 +89,21 @@ class SqlRetentionBookTest {
     void everything_that_says_who_somebody_is_goes_thirty_days_after_the_last_payment_and_sums_stay() {
         does("delete from placement_document where placement = 'P2'", "delete from account_document where number = "
                 + "'AC-P2'");
-        assertThat(readable()).containsExactly("account_document.document", "activity.document",
-                "agency_message.fields", "four_eyes.evidence", "news.document", "notice_document.document",
-                "placement_document.document", "posting.text", "told.facts");
+        assertThat(readable()).containsExactly("account_document.document", "account_name.name",
+                "activity.document", "agency_message.fields", "four_eyes.evidence", "news.document",
+                "notice_document.document", "placement_document.document", "posting.text", "told.facts");
         String sums = sums();
         Retention retention = retention(Map.of(), "northgate");
         assertThat(retention.round(on(LAST.plusDays(29)))).isZero();
-        assertThat(readable()).hasSize(9);
+        assertThat(readable()).hasSize(10);
         assertThat(retention.round(on(LAST.plusDays(30)))).isEqualTo(1);
         assertThat(readable()).isEmpty();
         assertThat(sums()).isEqualTo(sums);
         assertThat(house.messages("northgate", "erasure-order", "placement", "account")).containsExactly(
                 "erasure-order P1 AC-P1");
         assertThat(house.logged()).containsExactly("placement.erasure-ordered", "retention.removed");
-        assertThat(house.log()).contains("\"kinds\":\"customer notices handed-over told activity news messages "
-                + "posting-texts words-of-approvals\"", "\"rule\":\"retention/30-days\"",
+        assertThat(house.log()).contains("\"kinds\":\"customer names notices handed-over told activity news "
+                + "messages posting-texts words-of-approvals\"", "\"rule\":\"retention/30-days\"",
                 "\"subject\":\"erp/AC-P1/USD\"")
                 .doesNotContain(OverAccount.WHO);
         assertThat(retention.round(on(LAST.plusDays(60)))).as("once").isZero();
@@ -162,7 +162,7 @@ class SqlRetentionBookTest {
         does("update posting set state = 'WORKLIST'");
         assertThat(book.remove(seen, one -> new RetentionBook.Why("request", List.of()), on(LAST.plusDays(40))))
                 .isEmpty();
-        assertThat(readable()).hasSize(9);
+        assertThat(readable()).hasSize(10);
         assertThat(house.logged()).isEmpty();
     }
 

@@ -38,6 +38,7 @@ class RolesTest {
             Map.entry("GET /", List.of("")), Map.entry("GET /app.css", List.of("/app.css")),
             Map.entry("GET /health", List.of("/health")), Map.entry("GET /sign-in", List.of("/sign-in")),
             Map.entry("GET /search", List.of("/search?q=PL-1", "/search?q=none")),
+            Map.entry("POST /search", List.of("/search?q=PL-1", "/search?q=nobody")),
             Map.entry("GET /account", List.of("/account?key=erp/C-1/USD", "/account?key=none")),
             Map.entry("GET /message", List.of("/message?table=news&agency=northgate&kind=NOTE&number=none",
                     "/message?table=none&agency=x&number=x")),
