@@ -49,7 +49,18 @@ public final class ConsolePages implements ErrorPages.Sorry {
     /** Shows everything in that language from now on. */
     @GetMapping("/language/{language:en|de|fr|es}")
     ResponseEntity<Void> language(@PathVariable("language") String language) {
-        return ResponseEntity.status(303).header("Location", "/").header("Set-Cookie", Frame.LANGUAGE + "=" + language
+        return chosen(Frame.LANGUAGE, language);
+    }
+
+    /** Shows everything in those colours from now on; without a choice the device decides. */
+    @GetMapping("/theme/{theme:system|light|dark}")
+    ResponseEntity<Void> theme(@PathVariable("theme") String theme) {
+        return chosen(Frame.THEME, theme);
+    }
+
+    /** A year, and nothing but the choice. */
+    private static ResponseEntity<Void> chosen(String what, String value) {
+        return ResponseEntity.status(303).header("Location", "/").header("Set-Cookie", what + "=" + value
                 + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax").build();
     }
 

@@ -9,8 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.ResponseEntity;
 
@@ -18,6 +20,10 @@ import org.springframework.http.ResponseEntity;
 public final class Frame {
 
     static final String LANGUAGE = "graceway-language";
+    static final String THEME = "graceway-theme";
+
+    /** The first is what everybody else gets. */
+    private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final String house;
     private final Clock clock;
@@ -42,21 +48,28 @@ public final class Frame {
         all.put("language", texts.language());
         all.put("languages", Texts.LANGUAGES.stream().map(one -> new Choice(one, Locale.forLanguageTag(one)
                 .getDisplayLanguage(Locale.forLanguageTag(one)), one.equals(texts.language()))).toList());
+        String theme = chosen(request, THEME, THEMES).orElse(THEMES.get(0));
+        all.put("scheme", theme.equals(THEMES.get(0)) ? "light dark" : theme);
+        all.put("themes", THEMES.stream().map(one -> new Choice(one, texts.name("theme", one), one.equals(theme)))
+                .toList());
         return pages.computeIfAbsent(texts.language() + "/" + name, any -> Page.of(name, value -> Spelling.of(value,
                 texts.locale()), texts::into)).answer(status, all);
     }
 
-    /** A language to choose. */
+    /** A language or colours to choose. */
     record Choice(String id, String name, boolean chosen) {
     }
 
     /** What the reader chose, else what the browser wishes. */
     Texts texts(HttpServletRequest request) {
+        return Texts.of(chosen(request, LANGUAGE, Texts.LANGUAGES).orElseGet(() -> Languages.best(
+                request.getHeader("Accept-Language"), Texts.LANGUAGES)));
+    }
+
+    private static Optional<String> chosen(HttpServletRequest request, String what, List<String> known) {
         Cookie[] cookies = request.getCookies();
-        String chosen = cookies == null ? "" : Arrays.stream(cookies).filter(one -> one.getName().equals(LANGUAGE))
-                .map(Cookie::getValue).filter(Texts.LANGUAGES::contains).findFirst().orElse("");
-        return Texts.of(chosen.isEmpty() ? Languages.best(request.getHeader("Accept-Language"), Texts.LANGUAGES)
-                : chosen);
+        return cookies == null ? Optional.empty() : Arrays.stream(cookies).filter(one -> one.getName().equals(what))
+                .map(Cookie::getValue).filter(known::contains).findFirst();
     }
 
     /** A text in the reader's language. */

@@ -123,6 +123,17 @@ class ListPagesTest {
     }
 
     @Test
+    void light_or_dark_stays_as_chosen_and_is_the_device_s_until_then() {
+        assertThat(site.get("/").body()).contains("<meta name=\"color-scheme\" content=\"light dark\">");
+        String cookie = site.get("/theme/dark").headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).isEqualTo("graceway-theme=dark; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
+        assertThat(site.get("/", "Cookie", "graceway-language=de; graceway-theme=dark").body()).contains(
+                "content=\"dark\">", "<a href=\"/theme/dark\" aria-current=\"true\">dunkel</a>");
+        assertThat(site.get("/", "Cookie", "graceway-theme=\"><b>").body()).contains("content=\"light dark\">");
+        assertThat(site.get("/theme/blue").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void every_language_has_every_text_once_and_fills_in_the_same_values() throws IOException {
         List<String> keys = List.copyOf(Texts.of("en").keys());
         assertThat(keys).hasSizeGreaterThan(100);

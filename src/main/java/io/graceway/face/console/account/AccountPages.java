@@ -54,7 +54,7 @@ public final class AccountPages {
     }
 
     /** What a rule said, and where it is written. */
-    record Ruled(Finding finding, String result, String until, String citation) {
+    record Ruled(Finding finding, String result, String asks, String found, String until, String citation) {
     }
 
     @GetMapping("/account")
@@ -99,8 +99,9 @@ public final class AccountPages {
 
     private Ruled ruled(Finding one, Explanation why, HttpServletRequest request) {
         String citation = why.citations().getOrDefault(one.rule(), frame.text(request, "account-own-rule"));
-        return new Ruled(one, frame.name(request, "result", one.result().name()), one.until() == null ? ""
-                : one.until().toString(), citation);
+        Ruling ruling = new Ruling(frame, request, why.account().currency());
+        return new Ruled(one, frame.name(request, "result", one.result().name()), ruling.asks(one),
+                ruling.found(one), one.until() == null ? "" : one.until().toString(), citation);
     }
 
     private static Placed placed(Known known, List<Object> row, Timeline timeline) {

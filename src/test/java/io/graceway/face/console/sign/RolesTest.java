@@ -43,6 +43,7 @@ class RolesTest {
             Map.entry("GET /message", List.of("/message?table=news&agency=northgate&kind=NOTE&number=none",
                     "/message?table=none&agency=x&number=x")),
             Map.entry("GET /language/{language:en|de|fr|es}", List.of("/language/de")),
+            Map.entry("GET /theme/{theme:system|light|dark}", List.of("/theme/dark")),
             Map.entry("GET /list/{name:[a-z-]+}", List.of("/list/accounts", "/list/none")),
             Map.entry("GET /list/{name:[a-z-]+}.{kind:csv|xlsx}", List.of("/list/accounts.csv", "/list/none.csv")),
             Map.entry("GET /posting", List.of("/posting?key=POST-1", "/posting?key=none")),
