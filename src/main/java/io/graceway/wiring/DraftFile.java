@@ -50,22 +50,35 @@ record DraftFile(Path folder, Path state, Deeds deeds) {
                 + "before: let the gateway read and write in partner-config, then do it again", cause);
     }
 
+    /** Whether another partner file than that agency's names this variable. */
+    boolean isNamedElsewhere(String id, String named) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".yaml") && !one.equals(at(id))).toList()) {
+                if (Files.readString(file).contains(named)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("GW-CFG-101: " + folder + " cannot be listed", e);
+        }
+    }
+
     private Path keys(String id) {
         return folder.resolve("keys").resolve(id + ".asc");
     }
 
-    /** The keys that the draft or the agency's file has, and that one. */
-    String withKey(Draft draft, String key) {
+    /** The keys that the draft or the agency's file has, and that one. @param now where those of the file lie */
+    String withKey(Draft draft, Path now, String key) {
         List<byte[]> all = new ArrayList<>();
-        Path file = keys(draft.agency());
         try {
             if (!draft.keys().isEmpty()) {
                 all.add(draft.keys().getBytes(StandardCharsets.UTF_8));
-            } else if (!draft.isNew() && Files.exists(file)) {
-                all.add(Files.readAllBytes(file));
+            } else if (!draft.isNew() && Files.exists(now)) {
+                all.add(Files.readAllBytes(now));
             }
         } catch (IOException e) {
-            throw cannot("read", file, e);
+            throw cannot("read", now, e);
         }
         all.add(key.getBytes(StandardCharsets.UTF_8));
         return PublicKeys.together(all);

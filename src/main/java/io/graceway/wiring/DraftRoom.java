@@ -33,8 +33,8 @@ final class DraftRoom implements Onboarding {
         this.dialects = dialects;
         this.trial = trial;
         this.tones = tones;
-        this.texts = new DraftText(home);
         this.files = new DraftFile(home.files().folder(), home.state(), deeds);
+        this.texts = new DraftText(home, files);
     }
 
     @Override
@@ -105,7 +105,8 @@ final class DraftRoom implements Onboarding {
 
     @Override
     public String withKey(Draft draft, String key) {
-        return files.withKey(draft, key);
+        // Whatever file the pins of today are of: those keys go on counting.
+        return files.withKey(draft, draft.isNew() ? home.folder() : texts.keys(draft.base()), key);
     }
 
     @Override

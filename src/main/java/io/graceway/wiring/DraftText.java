@@ -10,10 +10,7 @@ import io.graceway.face.console.onboard.Onboarding.Change;
 import io.graceway.face.console.onboard.Onboarding.Edited;
 import io.graceway.wiring.config.AgencyConfig;
 import io.graceway.wiring.config.AgencyTerms;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The text of an agency's file while it is written: what stands in it, and what is wrong with it. */
 final class DraftText {
@@ -37,9 +34,11 @@ final class DraftText {
     private static final Pattern OPEN = Pattern.compile("\\?|0{40}|0{64}|(.*[./])?agency\\.example(/.*)?");
 
     private final Home home;
+    private final DraftFile files;
 
-    DraftText(Home home) {
+    DraftText(Home home, DraftFile files) {
         this.home = home;
+        this.files = files;
     }
 
     Map<String, String> values(String text) {
@@ -77,16 +76,16 @@ final class DraftText {
     Edited edit(Draft draft, List<Change> changes) {
         Map<String, String> faults = new LinkedHashMap<>();
         String whole = attempt(draft, draft.text(), changes, faults);
-        if (faults.isEmpty()) {
-            return new Edited(whole, faults);
+        if (!faults.isEmpty()) {
+            // Each by itself says which.
+            faults.clear();
+            String text = draft.text();
+            for (Change change : changes) {
+                text = attempt(draft, text, List.of(change), faults);
+            }
+            return new Edited(text, faults);
         }
-        // Something is wrong: each by itself says which.
-        faults.clear();
-        String text = draft.text();
-        for (Change change : changes) {
-            text = attempt(draft, text, List.of(change), faults);
-        }
-        return new Edited(faults.isEmpty() ? whole : text, faults);
+        return new Edited(whole, faults);
     }
 
     private String attempt(Draft draft, String before, List<Change> changes, Map<String, String> faults) {
@@ -99,7 +98,7 @@ final class DraftText {
                 lines = change.value() == null ? lines.remove(at) : at.endsWith("/-")
                         ? lines.add(at.substring(0, at.length() - 2), change.value()) : lines.set(at, change.value());
             }
-            Set<String> known = faults(before);
+            List<String> known = faults(before);
             List<String> added = faults(lines.text()).stream().filter(one -> !known.contains(one)).toList();
             if (added.isEmpty()) {
                 return lines.text();
@@ -118,8 +117,8 @@ final class DraftText {
     }
 
     /** Without asking for any variable: it need not be set yet. */
-    private Set<String> faults(String text) {
-        return Set.copyOf(faults(text, new CheckedYaml(name -> "unset")).stream().map(DraftText::words).toList());
+    private List<String> faults(String text) {
+        return faults(text, new CheckedYaml(name -> "unset")).stream().map(DraftText::words).toList();
     }
 
     private static List<ConfigRefused.Problem> faults(String text, CheckedYaml yaml) {
@@ -142,6 +141,12 @@ final class DraftText {
             config.seal().pins().forEach(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until()));
         }
         return config;
+    }
+
+    /** Where its keys lie. */
+    Path keys(String text) {
+        return home.files().resolve(Path.of(home.files().yaml().read("the file", text.getBytes(StandardCharsets.UTF_8))
+                .part().at("seal").at("keys").text("")));
     }
 
     /** With every variable that it names. */
@@ -168,30 +173,17 @@ final class DraftText {
             throw new IllegalArgumentException("GW-WEB-173: an address here has no user and password in it; they have "
                     + "places of their own");
         }
-        var named = NAMED.matcher(value);
+        Matcher named = NAMED.matcher(value);
         boolean secret = SECRETS.contains(change.pointer()) && change.value() != null;
         if (!secret && !value.contains("${") || value.equals(values(draft.text()).get(change.pointer()))) {
             return;
         }
         String own = draft.agency().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-        if (!secret || !named.matches() || !named.group(1).startsWith(own) || isOfOthers(draft, value)) {
+        if (!secret || !named.matches() || !named.group(1).startsWith(own)
+                || files.isNamedElsewhere(draft.agency(), value)) {
             throw new IllegalArgumentException("GW-WEB-173: a secret is never typed here, and no secret of anybody "
                     + "else is named: give the name of an environment variable of this agency's own, which begins "
                     + "with " + own);
-        }
-    }
-
-    private boolean isOfOthers(Draft draft, String named) {
-        Path own = home.files().folder().resolve("agencies").resolve(draft.agency() + ".yaml");
-        try (Stream<Path> files = Files.walk(home.files().folder())) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".yaml") && !one.equals(own)).toList()) {
-                if (Files.readString(file).contains(named)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("GW-CFG-101: " + home.files().folder() + " cannot be listed", e);
         }
     }
 }

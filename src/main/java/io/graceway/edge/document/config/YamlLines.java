@@ -77,13 +77,17 @@ public final class YamlLines {
         String around = YamlPlaces.around(pointer);
         String key = YamlPlaces.key(pointer);
         Node node = its.find(pointer);
-        if (node == null && its.find(around) == null) {
+        Node outer = its.find(around);
+        if (node == null && outer == null) {
             return set(around, Map.of(key, value));
+        }
+        if (!(outer instanceof CollectionNode<?>)) {
+            throw refused(pointer);
         }
         // What somebody wrote in quotes stays in quotes.
         String one = node != null && text.startsWith("\"", its.start(node)) ? wanted.toString()
                 : YamlTexts.text(value);
-        String after = node == null ? inserted(its.find(around), key + ": " + one)
+        String after = node == null ? inserted(outer, key + ": " + one)
                 : splice(its.start(node), its.end(node), its.pad(its.start(node)) + one);
         return changed(after, YamlTexts.with(root, pointer, wanted), pointer, true);
     }
@@ -147,9 +151,7 @@ public final class YamlLines {
 
     /** A line, or a part of one, behind the last that is in it. */
     private String inserted(Node around, String what) {
-        if (!(around instanceof CollectionNode<?> all)) {
-            return text;
-        }
+        CollectionNode<?> all = (CollectionNode<?>) around;
         boolean empty = all.getValue().isEmpty();
         if (all.getFlowStyle() == FlowStyle.FLOW) {
             int at = empty ? its.start(all) + 1 : its.end(YamlPlaces.last(all));

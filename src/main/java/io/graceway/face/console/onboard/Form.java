@@ -80,9 +80,12 @@ final class Form {
         if (row.isEmpty()) {
             return;
         }
-        group.fields().stream().filter(one -> one.needed() && !row.containsKey(one.word())).forEach(one ->
-                faults.put(one.pointer(), frame.text(request, "onboard-needed")));
-        changes.add(new Change(group.row(), row));
+        List<Field> missing = group.fields().stream().filter(one -> one.needed() && !row.containsKey(one.word()))
+                .toList();
+        missing.forEach(one -> faults.put(one.pointer(), frame.text(request, "onboard-needed")));
+        if (missing.isEmpty()) {
+            changes.add(new Change(group.row(), row));
+        }
     }
 
     Map<String, String> faults() {

@@ -100,13 +100,16 @@ public final class StepPages {
         if (!pinning.faults().isEmpty()) {
             return page.pinning(pinning).show(422);
         }
-        Edited edited = wizard.desk().edit(draft, pinning.changes(id, wizard.desk().values(draft.text())));
-        if (!edited.faults().isEmpty()) {
-            pinning.faults().put("key", String.join("; ", edited.faults().values()));
-            return page.pinning(pinning).show(422);
+        try {
+            Edited edited = wizard.desk().edit(draft, pinning.changes(id, wizard.desk().values(draft.text())));
+            pinning.faults().putAll(edited.faults().isEmpty() ? Map.of() : Map.of("key", String.join("; ",
+                    edited.faults().values())));
+            return !pinning.faults().isEmpty() ? page.pinning(pinning).show(422) : kept(draft, draft.with(edited.text(),
+                    wizard.desk().withKey(draft, pinning.key()), draft.tones(), Visitor.of(request).name()), "keys",
+                    request);
+        } catch (RuntimeException e) {
+            return page.fault(Wizard.coded(e)).pinning(pinning).show(409);
         }
-        return kept(draft, draft.with(edited.text(), wizard.desk().withKey(draft, pinning.key()), draft.tones(),
-                Visitor.of(request).name()), "keys", request);
     }
 
     /** Shows a sample as it came and as it is understood; the log has only how many lines. */

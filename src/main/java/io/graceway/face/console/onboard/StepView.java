@@ -55,7 +55,7 @@ final class StepView {
                 : draft.trial().passed() ? "onboard-proven-before" : "onboard-failed"));
         values.put("trial", draft.trial() == null || !step.equals("exchange") ? List.of()
                 : Fields.lines(draft.trial().steps()));
-        values.put("lines", List.of());
+        values.put("sampleLines", List.of());
         values.put("read", "");
         return new Shown(form, values, request, frame).pinning(Pinning.none());
     }
@@ -85,7 +85,7 @@ final class StepView {
 
         Shown sample(List<Line> lines) {
             long refused = lines.stream().filter(one -> !one.why().isEmpty()).count();
-            values.put("lines", lines.stream().limit(MOST_LINES).toList());
+            values.put("sampleLines", lines.stream().limit(MOST_LINES).toList());
             values.put("read", frame.text(request, "onboard-sample-read").replace("{0}", String.valueOf(lines.size()))
                     .replace("{1}", String.valueOf(refused)));
             return this;

@@ -116,13 +116,19 @@ public final class Wizard {
                 ? "onboard-asked" : one.remark().isEmpty() ? "onboard-open" : "onboard-refused"))).toList());
         values.put("next", writes ? "identity" : "approval");
         values.put("writes", writes);
-        values.put("dialects", desk.dialects());
-        values.put("kinds", desk.kinds());
+        values.put("dialects", choices(desk.dialects(), StepView.sent(request, "dialect"), "flat-csv"));
+        values.put("kinds", choices(desk.kinds(), StepView.sent(request, "mailbox"), "sftp"));
         values.put("agencies", desk.agencies().stream().filter(id -> all.stream().noneMatch(one -> one.agency()
                 .equals(id))).toList());
         values.put("fault", fault);
         values.put("said", said);
         values.put("id", request.getParameter("id") == null ? "" : request.getParameter("id"));
         return frame.show("console/onboarding", status, request, values);
+    }
+
+    /** What somebody chose before, else what the command line takes unasked. */
+    private static List<Form.Choice> choices(List<String> all, String sent, String usual) {
+        return all.stream().map(one -> new Form.Choice(one, one, one, one.equals(all.contains(sent) ? sent : usual)))
+                .toList();
     }
 }

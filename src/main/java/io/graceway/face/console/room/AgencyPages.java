@@ -70,7 +70,8 @@ public final class AgencyPages {
                 .zone())
                 .fact("agency-objection", (long) agency.terms().objectionDays())
                 .link(frame.text(request, "agency-handbook") + " (HTML)", "/agencies/" + id + "/handbook.html")
-                .link(frame.text(request, "agency-handbook") + " (PDF)", "/agencies/" + id + "/handbook.pdf");
+                .link(frame.text(request, "agency-handbook") + " (PDF)", "/agencies/" + id + "/handbook.pdf")
+                .link(frame.text(request, "onboard-change"), "/onboarding");
         for (String list : List.of("placements", "deliveries", "files", "recalls", "payouts", "findings")) {
             room.link(frame.name(request, "list", list), "/list/" + list + "?agency=" + id);
         }
