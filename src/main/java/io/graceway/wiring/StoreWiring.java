@@ -15,12 +15,15 @@ import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
+import io.graceway.edge.store.door.SandboxMark;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.wiring.config.HouseFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -43,12 +46,30 @@ class StoreWiring {
     }
 
     /** The same tables everywhere; how they lie on disk is PostgreSQL's own matter. */
-    static FluentConfiguration migrations(StoreDoor door) {
-        String[] locations = door.url().startsWith("jdbc:postgresql:")
-                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
-                : new String[] {"classpath:db/migration"};
+    static FluentConfiguration migrations(Home home) {
+        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+        if (door(home).url().startsWith("jdbc:postgresql:")) {
+            locations.add("classpath:db/postgresql");
+        }
+        if (home.sandbox()) {
+            locations.add("classpath:db/sandbox");
+        }
         // A store that a newer gateway has migrated is not ours to write.
-        return Flyway.configure().locations(locations).ignoreMigrationPatterns("*:pending");
+        return Flyway.configure().locations(locations.toArray(String[]::new)).ignoreMigrationPatterns("*:pending");
+    }
+
+    /** Opens the store and closes it again; one of the other world is refused before anything in it is touched. */
+    static void look(Home home) {
+        StoreDoor door = door(home);
+        try (Connection store = door.open()) {
+            if (home.sandbox()) {
+                SandboxMark.checkSandbox(store);
+            } else {
+                SandboxMark.checkReal(store);
+            }
+        } catch (SQLException e) {
+            throw door.refusal(e);
+        }
     }
 
     @Bean(destroyMethod = "close")
@@ -56,9 +77,10 @@ class StoreWiring {
         StoreDoor door = door(home);
         // A pool would log a failure with everything it knows before anybody could say it in words.
         try (Connection first = door.open()) {
+            look(home);
             HikariDataSource source = new HikariDataSource(pool(door, home.files().house().store() != null));
             try {
-                migrations(door).dataSource(source).load().migrate();
+                migrations(home).dataSource(source).load().migrate();
                 return source;
             } catch (FlywayException e) {
                 source.close();

@@ -1,16 +1,20 @@
 package io.graceway.wiring.config;
 
+import io.graceway.edge.agency.sftp.SftpHabits;
+import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
 import io.graceway.journey.placement.Agency.Basis;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * {@code partner-config/agencies/<id>.yaml}: an agency, what it may do, how it is reached, on what terms.
@@ -95,6 +99,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts,
                        String out, String in, Integer settleSeconds, Long kilobytesASecond) {
 
+        /** How its server is used. */
+        public SftpHabits habits() {
+            SftpHabits usual = SftpHabits.usual();
+            return new SftpHabits(usual.mostSessions(), usual.idle(), Duration.ofSeconds(settleSeconds == null ? 2
+                    : settleSeconds), usual.needsStrictKex(), kilobytesASecond == null ? 0 : kilobytesASecond * 1_000);
+        }
+
         @Override
         public String toString() {
             return "Sftp[" + host + ":" + port + "]";
@@ -150,6 +161,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
 
     /** @param compression {@code none} or {@code zip} */
     public record Seal(Path keys, List<Pin> pins, String compression) {
+
+        /** @param resolve a path of the file to where it is */
+        public AgencyKeys terms(UnaryOperator<Path> resolve) {
+            return new AgencyKeys(resolve.apply(keys), pins.stream().map(pin -> new AgencyKeys.PinnedKey(
+                    pin.fingerprint(), pin.from(), pin.until())).toList(), AgencyKeys.Compression.valueOf(
+                    "zip".equals(compression) ? "ZIP" : "NONE"));
+        }
     }
 
     /** One OpenPGP key of the agency's, and while it counts. */

@@ -26,8 +26,8 @@ import java.util.Map;
 public record HouseFile(String name, Path state, Store store, URI publicUrl, Mail mail, Bounces bounces,
                         Path printFolder, Seal seal, Log log, Sftp sftp, Console console, Schedule schedule) {
 
-    /** A PostgreSQL database. */
-    public record Store(String url, String user, String password) {
+    /** A PostgreSQL database. @param sandbox that of the house's sandbox; absent for the embedded one */
+    public record Store(String url, String user, String password, Store sandbox) {
 
         @Override
         public String toString() {
