@@ -64,8 +64,8 @@ record Sandbox(Home home, WalkingClock clock) {
             throw StoreWiring.migration(e);
         }
         JdbcTemplate jdbc = new JdbcTemplate(store);
-        jdbc.update("insert into sandbox (only_one, begun_on, stands_at) select 1, cast(? as date), cast(? as timestamp "
-                + "with time zone) where not exists (select 1 from sandbox)", asked.first(),
+        jdbc.update("insert into sandbox (only_one, begun_on, stands_at) select 1, cast(? as date), cast(? as "
+                + "timestamp with time zone) where not exists (select 1 from sandbox)", asked.first(),
                 asked.first().atStartOfDay(zone(home)).toOffsetDateTime());
         return jdbc.queryForObject("select stands_at from sandbox", OffsetDateTime.class).toInstant();
     }

@@ -22,12 +22,15 @@ class SandboxWiring {
     @Bean
     SandboxWalk sandboxWalk(ApplicationContext context, Sandbox sandbox, Home home, JdbcTemplate jdbc, Terms terms) {
         // Otherwise nothing could be placed before each agency had sent a file that says so.
-        home.files().agencies().keySet().forEach(agency -> terms.tones().values().forEach(tone -> jdbc.update(
-                "insert into tone_acceptance (agency, profile, version, sha256, accepted_on) select ?, ?, ?, ?, cast(? "
-                + "as date) where not exists (select 1 from tone_acceptance where agency = ? and profile = ? and "
-                + "version = ? and sha256 = ?)", agency, tone.profile(), tone.version(), tone.sha256(),
-                LocalDate.ofInstant(sandbox.clock().instant(), Sandbox.zone(home)), agency, tone.profile(), tone.version(),
-                tone.sha256())));
+        LocalDate today = LocalDate.ofInstant(sandbox.clock().instant(), Sandbox.zone(home));
+        home.files().agencies().keySet().forEach(agency -> terms.tones().values().forEach(tone -> {
+            if (jdbc.queryForObject("select count(*) from tone_acceptance where agency = ? and profile = ? and "
+                    + "version = ? and sha256 = ?", Long.class, agency, tone.profile(), tone.version(),
+                    tone.sha256()) == 0) {
+                jdbc.update("insert into tone_acceptance (agency, profile, version, sha256, accepted_on) "
+                        + "values (?, ?, ?, ?, ?)", agency, tone.profile(), tone.version(), tone.sha256(), today);
+            }
+        }));
         return new SandboxWalk(context, sandbox.clock(), Sandbox.zone(home), jdbc);
     }
 

@@ -36,6 +36,7 @@ class TidyTest {
             Map.entry("journey/remittance", new Raised(17, PAGES)),
             Map.entry("audit", new Raised(18, "what is written and published stands beside what reads it again")),
             Map.entry("edge/source/rest", new Raised(24, "one type for each thing that a file names or a call needs")),
+            Map.entry("edge/letter", new Raised(16, "where mail is put in a sandbox stands beside how it is sent")),
             Map.entry("edge/store/back", new Raised(20, "one class for each book of the way back")),
             Map.entry("edge/store/console", new Raised(16, "one class for each room that is read")),
             Map.entry("edge/store/inbox", new Raised(22, "one desk for each door, around the same file")),

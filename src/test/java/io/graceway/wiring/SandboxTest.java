@@ -45,7 +45,8 @@ class SandboxTest {
             port = free.getLocalPort();
         }
         home = new SoapHome(temp, "public-url: https://pay.acme.example", "print-folder: letters",
-                "console: {address: 127.0.0.1, port: 0}", "mail: {host: 127.0.0.1, port: " + mail.getSmtp().getPort()
+                "console: {address: 127.0.0.1, port: 0}", "schedule: {at: \"15:00\", zone: UTC}",
+                "mail: {host: 127.0.0.1, port: " + mail.getSmtp().getPort()
                 + ", tls: none, from: accounts@acme.example, bounce-domain: bounces.example}");
         for (int i = 1; i <= 3; i++) {
             home.erp.accounts.put("00032" + i, SoapHome.account("00032" + i));
@@ -75,9 +76,9 @@ class SandboxTest {
     }
 
     private static List<String> states(Path store) {
-        return new JdbcTemplate(new DriverManagerDataSource(EmbeddedStore.url("file:" + store.resolve("store/graceway")),
-                "sa", "")).queryForList("select number || ' ' || stage || ' ' || reasons || ' ' || balance || ' ' || "
-                + "judged_on from account union all select account || channel || state || written_on from (select "
+        return new JdbcTemplate(new DriverManagerDataSource(EmbeddedStore.url("file:" + store.resolve(
+                "store/graceway")), "sa", "")).queryForList("select number || ' ' || stage || ' ' || reasons || ' ' || "
+                + "balance || ' ' || judged_on from account union all select account || channel || state || written_on from (select "
                 + "number as account, channel, state, written_on from notice) n order by 1", String.class);
     }
 
@@ -95,7 +96,7 @@ class SandboxTest {
         List<String> tried = states(folder);
         try (Gateway.Running running = sandbox(folder)) {
             Browser person = person(running, folder);
-            assertThat(walk(person, "2026-03-10", "25")).contains("3 placed");
+            assertThat(walk(person, "2026-03-10", "12")).contains("1 placed");
             assertThat(running.verifyLog().proved()).isTrue();
             assertThat(running.publishedLog().key().name()).isEqualTo("log.example/acme/sandbox");
         }
@@ -125,6 +126,7 @@ class SandboxTest {
         TestClock clock = new TestClock(FIRST + "T15:00:00Z");
         try (Gateway.Running real = new SpringGateway().start(new Gateway.Start(home.folder, Gateway.Mode.ONCE, clock,
                 any -> null))) {
+            home.acceptTone();
             for (int i = 0; i < days; i++) {
                 LocalDate day = FIRST.plusDays(i);
                 clock.set(day + "T15:00:00Z");

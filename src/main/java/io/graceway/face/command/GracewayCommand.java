@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code graceway}: escalates gently, hands over to vetted agencies, proves everything. */
 @Command(name = "graceway", mixinStandardHelpOptions = true, versionProvider = GracewayCommand.Version.class,
         description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
-        subcommands = {DemoCommand.class, RunCommand.class, SandboxCommand.class, CheckCommand.class, ExplainCommand.class,
-            RecallCommand.class, EraseCommand.class, RetentionCommand.class,
+        subcommands = {DemoCommand.class, RunCommand.class, SandboxCommand.class, CheckCommand.class,
+            ExplainCommand.class, RecallCommand.class, EraseCommand.class, RetentionCommand.class,
             NoteCommand.class, ApproveCommand.class, AgencyCommand.class,
             SourceCommand.class, WorklistCommand.class, WebhookCommand.class, LogCommand.class, EvidenceCommand.class,
             MappingCommand.class, PersonCommand.class, CommandLine.HelpCommand.class},

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code graceway sandbox}: the house as it is wired, on a calendar that people walk, and nothing leaves. */
 @Command(name = "sandbox", mixinStandardHelpOptions = true,
         description = {"Try the house that the home folder describes on a calendar that you walk in the console.",
-            "Sources are read as they are; mail, letters, parcels, webhooks and postings go into the sandbox's folder."},
-        footer = {"", "Examples:", "  graceway sandbox", "  graceway sandbox --home /etc/graceway --as-of 2026-03-02"})
+            "Sources are read as they are; mail, letters, parcels, webhooks and postings go into its folder."},
+        footer = {"", "Examples:", "  graceway sandbox",
+            "  graceway sandbox --home /etc/graceway --as-of 2026-03-02"})
 final class SandboxCommand implements Callable<Integer> {
 
     @ParentCommand

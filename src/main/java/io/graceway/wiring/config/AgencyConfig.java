@@ -56,8 +56,7 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /**
-     * One of the five.
-     *
+     * One of the six.
      * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
      */
     public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, Calls calls, HookTarget webhook) {
@@ -101,9 +100,9 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
 
         /** How its server is used. */
         public SftpHabits habits() {
-            SftpHabits usual = SftpHabits.usual();
-            return new SftpHabits(usual.mostSessions(), usual.idle(), Duration.ofSeconds(settleSeconds == null ? 2
-                    : settleSeconds), usual.needsStrictKex(), kilobytesASecond == null ? 0 : kilobytesASecond * 1_000);
+            SftpHabits of = SftpHabits.usual();
+            return new SftpHabits(of.mostSessions(), of.idle(), Duration.ofSeconds(settleSeconds == null ? 2
+                    : settleSeconds), of.needsStrictKex(), kilobytesASecond == null ? 0 : kilobytesASecond * 1_000);
         }
 
         @Override
@@ -164,9 +163,9 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
 
         /** @param resolve a path of the file to where it is */
         public AgencyKeys terms(UnaryOperator<Path> resolve) {
-            return new AgencyKeys(resolve.apply(keys), pins.stream().map(pin -> new AgencyKeys.PinnedKey(
-                    pin.fingerprint(), pin.from(), pin.until())).toList(), AgencyKeys.Compression.valueOf(
-                    "zip".equals(compression) ? "ZIP" : "NONE"));
+            return new AgencyKeys(resolve.apply(keys), pins.stream().map(pin -> new AgencyKeys.PinnedKey(pin
+                    .fingerprint(), pin.from(), pin.until())).toList(), AgencyKeys.Compression.valueOf("zip".equals(
+                    compression) ? "ZIP" : "NONE"));
         }
     }
 
