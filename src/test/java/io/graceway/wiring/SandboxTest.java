@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -45,7 +47,8 @@ class SandboxTest {
             port = free.getLocalPort();
         }
         home = new SoapHome(temp, "public-url: https://pay.acme.example", "print-folder: letters",
-                "console: {address: 127.0.0.1, port: 0}", "schedule: {at: \"15:00\", zone: UTC}",
+                "console: {address: 127.0.0.1, port: 0}",
+                "schedule: {at: \"15:00\", zone: UTC}",
                 "mail: {host: 127.0.0.1, port: " + mail.getSmtp().getPort()
                 + ", tls: none, from: accounts@acme.example, bounce-domain: bounces.example}");
         for (int i = 1; i <= 3; i++) {
@@ -78,8 +81,8 @@ class SandboxTest {
     private static List<String> states(Path store) {
         return new JdbcTemplate(new DriverManagerDataSource(EmbeddedStore.url("file:" + store.resolve(
                 "store/graceway")), "sa", "")).queryForList("select number || ' ' || stage || ' ' || reasons || ' ' || "
-                + "balance || ' ' || judged_on from account union all select account || channel || state || written_on from (select "
-                + "number as account, channel, state, written_on from notice) n order by 1", String.class);
+                + "balance || ' ' || judged_on from account union all select number || channel || state || written_on "
+                + "from notice order by 1", String.class);
     }
 
     @Test
@@ -96,13 +99,19 @@ class SandboxTest {
         List<String> tried = states(folder);
         try (Gateway.Running running = sandbox(folder)) {
             Browser person = person(running, folder);
+            answer(person, files(folder, ".eml").get(0));
+            Path dropped = folder.resolve("agencies/northgate/home/from-agency/activity-7.csv.pgp");
+            Files.copy(Path.of("mappings/flat-csv/activity.in.example.csv"), dropped);
             assertThat(walk(person, "2026-03-10", "12")).contains("1 placed");
+            assertThat(dropped).doesNotExist();
+            assertThat(person.get("/list/files").body()).contains("activity-7.csv");
             assertThat(running.verifyLog().proved()).isTrue();
             assertThat(running.publishedLog().key().name()).isEqualTo("log.example/acme/sandbox");
         }
         assertThat(mail.getReceivedMessages()).isEmpty();
         assertThat(home.erp.posted).isEmpty();
         assertThat(files(temp.resolve("rest"), "")).isEmpty();
+        assertThat(files(folder.resolve("postings/erp"), ".txt")).isNotEmpty();
         assertThat(files(folder, ".eml")).hasSize(2).allSatisfy(one -> assertThat(Files.readString(one))
                 .contains("Subject: [SANDBOX] ", "http://127.0.0.1:" + port + "/answer/")
                 .doesNotContain("pay.acme.example"));
@@ -119,6 +128,15 @@ class SandboxTest {
         assertThat(home.run("log", "verify", "--dir", folder + "/log", "--key", home.folder + "/state/log/log.vkey")
                 .exit()).isNotZero();
         assertRefused();
+    }
+
+    /** The customer follows the link in the mail that nobody got. */
+    private static void answer(Browser person, Path written) throws IOException {
+        Matcher link = Pattern.compile("/answer/[A-Za-z0-9_-]+").matcher(Files.readString(written)
+                .replace("=\r\n", ""));
+        assertThat(link.find()).isTrue();
+        assertThat(person.get(link.group()).body()).contains("<strong>SANDBOX</strong>").doesNotContain("/sandbox");
+        assertThat(person.post(link.group(), "answer", "BILL_WRONG", "words", "twice").statusCode()).isLessThan(400);
     }
 
     /** What the same days come to in the real run, as {@code --once --as-of} has it. */

@@ -26,8 +26,8 @@ record Composed(Templates.Source source, Map<String, Object> values, Map<String,
 
     private static final String WARNING = "SANDBOX: made to try things out, sent to nobody";
     /** It lies over the page, on each of a letter, and moves nothing. */
-    private static final String MARK = "<div style=\"position: fixed; top: 0; left: 0; color: #a00; font-size: 12pt; "
-            + "font-weight: bold\">" + WARNING + "</div>";
+    private static final String MARK = "<div style=\"position: fixed; top: -8mm; left: 0; color: #a00; "
+            + "font-size: 12pt; font-weight: bold\">" + WARNING + "</div>";
 
     private static final Mustache.Compiler HTML = Mustache.compiler().escapeHTML(true).strictSections(true)
             .withCollector(new MapsOnly());

@@ -55,7 +55,8 @@ public final class SandboxBanner extends OncePerRequestFilter {
         // Customers' pages know nothing of the console.
         String link = page.contains("class=\"console\"") ? " <a href=\"/sandbox\">" + CALENDAR.get(language) + "</a>"
                 : "";
-        return page.substring(0, place.end()) + "\n<p class=\"sandbox\" role=\"note\"><strong>SANDBOX</strong> "
-                + WORDS.get(language) + link + "</p>" + page.substring(place.end());
+        return page.substring(0, place.end()) + "\n<aside class=\"sandbox\" aria-label=\"Sandbox\"><p>"
+                + "<strong>SANDBOX</strong> " + WORDS.get(language) + link + "</p></aside>"
+                + page.substring(place.end());
     }
 }
