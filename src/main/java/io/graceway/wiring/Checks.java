@@ -32,11 +32,10 @@ final class Checks {
     /** What a gateway cannot start without. */
     static Map<String, List<CheckStep>> opening(Home home, Clock clock) {
         Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
-        StoreDoor door = StoreWiring.door(home);
         steps.put("house/store", walk().then("connect", () -> {
-            door.open().close();
+            StoreWiring.look(home);
             return "";
-        }).then("tables", () -> tables(door)).steps());
+        }).then("tables", () -> tables(home)).steps());
         steps.put("house/log-key", walk().then("read", () -> LogWiring.logKeyOf(home).verifier().name()).steps());
         if (home.files().house().seal() != null) {
             steps.put("house/seal-key", walk().then("unlock", () -> EdgeWiring.houseKeys(home, clock).fingerprint())
@@ -75,8 +74,9 @@ final class Checks {
         return taken;
     }
 
-    private static String tables(StoreDoor door) {
-        Flyway tables = StoreWiring.migrations(door).dataSource(door.url(), door.user(), door.password()).load();
+    private static String tables(Home home) {
+        StoreDoor door = StoreWiring.door(home);
+        Flyway tables = StoreWiring.migrations(home).dataSource(door.url(), door.user(), door.password()).load();
         if (!tables.validateWithResult().validationSuccessful) {
             throw StoreWiring.migration(null);
         }

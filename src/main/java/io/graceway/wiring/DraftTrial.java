@@ -70,7 +70,7 @@ record DraftTrial(Home home, Dialects dialects, Watchdog watchdog, Clock clock) 
             agencies.put(draft.agency(), as);
             PartnerFiles files = home.files();
             Home there = new Home(home.folder(), home.state(), new PartnerFiles(files.folder(), files.house(),
-                    files.brands(), agencies, files.sources(), files.yaml()));
+                    files.brands(), agencies, files.sources(), files.yaml()), home.sandbox());
             ParcelSeal seal = new EdgeWiring().parcelSeal(there, clock);
             mailbox = EdgeWiring.mailbox(draft.agency(), as, there, watchdog, dialects, seal, clock);
             return attempt.make(seal, mailbox);

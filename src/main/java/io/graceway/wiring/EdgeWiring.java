@@ -6,7 +6,6 @@ import io.graceway.edge.agency.hosted.HostedMailbox;
 import io.graceway.edge.agency.hosted.MailboxServer;
 import io.graceway.edge.agency.rest.RestMailbox;
 import io.graceway.edge.agency.rest.RestTerms;
-import io.graceway.edge.agency.sftp.SftpHabits;
 import io.graceway.edge.agency.sftp.SftpMailbox;
 import io.graceway.edge.agency.sftp.SftpTerms;
 import io.graceway.edge.agency.soap.SoapMailbox;
@@ -18,6 +17,7 @@ import io.graceway.edge.letter.NoticeMail;
 import io.graceway.edge.letter.PostRoom;
 import io.graceway.edge.letter.Templates;
 import io.graceway.edge.letter.paper.PrintFolder;
+import io.graceway.edge.sandbox.PlainSeal;
 import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.edge.seal.HouseKeys;
 import io.graceway.edge.seal.OpenPgpSeal;
@@ -51,7 +51,6 @@ class EdgeWiring {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final long KILOBYTE = 1_000;
 
     @Bean(destroyMethod = "close")
     Watchdog watchdog() {
@@ -79,6 +78,9 @@ class EdgeWiring {
 
     static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Watchdog watchdog,
             Dialects dialects, ParcelSeal seal, Clock clock) {
+        if (home.sandbox()) {
+            return Sandbox.mailbox(id, home, dialects.folders(agency.dialect(), true));
+        }
         CallsWiring.fits(id, agency.dialect(), agency.mailbox().calls() != null, dialects);
         Consumer<PassedOver> passedOver = one ->
                 LOG.warn("{} agency {}: {} (name {})", one.code(), id, one.why(), one.print());
@@ -103,7 +105,7 @@ class EdgeWiring {
         }
         return new SftpMailbox(new SftpTerms(sftp.host(), sftp.port(), sftp.user(),
                 home.files().resolve(sftp.identity()), secret(sftp.passphrase()),
-                home.files().resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE, habits(sftp)),
+                home.files().resolve(sftp.knownHosts()), sftp.out(), sftp.in(), CONNECT, SILENCE, sftp.habits()),
                 watchdog, trays, passedOver);
     }
 
@@ -122,15 +124,12 @@ class EdgeWiring {
         }
     }
 
-    private static SftpHabits habits(AgencyConfig.Sftp sftp) {
-        SftpHabits usual = SftpHabits.usual();
-        return new SftpHabits(usual.mostSessions(), usual.idle(), SourceWiring.settle(sftp.settleSeconds()),
-                usual.needsStrictKex(), sftp.kilobytesASecond() == null ? 0 : sftp.kilobytesASecond() * KILOBYTE);
-    }
-
     /** The house's own key is made at first use, so that a new home can say at once what agencies have to pin. */
     @Bean
     ParcelSeal parcelSeal(Home home, Clock clock) throws IOException {
+        if (home.sandbox()) {
+            return new PlainSeal();
+        }
         if (home.files().house().seal() == null) {
             return new Unsealed();
         }
@@ -153,9 +152,7 @@ class EdgeWiring {
         if (agency.mailbox().calls() != null) {
             return CallsWiring.ownKeys(home, own);
         }
-        return new AgencyKeys(home.files().resolve(agency.seal().keys()), agency.seal().pins().stream()
-                .map(pin -> new AgencyKeys.PinnedKey(pin.fingerprint(), pin.from(), pin.until())).toList(),
-                "zip".equals(agency.seal().compression()) ? AgencyKeys.Compression.ZIP : AgencyKeys.Compression.NONE);
+        return agency.seal().terms(home.files()::resolve);
     }
 
     @Bean
@@ -165,23 +162,25 @@ class EdgeWiring {
             throw ConfigRefusal.of("GW-CFG-109", "house.yaml has bounces but no mail: nothing leaves that could come "
                     + "back; add mail, or take bounces out");
         }
-        Optional<NoticeMail> mail = mail(house).map(one -> new NoticeMail(one, clock));
+        Optional<NoticeMail> mail = mail(home).map(one -> new NoticeMail(one, clock));
         Optional<BounceBox> bounces = Optional.ofNullable(house.bounces())
                 .map(one -> new BounceBox(server(one.host(), one.port(), one.user(), one.password(), one.tls()),
                 one.folder() == null ? "INBOX" : one.folder(), house.mail().bounceDomain()));
         Optional<PrintFolder> printer = Optional.ofNullable(house.printFolder())
                 .map(one -> new PrintFolder(one.isAbsolute() ? one : home.folder(one.toString())));
-        return new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
+        PostRoom room = new PostRoom(new Templates(home.folder()), mail, bounces, printer, clock);
+        return home.sandbox() ? room.ofSandbox() : room;
     }
 
     @Bean
     AlertMail alertMail(Home home) {
-        return new AlertMail(mail(home.files().house()));
+        return new AlertMail(mail(home));
     }
 
-    private static Optional<MailTerms> mail(HouseFile house) {
-        return Optional.ofNullable(house.mail()).map(one -> new MailTerms(server(one.host(), one.port(), one.user(),
-                one.password(), one.tls()), one.from(), one.bounceDomain()));
+    private static Optional<MailTerms> mail(Home home) {
+        return Optional.ofNullable(home.files().house().mail()).map(one -> new MailTerms(server(one.host(), one.port(),
+                one.user(), one.password(), one.tls()), one.from(), one.bounceDomain(), home.sandbox()
+                ? Optional.of(home.folder("mail")) : Optional.empty()));
     }
 
     private static MailTerms.Server server(String host, int port, String user, String password, String tls) {

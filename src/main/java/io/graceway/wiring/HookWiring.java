@@ -4,6 +4,7 @@ import io.graceway.audit.RoutingLog;
 import io.graceway.edge.document.Dialects;
 import io.graceway.edge.hook.HookPost;
 import io.graceway.edge.hook.HookTrial;
+import io.graceway.edge.sandbox.HookFolder;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.hook.SqlHookBook;
 import io.graceway.edge.store.hook.SqlHookDesk;
@@ -123,8 +124,9 @@ class HookWiring {
     }
 
     @Bean
-    Hooks hooks(Endpoints endpoints, HookBook book, Clock clock) {
-        return new Hooks(endpoints.byRecipient(), book, post(), clock);
+    Hooks hooks(Endpoints endpoints, HookBook book, Home home, Clock clock) {
+        return new Hooks(endpoints.byRecipient(), book, home.sandbox() ? new HookFolder(home.folder("webhooks"))
+                : post(), clock);
     }
 
     private static HookPost post() {

@@ -63,7 +63,7 @@ class HostWiring {
     Listening mailboxServer(Home home, Access access, Dialects dialects) {
         Map<String, Hosted> hosted = new TreeMap<>();
         home.files().agencies().forEach((id, agency) -> {
-            if (agency.mailbox().hosted() != null) {
+            if (agency.mailbox().hosted() != null && !home.sandbox()) {
                 hosted.put(id, hosted(id, agency, home, dialects));
             }
         });

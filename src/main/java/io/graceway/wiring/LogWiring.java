@@ -6,6 +6,7 @@ import io.graceway.audit.LogPublisher;
 import io.graceway.audit.LogRefused;
 import io.graceway.audit.LogRound;
 import io.graceway.audit.PublishedEntries;
+import io.graceway.audit.RoutingEntry;
 import io.graceway.audit.RoutingLog;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.stamp.StampRound;
@@ -28,14 +29,22 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The routing log: where entries go, who signs them, who cosigns, and who stamps. */
 @Configuration(proxyBeanMethods = false)
 class LogWiring {
 
     @Bean
-    RoutingLog routingLog(SqlEntryTable table, DataSource source, HookWiring.Endpoints endpoints) {
-        return new RoutingLog(new TellingEntries(table, source, endpoints.wanted()));
+    RoutingLog routingLog(SqlEntryTable table, DataSource source, HookWiring.Endpoints endpoints, Home home,
+                          TransactionTemplate transaction, Clock clock) {
+        RoutingLog log = new RoutingLog(new TellingEntries(table, source, endpoints.wanted()));
+        if (home.sandbox() && log.size() == 0) {
+            // Whoever reads this log from its beginning reads that first.
+            transaction.executeWithoutResult(status -> log.append(List.of(RoutingEntry.of(clock.instant(),
+                    "sandbox.begun", "SANDBOX"))));
+        }
+        return log;
     }
 
     @Bean

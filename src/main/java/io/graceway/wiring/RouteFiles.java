@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class RouteFiles {
 
     private static final List<String> SHIPPED = List.of("00-every-route", "05-pass", "10-delinquency", "20-eligibility",
-            "30-notice", "40-placement", "50-agency-mail", "60-recall", "70-remittance", "80-writeback", "90-webhook");
+            "30-notice", "40-placement", "50-agency-mail", "60-recall", "70-remittance", "80-writeback", "90-webhook",
+            "95-log");
 
     private RouteFiles() {
     }

@@ -5,6 +5,7 @@ import io.graceway.edge.document.Dialects;
 import io.graceway.edge.document.DocumentWriter;
 import io.graceway.edge.document.config.ConfigRefused;
 import io.graceway.edge.document.reading.HardenedXml;
+import io.graceway.edge.sandbox.PostingLedger;
 import io.graceway.edge.source.FileSource;
 import io.graceway.edge.source.FileTerms;
 import io.graceway.edge.source.FileWriteback;
@@ -57,6 +58,11 @@ class SourceWiring {
         Systems systems = Systems.none();
         Parts parts = new Parts(home, dialects, clock, UnaryOperator.identity());
         home.files().sources().forEach((id, file) -> connect(id, file, parts, systems));
+        if (home.sandbox()) {
+            systems.postings().replaceAll((id, one) -> one.takes().isEmpty() ? one
+                    : new PostingLedger(home.folder("postings").resolve(id), one.takes()));
+            systems.pools().forEach(one -> one.setReadOnly(true));
+        }
         return systems;
     }
 

@@ -37,8 +37,16 @@ public final class SpringGateway implements Gateway {
         // The home is read before anything is started: a bad file is told at once and as it is.
         Home home = Home.open(start.home(), start.environment());
         SpringApplicationBuilder application = application(start, home, GracewayApplication.class);
-        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()))
+        return start.mode() != Mode.ONCE ? serve(application, PagesAddress.of(home.files().house()), "graceway")
                 : new RunningGateway(application.run(), false);
+    }
+
+    @Override
+    public Running sandbox(Gateway.Sandbox asked) {
+        io.graceway.wiring.Sandbox sandbox = io.graceway.wiring.Sandbox.open(asked);
+        return serve(application(new Start(asked.home(), Mode.PAGES, sandbox.clock(), asked.environment()),
+                sandbox.home(), GracewayApplication.class, SandboxWiring.class).initializers(sandbox::join),
+                PagesAddress.of(sandbox.home().files().house()), "graceway-sandbox");
     }
 
     @Override
@@ -135,9 +143,9 @@ public final class SpringGateway implements Gateway {
                 });
     }
 
-    private static Running serve(SpringApplicationBuilder application, PagesAddress pages) {
+    private static Running serve(SpringApplicationBuilder application, PagesAddress pages, String cookie) {
         try {
-            return new RunningGateway(application.run(arguments(pages)), true);
+            return new RunningGateway(application.run(arguments(pages, cookie)), true);
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof PortInUseException || cause instanceof BindException) {
@@ -151,7 +159,7 @@ public final class SpringGateway implements Gateway {
     }
 
     /** As arguments, because the variables of an environment must not move the console to another address. */
-    private static String[] arguments(PagesAddress pages) {
+    private static String[] arguments(PagesAddress pages, String cookie) {
         return new String[] {
             "--server.address=" + pages.address(),
             "--server.port=" + pages.port(),
@@ -163,7 +171,7 @@ public final class SpringGateway implements Gateway {
             "--spring.web.resources.add-mappings=false",
             "--server.servlet.session.timeout=30m",
             "--server.servlet.session.tracking-modes=cookie",
-            "--server.servlet.session.cookie.name=graceway",
+            "--server.servlet.session.cookie.name=" + cookie,
             "--server.servlet.session.cookie.http-only=true",
             "--server.servlet.session.cookie.same-site=lax",
             "--server.servlet.session.cookie.secure=" + pages.behindTls(),

@@ -15,6 +15,7 @@ import io.graceway.edge.store.SqlPlacementBook;
 import io.graceway.edge.store.SqlQuarantine;
 import io.graceway.edge.store.SqlVanished;
 import io.graceway.edge.store.SqlVettingBook;
+import io.graceway.edge.store.door.SandboxMark;
 import io.graceway.edge.store.door.SharedTurn;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
@@ -26,6 +27,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -48,14 +51,32 @@ class StoreWiring {
     }
 
     /** The same tables everywhere; how they lie on disk is PostgreSQL's own matter. */
-    static FluentConfiguration migrations(StoreDoor door) {
-        boolean postgresql = door.url().startsWith("jdbc:postgresql:");
-        String[] locations = postgresql
-                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
-                : new String[] {"classpath:db/migration"};
+    static FluentConfiguration migrations(Home home) {
+        List<String> locations = new ArrayList<>(List.of("classpath:db/migration"));
+        boolean postgresql = door(home).url().startsWith("jdbc:postgresql:");
+        if (postgresql) {
+            locations.add("classpath:db/postgresql");
+        }
+        if (home.sandbox()) {
+            locations.add("classpath:db/sandbox");
+        }
         // A store that a newer gateway has migrated is not ours to write.
-        return Flyway.configure().locations(locations).ignoreMigrationPatterns("*:pending")
+        return Flyway.configure().locations(locations.toArray(String[]::new)).ignoreMigrationPatterns("*:pending")
                 .placeholders(Map.of("stored", postgresql ? "stored" : ""));
+    }
+
+    /** Opens the store and closes it again; one of the other world is refused before anything in it is touched. */
+    static void look(Home home) {
+        StoreDoor door = door(home);
+        try (Connection store = door.open()) {
+            if (home.sandbox()) {
+                SandboxMark.checkSandbox(store);
+            } else {
+                SandboxMark.checkReal(store);
+            }
+        } catch (SQLException e) {
+            throw door.refusal(e);
+        }
     }
 
     @Bean(destroyMethod = "close")
@@ -63,9 +84,10 @@ class StoreWiring {
         StoreDoor door = door(home);
         // A pool would log a failure with everything it knows before anybody could say it in words.
         try (Connection first = door.open()) {
+            look(home);
             HikariDataSource source = new HikariDataSource(pool(door, home.files().house().store() != null));
             try {
-                migrations(door).dataSource(source).load().migrate();
+                migrations(home).dataSource(source).load().migrate();
                 return source;
             } catch (FlywayException e) {
                 source.close();

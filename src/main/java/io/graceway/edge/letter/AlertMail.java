@@ -22,7 +22,7 @@ public final class AlertMail implements Alerts.Mail {
         SimpleMailMessage message = new SimpleMailMessage();
         message.setFrom(mail.from());
         message.setTo(alert.addresses().toArray(String[]::new));
-        message.setSubject(alert.subject());
+        message.setSubject(mail.subject(alert.subject()));
         message.setText(alert.subject() + ".\n\n" + String.join("\n", alert.lines()) + "\n");
         try {
             new NoticeMail.Sender(mail).send(message);

@@ -24,6 +24,11 @@ import java.util.Map;
 record Composed(Templates.Source source, Map<String, Object> values, Map<String, String> text,
                 Map<String, String> probe, List<String> findings) {
 
+    private static final String WARNING = "SANDBOX: made to try things out, sent to nobody";
+    /** It lies over the page, on each of a letter, and moves nothing. */
+    private static final String MARK = "<div style=\"position: fixed; top: -8mm; left: 0; color: #a00; "
+            + "font-size: 12pt; font-weight: bold\">" + WARNING + "</div>";
+
     private static final Mustache.Compiler HTML = Mustache.compiler().escapeHTML(true).strictSections(true)
             .withCollector(new MapsOnly());
     private static final Mustache.Compiler PLAIN = HTML.escapeHTML(false);
@@ -47,6 +52,13 @@ record Composed(Templates.Source source, Map<String, Object> values, Map<String,
         } catch (MustacheException | UnsupportedOperationException e) {
             findings.add("GW-NOT-011 " + file + ": " + e.getMessage());
         }
+    }
+
+    /** The same, saying at the top of everything that it is of a sandbox. */
+    Composed marked() {
+        text.replaceAll((file, said) -> file.endsWith(".html") ? said.replaceFirst("(<body[^>]*>)", "$1" + MARK)
+                : file.equals("email.txt") ? WARNING + "\n\n" + said : said);
+        return this;
     }
 
     static String token(String key) {

@@ -1,5 +1,7 @@
 package io.graceway.edge.letter;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,13 +12,26 @@ import java.util.function.Supplier;
  * @param server       submission server
  * @param from         address that customers see, without a name
  * @param bounceDomain domain whose mail for {@code bounce+...} reaches the bounce box; message ids end with it
+ * @param outbox       folder that mail is put into instead, in a sandbox; empty where mail is sent
  */
-public record MailTerms(Server server, String from, String bounceDomain) {
+public record MailTerms(Server server, String from, String bounceDomain, Optional<Path> outbox) {
+
+    private static final String SANDBOX = "[SANDBOX] ";
 
     public MailTerms {
         if (!bounceDomain.matches("[A-Za-z0-9.-]{1,190}")) {
             throw new IllegalArgumentException("GW-NOT-036: the bounce domain is not a domain name");
         }
+    }
+
+    /** Of mail that is sent. */
+    public MailTerms(Server server, String from, String bounceDomain) {
+        this(server, from, bounceDomain, Optional.empty());
+    }
+
+    /** What stands above a message with that subject. */
+    String subject(String subject) {
+        return outbox.isPresent() ? SANDBOX + subject : subject;
     }
 
     /** The from address is no secret, but logs need it not. */

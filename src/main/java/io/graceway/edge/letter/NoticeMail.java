@@ -83,7 +83,7 @@ public final class NoticeMail {
         message.setEnvelopeFrom("bounce+" + notice.id() + "@" + terms.bounceDomain());
         message.setFrom(new InternetAddress(terms.from(), brand, "UTF-8"));
         message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(composed.text().get("email.subject.txt").strip(), "UTF-8");
+        message.setSubject(terms.subject(composed.text().get("email.subject.txt").strip()), "UTF-8");
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", composed.source().language());
@@ -140,9 +140,11 @@ public final class NoticeMail {
     /** Spring's sender, which keeps the server's answer: a line that breaks after it does not unsend a message. */
     static final class Sender extends JavaMailSenderImpl {
 
+        private final MailTerms terms;
         private Optional<String> taken = Optional.empty();
 
         Sender(MailTerms terms) {
+            this.terms = terms;
             MailTerms.Server server = terms.server();
             Properties settings = server.properties("smtp");
             settings.put("mail.smtp.localhost", terms.bounceDomain());
@@ -160,6 +162,9 @@ public final class NoticeMail {
 
         @Override
         protected Transport getTransport(Session session) {
+            if (terms.outbox().isPresent()) {
+                return new Outbox(session, terms.outbox().get(), said -> taken = Optional.of(said));
+            }
             return new SMTPTransport(session, null) {
                 @Override
                 public synchronized void sendMessage(Message message, Address[] to) throws MessagingException {

@@ -32,6 +32,7 @@ public final class PostRoom implements NoticeDispatch {
     private final Optional<BounceBox> bounceBox;
     private final Optional<PrintFolder> printer;
     private final Clock clock;
+    private final boolean sandbox;
 
     /**
      * @param mail      empty when this gateway sends no e-mail
@@ -40,11 +41,22 @@ public final class PostRoom implements NoticeDispatch {
      */
     public PostRoom(Templates templates, Optional<NoticeMail> mail, Optional<BounceBox> bounceBox,
                     Optional<PrintFolder> printer, Clock clock) {
+        this(templates, mail, bounceBox, printer, clock, false);
+    }
+
+    private PostRoom(Templates templates, Optional<NoticeMail> mail, Optional<BounceBox> bounceBox,
+                     Optional<PrintFolder> printer, Clock clock, boolean sandbox) {
         this.templates = templates;
         this.mail = mail;
         this.bounceBox = bounceBox;
         this.printer = printer;
         this.clock = clock;
+        this.sandbox = sandbox;
+    }
+
+    /** The same, where everything says that it is of a sandbox. */
+    public PostRoom ofSandbox() {
+        return new PostRoom(templates, mail, bounceBox, printer, clock, true);
     }
 
     @Override
@@ -58,6 +70,9 @@ public final class PostRoom implements NoticeDispatch {
         List<String> findings = NoticeLint.check(notice, terms, composed, noDeadlineBefore);
         if (!findings.isEmpty()) {
             throw new NoticeRefused(findings);
+        }
+        if (sandbox) {
+            composed.marked();
         }
         Dispatched sent = notice.channel() == Channel.EMAIL ? email(notice, terms, composed) : letter(notice, composed);
         return new Dispatched(sent.outcome(), sent.at(), sent.evidence() + "; " + told(notice, terms, composed),

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code graceway}: escalates gently, hands over to vetted agencies, proves everything. */
 @Command(name = "graceway", mixinStandardHelpOptions = true, versionProvider = GracewayCommand.Version.class,
         description = "Agency placement and B2B integration gateway: escalates gently, proves everything.",
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, ExplainCommand.class,
-            RecallCommand.class, EraseCommand.class, RetentionCommand.class,
+        subcommands = {DemoCommand.class, RunCommand.class, SandboxCommand.class, CheckCommand.class,
+            ExplainCommand.class, RecallCommand.class, EraseCommand.class, RetentionCommand.class,
             NoteCommand.class, ApproveCommand.class, AgencyCommand.class,
             SourceCommand.class, WorklistCommand.class, WebhookCommand.class, LogCommand.class, EvidenceCommand.class,
             MappingCommand.class, PersonCommand.class, CommandLine.HelpCommand.class},
@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "  graceway demo                        play a season with everything in it",
             "  graceway run --once                  one pass over all sources, then all rounds",
             "  graceway run                         the long-running service",
+            "  graceway sandbox                     try the house on a calendar that you walk; nothing leaves",
             "  graceway explain 0100000222          why an account is where it is",
             "  graceway recall P07Q3KEVX154VJ --because CUSTOMER_COMPLAINT",
             "                                       take a placement back",

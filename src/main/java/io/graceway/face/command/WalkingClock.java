@@ -6,16 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is walked on: a season of ninety days takes a minute. */
-final class WalkingClock extends Clock {
+public final class WalkingClock extends Clock {
 
     private volatile Instant now;
 
-    WalkingClock(Instant now) {
+    public WalkingClock(Instant now) {
         this.now = now;
     }
 
     /** Time goes forward only. */
-    void walkTo(Instant later) {
+    public void walkTo(Instant later) {
         if (later.isBefore(now)) {
             throw new IllegalArgumentException("time goes forward only");
         }

@@ -1,5 +1,7 @@
 package io.graceway.wiring.config;
 
+import io.graceway.edge.agency.sftp.SftpHabits;
+import io.graceway.edge.seal.AgencyKeys;
 import io.graceway.edge.agency.soap.SoapTerms;
 import io.graceway.journey.account.DebtorType;
 import io.graceway.journey.delinquency.DebtKind;
@@ -56,8 +58,7 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
     }
 
     /**
-     * One of the five.
-     *
+     * One of the six.
      * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
      */
     public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, Calls calls, HookTarget webhook) {
@@ -98,6 +99,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      */
     public record Sftp(String host, int port, String user, Path identity, String passphrase, Path knownHosts,
                        String out, String in, Integer settleSeconds, Long kilobytesASecond) {
+
+        /** How its server is used. */
+        public SftpHabits habits() {
+            SftpHabits of = SftpHabits.usual();
+            return new SftpHabits(of.mostSessions(), of.idle(), Duration.ofSeconds(settleSeconds == null ? 2
+                    : settleSeconds), of.needsStrictKex(), kilobytesASecond == null ? 0 : kilobytesASecond * 1_000);
+        }
 
         @Override
         public String toString() {
@@ -164,6 +172,13 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
 
     /** @param compression {@code none} or {@code zip} */
     public record Seal(Path keys, List<Pin> pins, String compression) {
+
+        /** @param resolve a path of the file to where it is */
+        public AgencyKeys terms(UnaryOperator<Path> resolve) {
+            return new AgencyKeys(resolve.apply(keys), pins.stream().map(pin -> new AgencyKeys.PinnedKey(pin
+                    .fingerprint(), pin.from(), pin.until())).toList(), AgencyKeys.Compression.valueOf("zip".equals(
+                    compression) ? "ZIP" : "NONE"));
+        }
     }
 
     /** One OpenPGP key of the agency's, and while it counts. */

@@ -30,8 +30,9 @@ public record HouseFile(String name, Path state, Store store, URI publicUrl, Mai
      * A PostgreSQL database.
      *
      * @param turnSeconds how long nothing is heard of a node until another one takes over; 60 when absent
+     * @param sandbox     that of the house's sandbox; the embedded one when absent
      */
-    public record Store(String url, String user, String password, Integer turnSeconds) {
+    public record Store(String url, String user, String password, Integer turnSeconds, Store sandbox) {
 
         @Override
         public String toString() {

@@ -30,6 +30,11 @@ public final class Terminal {
             }
 
             @Override
+            public Running sandbox(Sandbox sandbox) {
+                return gateway.sandbox(sandbox);
+            }
+
+            @Override
             public Path newAgency(Path home, String id, String dialect, String mailbox) {
                 return gateway.newAgency(home, id, dialect, mailbox);
             }
@@ -61,6 +66,11 @@ public final class Terminal {
         line = GracewayCommand.line(new Gateway() {
             @Override
             public Running start(Start start) {
+                return running;
+            }
+
+            @Override
+            public Running sandbox(Sandbox sandbox) {
                 return running;
             }
 

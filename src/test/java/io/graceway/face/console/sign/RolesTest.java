@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +113,8 @@ class RolesTest {
             Map.entry("POST /take-back", List.of("/take-back?placement=NONE&reason=HARDSHIP")));
     private static final Set<String> OPEN = Set.of("GET /app.css", "GET /health", "GET /sign-in");
 
+    private static final String SANDBOX = "io.graceway.face.console.sandbox";
+
     private static Site site;
 
     @BeforeAll
@@ -128,8 +131,13 @@ class RolesTest {
 
     /** Who may, by handler: everybody who signed in where it says nothing. */
     private static Map<String, List<Role>> handlers() {
+        return handlers(one -> !one.equals(SANDBOX));
+    }
+
+    private static Map<String, List<Role>> handlers(Predicate<String> ofPackage) {
         Map<String, List<Role>> found = new TreeMap<>();
         new ClassFileImporter().importPath("target/classes/io/graceway/face/console").stream()
+                .filter(one -> ofPackage.test(one.getPackageName()))
                 .flatMap(one -> Arrays.stream(one.reflect().getDeclaredMethods())).forEach(method -> paths(method)
                 .forEach(path -> found.put(path, method.getAnnotation(Allowed.class) == null
                         ? List.of(Role.values()) : List.of(method.getAnnotation(Allowed.class).value()))));
@@ -172,6 +180,17 @@ class RolesTest {
                 }
             });
         }));
+    }
+
+    /** Not forbidden: a real run has no calendar that anybody could walk. */
+    @Test
+    void what_a_sandbox_has_is_not_there_in_a_real_run() {
+        Browser ada = new Browser(site.root());
+        ada.signIn("administrator", GivenPeople.PASSWORD);
+        assertThat(handlers(SANDBOX::equals).keySet()).containsExactly("GET /sandbox", "POST /sandbox/walk")
+                .allMatch(handler -> status(ada, handler, handler.split(" ")[1] + "?from=2026-03-06&days=1",
+                        ada.token("/")) == 404);
+        assertThat(ada.get("/").body()).doesNotContainIgnoringCase("sandbox");
     }
 
     private static int status(Browser person, String handler, String path, String token) {
