@@ -7,12 +7,15 @@ import io.graceway.face.console.list.Sheets;
 import io.graceway.face.console.list.Summaries;
 import io.graceway.face.console.room.AgencyDesk;
 import io.graceway.face.console.room.AgencyPages;
+import io.graceway.face.console.room.LifePages;
 import io.graceway.face.console.room.ReasonPages;
 import io.graceway.face.console.room.SourcePages;
 import io.graceway.face.console.room.WordingPages;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.hand.AgencyLife;
+import io.graceway.journey.placement.hand.FourEyes;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.wiring.config.AgencyConfig;
@@ -49,6 +52,11 @@ class RoomWiring {
                             Clock clock) {
         return new AgencyPages(frame, sheets, new Agencies(new RunningGateway(context, false), context
                 .getBean(Home.class), context), summaries, clock);
+    }
+
+    @Bean
+    LifePages lifePages(Frame frame, AgencyLife life, FourEyes approvals, Home home) {
+        return new LifePages(frame, life, approvals, home.files().agencies().keySet());
     }
 
     @Bean
@@ -90,6 +98,11 @@ class RoomWiring {
             List<AgencyConfig.Pin> pins = file.seal() == null ? List.of() : file.seal().pins();
             return new Ways(kind, pins.stream().map(one -> new Key(one.fingerprint(), one.from(), one.until()))
                     .toList());
+        }
+
+        @Override
+        public AgencyLife.State standing(String agency) {
+            return context.getBean(AgencyLife.class).of(agency).state();
         }
 
         @Override

@@ -33,7 +33,8 @@ class PagesInBrowserTest {
             "/search?q=1000.00", "/search?q=2026-03-05", "/delivery?id=D-1", "/approvals", "/pending", "/exceptions",
             "/exceptions/cause?code=GW-TST-001", "/exceptions/cause?code=GW-REM-011",
             "/exceptions/code?id=" + GivenCodes.GONE, "/hold?kind=AGENCY&subject=northgate", "/audit",
-            "/list/clocks", "/agencies", "/agencies/harbour", "/agencies/northgate", "/sources",
+            "/list/clocks", "/agencies", "/agencies/harbour", "/agencies/northgate", "/agencies/northgate/life",
+            "/sources",
             "/sources/billing", "/reasons", "/wordings", "/nothing");
 
     private static Site site;
