@@ -238,6 +238,16 @@ create table held_back (
   primary key (kind, subject)
 );
 
+-- What people decided about an agency: ACTIVE, SUSPENDED or LEAVING; one without a row is active.
+create table agency_life (
+  agency  varchar primary key,
+  state   varchar not null,
+  -- a code of the house's, and who said it
+  reason  varchar not null,
+  said_by varchar not null,
+  at      timestamp with time zone not null
+);
+
 -- Messages to agencies that wait for the next delivery.
 create table agency_message (
   id        varchar primary key,

@@ -11,7 +11,6 @@ import io.graceway.edge.store.console.SqlExceptions;
 import io.graceway.edge.store.console.SqlGaps;
 import io.graceway.edge.store.console.SqlLists;
 import io.graceway.edge.store.hand.SqlDeliveryDesk;
-import io.graceway.edge.store.hand.SqlFourEyes;
 import io.graceway.edge.store.hand.SqlWaiting;
 import io.graceway.face.command.Explanation;
 import io.graceway.face.console.ConsolePages;
@@ -97,18 +96,6 @@ class ConsoleWiring {
     TakeBackPages takeBackPages(Frame frame, ApplicationContext context, Deeds deeds) {
         return new TakeBackPages(frame, (placement, reason) -> new PlacementRoom(context).recall(placement, reason,
                 false), deeds);
-    }
-
-    @Bean
-    SqlDeliveryDesk deliveryDesk(DataSource source, TransactionTemplate transaction, RoutingLog log,
-                                 SqlDeliveryBook book, Clock clock) {
-        return new SqlDeliveryDesk(source, transaction, log, book, clock);
-    }
-
-    @Bean
-    FourEyes fourEyes(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlDeliveryDesk desk,
-                        Clock clock) {
-        return new SqlFourEyes(source, transaction, log, desk, clock);
     }
 
     @Bean

@@ -14,12 +14,15 @@ import io.graceway.face.console.onboard.StepPages;
 import io.graceway.face.console.onboard.Wizard;
 import io.graceway.face.console.room.AgencyDesk;
 import io.graceway.face.console.room.AgencyPages;
+import io.graceway.face.console.room.LifePages;
 import io.graceway.face.console.room.ReasonPages;
 import io.graceway.face.console.room.SourcePages;
 import io.graceway.face.console.room.WordingPages;
 import io.graceway.face.console.sign.Deeds;
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.hand.AgencyLife;
+import io.graceway.journey.placement.hand.FourEyes;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.wiring.config.AgencyConfig;
@@ -84,6 +87,11 @@ class RoomWiring {
     }
 
     @Bean
+    LifePages lifePages(Frame frame, AgencyLife life, FourEyes approvals, Home home) {
+        return new LifePages(frame, life, approvals, home.files().agencies().keySet());
+    }
+
+    @Bean
     SourcePages sourcePages(Frame frame, Sheets sheets, ConfigurableApplicationContext context, Home home, Clock clock,
                             Deeds deeds) {
         RunningGateway running = new RunningGateway(context, false);
@@ -122,6 +130,11 @@ class RoomWiring {
             List<AgencyConfig.Pin> pins = file.seal() == null ? List.of() : file.seal().pins();
             return new Ways(kind, pins.stream().map(one -> new Key(one.fingerprint(), one.from(), one.until()))
                     .toList());
+        }
+
+        @Override
+        public AgencyLife.State standing(String agency) {
+            return context.getBean(AgencyLife.class).of(agency).state();
         }
 
         @Override

@@ -22,6 +22,9 @@ import io.graceway.face.evidence.EvidenceMaker;
 import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.hand.AgencyLife;
+import io.graceway.journey.placement.hand.FourEyes;
+import io.graceway.journey.placement.hand.Outcome;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
@@ -115,6 +118,20 @@ final class RunningGateway implements Gateway.Running {
     @Override
     public PlacementDesk placements() {
         return new PlacementRoom(context);
+    }
+
+    @Override
+    public Outcome suspend(String agency, String because, String by) {
+        Outcome outcome = context.getBean(AgencyLife.class).suspend(agency, because, by);
+        context.getBean(LogPublisher.class).publish();
+        return outcome;
+    }
+
+    @Override
+    public Outcome ask(FourEyes.What what, String agency, String because, String by) {
+        Outcome outcome = context.getBean(FourEyes.class).ask(what, agency, because, by);
+        context.getBean(LogPublisher.class).publish();
+        return outcome;
     }
 
     @Override

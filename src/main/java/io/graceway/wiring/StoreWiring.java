@@ -20,6 +20,10 @@ import io.graceway.edge.store.door.SharedTurn;
 import io.graceway.edge.store.door.StoreDoor;
 import io.graceway.edge.store.door.StoreRefused;
 import io.graceway.edge.store.door.Turn;
+import io.graceway.edge.store.hand.SqlAgencyLife;
+import io.graceway.edge.store.hand.SqlDeliveryDesk;
+import io.graceway.edge.store.hand.SqlFourEyes;
+import io.graceway.journey.placement.hand.FourEyes;
 import io.graceway.wiring.config.HouseFile;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -198,5 +202,23 @@ class StoreWiring {
     SqlVettingBook vettingBook(DataSource source, TransactionTemplate transaction, SqlQuarantine people,
                                RoutingLog log) {
         return new SqlVettingBook(source, transaction, people, log);
+    }
+
+    @Bean
+    SqlDeliveryDesk deliveryDesk(DataSource source, TransactionTemplate transaction, RoutingLog log,
+                                 SqlDeliveryBook book, Clock clock) {
+        return new SqlDeliveryDesk(source, transaction, log, book, clock);
+    }
+
+    @Bean
+    SqlAgencyLife agencyLife(DataSource source, TransactionTemplate transaction, RoutingLog log, Home home,
+                             Clock clock) {
+        return new SqlAgencyLife(source, transaction, log, home.files().agencies().keySet(), clock);
+    }
+
+    @Bean
+    FourEyes fourEyes(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlDeliveryDesk desk,
+                      SqlAgencyLife life, Clock clock) {
+        return new SqlFourEyes(source, transaction, log, desk, life, clock);
     }
 }

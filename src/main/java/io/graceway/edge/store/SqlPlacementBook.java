@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,7 +69,16 @@ public final class SqlPlacementBook implements PlacementBook {
                 worked.merge(key, row.getString("state").equals("REJECTED") ? 0 : 1, Integer::sum);
                 return earlier.computeIfAbsent(key, any -> new HashSet<>()).add(row.getString("agency"));
             }, source));
-        return new AgencyChoice.Market(accepted, accounts.isEmpty() ? Map.of() : load(), earlier, worked);
+        return new AgencyChoice.Market(accepted, accounts.isEmpty() ? Map.of() : load(), earlier, worked,
+                closed());
+    }
+
+    private Map<String, String> closed() {
+        Map<String, String> closed = new HashMap<>();
+        jdbc.query("select agency, state from agency_life where state <> 'ACTIVE'", row -> {
+            closed.put(row.getString("agency"), row.getString("state").toLowerCase(Locale.ROOT));
+        });
+        return closed;
     }
 
     /** Counting all of them for every page would take longer and longer; what is added here meanwhile is known. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code graceway agency}: what the house asks about its agencies. */
 @Command(name = "agency", mixinStandardHelpOptions = true, description = "The agencies.",
         subcommands = {NewAgencyCommand.class, AgencyCommand.VettingOf.class, HandbookCommand.class,
-            ScorecardCommand.class, ConfirmationsCommand.class, SecretCommand.class})
+            ScorecardCommand.class, ConfirmationsCommand.class, SecretCommand.class,
+            LifeCommand.Suspend.class, LifeCommand.Resume.class, LifeCommand.Leave.class})
 final class AgencyCommand implements Runnable {
 
     @ParentCommand

@@ -6,6 +6,8 @@ import io.graceway.face.evidence.Scope;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.Pass;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.hand.FourEyes;
+import io.graceway.journey.placement.hand.Outcome;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import io.graceway.journey.writeback.hook.Endpoint;
@@ -166,6 +168,12 @@ public interface Gateway {
 
         /** How the vetting of every agency stands today, and which open placements it does not cover. */
         List<VettingWatch.State> vetting();
+
+        /** From now on nothing new goes to the agency. */
+        Outcome suspend(String agency, String because, String by);
+
+        /** Asks for what only somebody else can agree to. */
+        Outcome ask(FourEyes.What what, String agency, String because, String by);
 
         /** When personal data of accounts goes that are over. */
         Retention retention();

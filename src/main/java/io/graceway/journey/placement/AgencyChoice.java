@@ -48,9 +48,17 @@ public final class AgencyChoice {
      * @param load     open placements by agency id
      * @param earlier  agencies that had an account before, by account; none has it twice
      * @param worked   how many of them took it on, by account: each is a tier; who turned it down is none
+     * @param closed   agencies to which people let nothing new go, and what that is called
      */
     public record Market(Collection<ToneAcceptance> accepted, Map<String, Integer> load,
-                         Map<AccountKey, Set<String>> earlier, Map<AccountKey, Integer> worked) {
+                         Map<AccountKey, Set<String>> earlier, Map<AccountKey, Integer> worked,
+                         Map<String, String> closed) {
+
+        /** With every agency open. */
+        public Market(Collection<ToneAcceptance> accepted, Map<String, Integer> load,
+                      Map<AccountKey, Set<String>> earlier, Map<AccountKey, Integer> worked) {
+            this(accepted, load, earlier, worked, Map.of());
+        }
 
         /** The tier of the account's next placement: 1 for a first one. */
         public int tier(AccountKey account) {
@@ -59,7 +67,7 @@ public final class AgencyChoice {
 
         /** The same with loads that can be added to, so that a page cannot fill an agency beyond its capacity. */
         Market counting() {
-            return new Market(accepted, new HashMap<>(load), earlier, worked);
+            return new Market(accepted, new HashMap<>(load), earlier, worked, closed);
         }
 
         void add(VettedAgency agency) {
@@ -118,6 +126,7 @@ public final class AgencyChoice {
         } else if (market.accepted.stream().noneMatch(one -> one.agency().equals(agency.id()) && one.covers(tone))) {
             why.add("has not accepted tone " + tone);
         }
+        Optional.ofNullable(market.closed.get(agency.id())).ifPresent(why::add);
         if (agency.share() == 0) {
             why.add("has no share: takes no new accounts");
         }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where recalls are kept. */
 public interface RecallBook {
@@ -31,6 +32,12 @@ public interface RecallBook {
 
     /** Placements of an agency of which no recall runs, that left on that day or before, in order of their numbers. */
     List<Running> since(String agency, LocalDate latest, String afterPlacement, int atMost);
+
+    /** Agencies that leave: everything that they have is called back. */
+    Set<String> leaving();
+
+    /** Placements of an agency of which no recall runs, also those that have not left, in order of their numbers. */
+    List<Running> held(String agency, int atMost);
 
     /** Writes a page of recalls down in one transaction with its log entries; gives the page back. */
     RecallPage record(RecallPage page);

@@ -14,7 +14,6 @@ import io.graceway.journey.placement.report.Holding;
 import io.graceway.journey.placement.report.LineFault;
 import io.graceway.journey.recall.RecallBook.Running;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ public final class Recalls {
             HoldReason.OPEN_SERVICE_ISSUE, HoldReason.OPEN_BILLING_ISSUE, HoldReason.OPEN_COMPLAINT,
             HoldReason.OPEN_HARDSHIP, HoldReason.OPEN_ARRANGEMENT, HoldReason.PAYMENT_CLAIMED,
             HoldReason.WANTS_TO_TALK);
-
-    /** The first zone on earth in which a day begins. */
-    private static final ZoneId FIRST = ZoneId.of("Etc/GMT-14");
 
     private static final int PAGE = 1000;
 
@@ -82,10 +78,14 @@ public final class Recalls {
     }
 
     private void begin(Holding held, String reason, LocalDate day, RecallPage into) {
+        begin(held, reason, day, agency(held).terms(), into);
+    }
+
+    static void begin(Holding held, String reason, LocalDate day, Agency.Terms terms, RecallPage into) {
         if (held.state() == State.DECIDED) {
             into.ended().add(new FinalRecall(held, reason, day));
         } else {
-            into.pending().add(new PendingRecall(held, Recall.begun(reason, day, terms(held).objectionDays())));
+            into.pending().add(new PendingRecall(held, Recall.begun(reason, day, terms.objectionDays())));
         }
     }
 
@@ -124,17 +124,16 @@ public final class Recalls {
     }
 
     /**
-     * Recalls whose final day has come for their debtors, and placements whose term with the agency is over, at most
+     * Recalls whose final day has come for their debtors, and placements whose time with the agency is over, at most
      * about a thousand: ask until the page is empty.
      */
     public RecallPage due(Pass pass) {
         RecallPage result = RecallPage.empty(pass.at());
-        agencies.values().forEach(agency -> agency.terms().termDays().ifPresent(days ->
-                overTerm(agency.id(), days, pass, result)));
+        new TimeOver(agencies, book).find(pass, result);
         String after = "";
         List<Running> page;
         do {
-            page = book.due(pass.asOf().day(FIRST), after, PAGE);
+            page = book.due(pass.asOf().day(TimeOver.FIRST), after, PAGE);
             for (Running one : page) {
                 after = one.held().number();
                 LocalDate day = pass.asOf().day(one.held().zone());
@@ -143,23 +142,6 @@ public final class Recalls {
             }
         } while (page.size() == PAGE && result.ended().size() < PAGE);
         return result;
-    }
-
-    /** An arrangement that the customer keeps lengthens the term to its last day. */
-    private void overTerm(String agency, int days, Pass pass, RecallPage into) {
-        String after = "";
-        List<Running> page;
-        do {
-            page = book.since(agency, pass.asOf().day(FIRST).minusDays(days), after, PAGE);
-            for (Running one : page) {
-                after = one.held().number();
-                LocalDate day = pass.asOf().day(one.held().zone());
-                boolean over = !day.isBefore(one.held().placement().placedOn().plusDays(days));
-                if (over && one.arranged().filter(last -> !day.isAfter(last)).isEmpty()) {
-                    begin(one.held(), "TERM_OVER", day, into);
-                }
-            }
-        } while (page.size() == PAGE && into.pending().size() < PAGE);
     }
 
     /**
@@ -183,10 +165,6 @@ public final class Recalls {
         LocalDate until = objection.until().filter(longest::isAfter).orElse(longest);
         return new PendingRecall(one.held(), recall.extended(objection.code(),
                 until.isAfter(recall.finalOn()) ? until : recall.finalOn()));
-    }
-
-    private Agency.Terms terms(Holding held) {
-        return agency(held).terms();
     }
 
     private Agency agency(Holding held) {

@@ -91,6 +91,15 @@ class AgencyChoiceTest {
     }
 
     @Test
+    void refuses_an_agency_that_people_suspended_and_says_so() {
+        Market market = new Market(List.of(accepts("north", TONE), accepts("south", TONE)), Map.of(), Map.of(),
+                Map.of(), Map.of("north", "suspended"));
+        AgencyChoice choice = choice(GivenAgency.named("north"), GivenAgency.named("south"));
+        assertThat(choice.choose(CLEARED, market).text()).isEqualTo("north: suspended; south: chosen");
+        assertThat(choice.confirm(CLEARED, market, "north").chosen()).isEmpty();
+    }
+
+    @Test
     void never_gives_an_account_to_the_same_agency_twice() {
         Market market = new Market(List.of(accepts("north", TONE), accepts("south", TONE)), Map.of(),
                 Map.of(CLEARED.account().key(), Set.of("north")), Map.of());

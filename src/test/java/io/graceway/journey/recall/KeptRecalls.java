@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A book of recalls in memory. */
 final class KeptRecalls implements RecallBook {
 
     final Map<String, Running> kept = new TreeMap<>();
+    Set<String> leaving = Set.of();
 
     @Override
     public Map<String, Running> running(Collection<String> placements) {
@@ -30,6 +32,16 @@ final class KeptRecalls implements RecallBook {
         return kept.values().stream().filter(one -> one.held().number().compareTo(after) > 0
                 && one.recall().isEmpty() && !one.held().placement().placedOn().isAfter(latest)).limit(atMost)
                 .toList();
+    }
+
+    @Override
+    public Set<String> leaving() {
+        return leaving;
+    }
+
+    @Override
+    public List<Running> held(String agency, int atMost) {
+        return kept.values().stream().filter(one -> one.recall().isEmpty()).limit(atMost).toList();
     }
 
     @Override

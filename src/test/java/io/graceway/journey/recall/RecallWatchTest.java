@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,16 @@ class RecallWatchTest {
 
             @Override
             public List<Running> since(String agency, LocalDate latest, String afterPlacement, int atMost) {
+                return List.of();
+            }
+
+            @Override
+            public Set<String> leaving() {
+                return Set.of();
+            }
+
+            @Override
+            public List<Running> held(String agency, int atMost) {
                 return List.of();
             }
 

@@ -10,8 +10,10 @@ import io.graceway.journey.recall.RecallBook;
 import io.graceway.journey.recall.RecallPage;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +46,17 @@ public final class SqlRecallBook implements RecallBook {
         return jdbc.query(RecallRows.SELECT + "p.agency = ? and p.state in ('SENT', 'ACKNOWLEDGED') and "
                 + "p.placed_on <= ? and p.placement > ? order by p.placement limit ?", RecallRows::read, agency, latest,
                 afterPlacement, atMost);
+    }
+
+    @Override
+    public Set<String> leaving() {
+        return new HashSet<>(jdbc.queryForList("select agency from agency_life where state = 'LEAVING'", String.class));
+    }
+
+    @Override
+    public List<Running> held(String agency, int atMost) {
+        return jdbc.query(RecallRows.SELECT + "p.agency = ? and p.state <> 'RECALL_PENDING' order by p.placement limit "
+                + "?", RecallRows::read, agency, atMost);
     }
 
     @Override

@@ -25,29 +25,30 @@ public final class SqlFourEyes implements FourEyes {
     private final TransactionTemplate transaction;
     private final RoutingLog log;
     private final SqlDeliveryDesk deliveries;
+    private final SqlAgencyLife agencies;
     private final Clock clock;
 
     public SqlFourEyes(DataSource source, TransactionTemplate transaction, RoutingLog log, SqlDeliveryDesk deliveries,
-                        Clock clock) {
+                       SqlAgencyLife agencies, Clock clock) {
         this.jdbc = new JdbcTemplate(source);
         this.transaction = transaction;
         this.log = log;
         this.deliveries = deliveries;
+        this.agencies = agencies;
         this.clock = clock;
     }
 
     @Override
     public Outcome ask(What what, String subject, String evidence, String by) {
         return transaction.execute(status -> {
-            // Locks the delivery, so that two who ask at once ask one after the other.
-            boolean inDoubt = deliveries.isInDoubt(subject);
+            // Locks what it is about, so that two who ask at once ask one after the other.
+            Optional<Boolean> may = may(what, subject);
             List<Request> before = about(subject);
             if (before.stream().anyMatch(Request::isOpen)) {
                 return Outcome.ALREADY;
             }
-            if (!inDoubt) {
-                return jdbc.queryForObject("select count(*) from delivery where id = ?", Integer.class, subject) == 0
-                        ? Outcome.NONE : Outcome.NOT_NOW;
+            if (!may.orElse(false)) {
+                return may.isEmpty() ? Outcome.NONE : Outcome.NOT_NOW;
             }
             Instant now = clock.instant();
             String digest = Ids.hex(evidence);
@@ -76,13 +77,13 @@ public final class SqlFourEyes implements FourEyes {
                 return Outcome.SAME_PERSON;
             }
             // Locked before the log is, as by whoever delivers.
-            boolean isInDoubt = agrees && deliveries.isInDoubt(one.subject());
+            boolean may = agrees && may(one.what(), one.subject()).orElse(false);
             State state = !agrees ? State.REFUSED : State.AGREED;
             Instant now = clock.instant();
             log.append(List.of(entry(state.name().toLowerCase(Locale.ROOT), now, one.what(), one.subject(),
                     "evidence-sha256", one.evidenceSha256(), "asked-by", one.askedBy(), "by", by)));
-            if (isInDoubt) {
-                deliveries.delivered(one, by);
+            if (may) {
+                agreed(one, by);
             } else if (agrees) {
                 state = State.OVERTAKEN;
                 log.append(List.of(entry("overtaken", now, one.what(), one.subject())));
@@ -91,6 +92,24 @@ public final class SqlFourEyes implements FourEyes {
                     SqlDeliveryBook.utc(now), id);
             return state == State.OVERTAKEN ? Outcome.NOT_NOW : Outcome.DONE;
         });
+    }
+
+    /** Whether it can be done as it stands now; empty where there is no such thing. Locks it. */
+    private Optional<Boolean> may(What what, String subject) {
+        if (what.isAboutAgency()) {
+            return agencies.mayBe(what, subject);
+        }
+        boolean inDoubt = deliveries.isInDoubt(subject);
+        return jdbc.queryForObject("select count(*) from delivery where id = ?", Integer.class, subject) == 0
+                ? Optional.empty() : Optional.of(inDoubt);
+    }
+
+    private void agreed(Request one, String by) {
+        if (one.what().isAboutAgency()) {
+            agencies.agreed(one, by);
+        } else {
+            deliveries.delivered(one, by);
+        }
     }
 
     private static RoutingEntry entry(String done, Instant at, What what, String subject, String... more) {

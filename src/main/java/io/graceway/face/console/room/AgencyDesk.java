@@ -2,6 +2,7 @@ package io.graceway.face.console.room;
 
 import io.graceway.journey.placement.BrandTone;
 import io.graceway.journey.placement.VettingWatch;
+import io.graceway.journey.placement.hand.AgencyLife;
 import io.graceway.journey.placement.report.Scorecard;
 import io.graceway.journey.writeback.Confirmation;
 import java.time.Instant;
@@ -25,6 +26,9 @@ public interface AgencyDesk {
     List<VettingWatch.State> vetting();
 
     Ways ways(String agency);
+
+    /** Whether it gets new placements. */
+    AgencyLife.State standing(String agency);
 
     /** Tones that agencies have to accept today. */
     Collection<BrandTone> tones();

@@ -65,10 +65,13 @@ public final class AgencyPages {
         State state = state(id);
         Agency agency = state.agency();
         Room room = new Room(frame, sheets, request, "agency", "").subject(agency.name())
-                .fact("agency-id", id).fact("agency-mailbox", desk.ways(id).mailbox())
+                .fact("agency-id", id)
+                .fact("agency-standing", frame.name(request, "life", desk.standing(id).name()))
+                .fact("agency-mailbox", desk.ways(id).mailbox())
                 .fact("agency-dialect", agency.dialect()).fact("agency-cutoff", agency.cutoff().at() + " " + agency
                 .zone())
                 .fact("agency-objection", (long) agency.terms().objectionDays())
+                .link(frame.text(request, "agency-life"), "/agencies/" + id + "/life")
                 .link(frame.text(request, "agency-handbook") + " (HTML)", "/agencies/" + id + "/handbook.html")
                 .link(frame.text(request, "agency-handbook") + " (PDF)", "/agencies/" + id + "/handbook.pdf")
                 .link(frame.text(request, "onboard-change"), "/onboarding");

@@ -67,7 +67,9 @@ public final class ApprovalPages {
         values.put("requests", approvals.latest(MOST).stream().map(one -> {
             boolean own = one.askedBy().equalsIgnoreCase(name);
             return new Shown(one, frame.name(request, "approval", one.what().name()), frame.name(request, "approval",
-                    one.state().name()), ConsoleView.delivery(one.subject()), one.isOpen() && approver && !own,
+                    one.state().name()), one.what().isAboutAgency()
+                    ? "/agencies/" + one.subject() + "/life" : ConsoleView.delivery(one.subject()),
+                    one.isOpen() && approver && !own,
                     one.isOpen() && own);
         }).toList());
         values.put("fault", fault.isEmpty() ? "" : frame.text(request, fault));

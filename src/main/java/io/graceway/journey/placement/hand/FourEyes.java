@@ -9,7 +9,15 @@ public interface FourEyes {
     /** What can be asked for. */
     enum What {
         /** A delivery reached the agency by another way than its mailbox. */
-        DELIVERED_BY_OTHER_MEANS
+        DELIVERED_BY_OTHER_MEANS,
+        /** A suspended agency gets new placements again. */
+        AGENCY_RESUMES,
+        /** An agency gets nothing new, and everything that it has is called back. */
+        AGENCY_LEAVES;
+
+        public boolean isAboutAgency() {
+            return this != DELIVERED_BY_OTHER_MEANS;
+        }
     }
 
     /** How far a request is. */

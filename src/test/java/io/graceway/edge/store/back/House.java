@@ -58,7 +58,8 @@ public final class House {
                 "inventory_break", "alerted", "erasure", "fee_invoice", "payout", "arrangement",
                 "activity", "tone_finding", "approval",
                 "posting", "source_check", "quarantine", "routing_entry", "account_document", "account_name",
-                "placement_document", "placement_clocks", "four_eyes", "agency_draft", "held_back", "legal_hold", "notice",
+                "placement_document", "placement_clocks", "four_eyes", "agency_draft", "agency_life", "held_back",
+                "legal_hold", "notice",
                 "notice_document", "webhook", "webhook_try", "webhook_endpoint", "wake", "heard")) {
             jdbc.update("delete from " + table);
         }

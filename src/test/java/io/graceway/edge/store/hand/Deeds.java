@@ -29,6 +29,7 @@ final class Deeds extends Clock {
     final House house;
     final SqlDeliveryBook book;
     final SqlDeliveryDesk desk;
+    final SqlAgencyLife life;
     final SqlFourEyes approvals;
     final Glass glass = new Glass();
     final Deliveries deliveries;
@@ -38,7 +39,8 @@ final class Deeds extends Clock {
         this.house = house;
         book = new SqlDeliveryBook(house.store, house.transaction, house.log, Path.of("parcels"), this);
         desk = new SqlDeliveryDesk(house.store, house.transaction, house.log, book, this);
-        approvals = new SqlFourEyes(house.store, house.transaction, house.log, desk, this);
+        life = new SqlAgencyLife(house.store, house.transaction, house.log, house.agencies.keySet(), this);
+        approvals = new SqlFourEyes(house.store, house.transaction, house.log, desk, life, this);
         deliveries = new Deliveries(Map.of("northgate", glass), book, this);
     }
 

@@ -142,6 +142,23 @@ class DeliveryDeedsTest {
     }
 
     @Test
+    void an_agency_is_suspended_by_one_person_and_resumes_when_another_agrees() {
+        String life = "/agencies/northgate/life";
+        assertThat(send(operator, life, "as", "suspend", "reason", "so").statusCode()).isEqualTo(422);
+        assertThat(send(operator, life, "as", "resume", "reason", "SETTLED").statusCode()).isEqualTo(409);
+        assertThat(send(operator, life, "as", "suspend", "reason", "COMPLAINTS").body()).contains("It is suspended.",
+                "COMPLAINTS");
+        assertThat(send(operator, life, "as", "suspend", "reason", "COMPLAINTS").body()).contains("done before");
+        assertThat(operator.get("/agencies/northgate").body()).contains("Suspended", "href=\"" + life + "\"");
+        assertThat(send(operator, life, "as", "resume", "reason", "SETTLED").body()).contains("You asked;");
+        assertThat(approver.get("/approvals").body()).contains("An agency resumes", "href=\"" + life + "\"");
+        send(approver, "/approvals/decide", "id", request(), "decision", "agree");
+        assertThat(operator.get(life).body()).contains("It gets new ones");
+        assertThat(log("agency.resumed")).singleElement().asString().contains("\"by\":\"approver\"",
+                "\"asked-by\":\"operator\"", "\"reason\":\"SETTLED\"");
+    }
+
+    @Test
     void an_agency_or_a_placement_is_held_back_with_a_reason_and_released() {
         jdbc.update("update placement set delivery = null where placement = 'PL-1'");
         jdbc.update("update placement set state = 'DECIDED' where placement = 'PL-1'");
