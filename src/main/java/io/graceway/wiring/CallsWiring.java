@@ -20,6 +20,7 @@ import io.graceway.journey.placement.AgencyMailbox;
 import io.graceway.journey.placement.MailboxFailure;
 import io.graceway.journey.placement.ParcelSeal;
 import io.graceway.wiring.config.AgencyConfig;
+import io.graceway.wiring.config.CallsTarget;
 import io.graceway.wiring.config.ConfigRefusal;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class CallsWiring {
 
     static AgencyMailbox mailbox(String id, AgencyConfig agency, Home home, Dialects dialects, ParcelSeal seal,
                                  Clock clock) {
-        AgencyConfig.Calls calls = agency.mailbox().calls();
+        CallsTarget calls = agency.mailbox().calls();
         return new CallsMailbox(new CallTerms(id, new RestTerms(calls.base(), () -> calls.key().toCharArray(), CONNECT,
                 SILENCE), plan(dialects, new Speech(agency.dialect(), agency.settings())), seal,
                 home.folder("calls").resolve(id), Duration.ofMinutes(calls.minutes()), calls.tones().stream().map(one ->
@@ -70,7 +71,7 @@ final class CallsWiring {
 
     /** How it proves that what it sends to our own door is its own; empty where it sends nothing. */
     static Optional<Proof> proof(String id, AgencyConfig agency, Dialects dialects) {
-        AgencyConfig.Calls calls = agency.mailbox().calls();
+        CallsTarget calls = agency.mailbox().calls();
         if (calls == null || calls.webhook() == null) {
             return Optional.empty();
         }

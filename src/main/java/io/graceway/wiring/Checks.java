@@ -33,7 +33,7 @@ final class Checks {
     static Map<String, List<CheckStep>> opening(Home home, Clock clock) {
         Map<String, List<CheckStep>> steps = new LinkedHashMap<>();
         steps.put("house/store", walk().then("connect", () -> {
-            StoreWiring.look(home);
+            StoreOpening.look(home);
             return "";
         }).then("tables", () -> tables(home)).steps());
         steps.put("house/log-key", walk().then("read", () -> LogWiring.logKeyOf(home).verifier().name()).steps());
@@ -75,10 +75,10 @@ final class Checks {
     }
 
     private static String tables(Home home) {
-        StoreDoor door = StoreWiring.door(home);
-        Flyway tables = StoreWiring.migrations(home).dataSource(door.url(), door.user(), door.password()).load();
+        StoreDoor door = StoreOpening.door(home);
+        Flyway tables = StoreOpening.migrations(home).dataSource(door.url(), door.user(), door.password()).load();
         if (!tables.validateWithResult().validationSuccessful) {
-            throw StoreWiring.migration(null);
+            throw StoreOpening.migration(null);
         }
         int pending = tables.info().pending().length;
         return pending == 0 ? "current" : pending + " migrations at the next start";
@@ -93,7 +93,7 @@ final class Checks {
             return new Failure(refused.code(), refused.hint());
         }
         if (seen instanceof FlywayException failed) {
-            return words(StoreWiring.migration(failed));
+            return words(StoreOpening.migration(failed));
         }
         Matcher coded = CODED.matcher(String.valueOf(seen.getMessage()));
         if (coded.matches()) {

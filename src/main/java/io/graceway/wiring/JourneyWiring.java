@@ -105,7 +105,8 @@ class JourneyWiring {
     @Bean
     NoticeRound noticeRound(Terms terms, NoticeDispatch dispatch, NoticeRound.Outbox outbox, AnswerLink links,
             Clock clock) {
-        return new NoticeRound(terms.notices(), dispatch, outbox, links, id -> terms.agencies().get(id).name(), clock);
+        return new NoticeRound(terms.notices(), dispatch, outbox, links, id -> terms.agencies().containsKey(id)
+                ? terms.agencies().get(id).name() : null, clock);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.graceway.wiring;
 
 import io.graceway.edge.agency.hosted.HostedMailbox;
 import io.graceway.edge.agency.hosted.Tray;
-import io.graceway.face.command.Gateway;
+import io.graceway.face.command.SandboxHome;
 import io.graceway.face.command.WalkingClock;
 import io.graceway.face.console.sign.Passwords;
 import io.graceway.journey.placement.AgencyMailbox;
@@ -43,9 +43,9 @@ record Sandbox(Home home, WalkingClock clock) {
     private static final int MOST_FILES = 1_000;
 
     /** @throws io.graceway.edge.store.door.StoreRefused before anything is written, where the store is a real one */
-    static Sandbox open(Gateway.Sandbox asked) {
+    static Sandbox open(SandboxHome asked) {
         Home home = Home.sandbox(asked.home(), asked.folder(), asked.environment(), files -> apart(files, asked));
-        StoreWiring.look(home);
+        StoreOpening.look(home);
         return new Sandbox(home, new WalkingClock(begun(home, asked)));
     }
 
@@ -55,13 +55,13 @@ record Sandbox(Home home, WalkingClock clock) {
     }
 
     /** The start of the day it stands on; made at its beginning, and read ever after. */
-    private static Instant begun(Home home, Gateway.Sandbox asked) {
-        DriverManagerDataSource store = new DriverManagerDataSource(StoreWiring.door(home).url(),
-                StoreWiring.door(home).user(), StoreWiring.door(home).password());
+    private static Instant begun(Home home, SandboxHome asked) {
+        DriverManagerDataSource store = new DriverManagerDataSource(StoreOpening.door(home).url(),
+                StoreOpening.door(home).user(), StoreOpening.door(home).password());
         try {
-            StoreWiring.migrations(home).dataSource(store).load().migrate();
+            StoreOpening.migrations(home).dataSource(store).load().migrate();
         } catch (FlywayException e) {
-            throw StoreWiring.migration(e);
+            throw StoreOpening.migration(e);
         }
         JdbcTemplate jdbc = new JdbcTemplate(store);
         jdbc.update("insert into sandbox (only_one, begun_on, stands_at) select 1, cast(? as date), cast(? as "
@@ -83,7 +83,7 @@ record Sandbox(Home home, WalkingClock clock) {
                 Tray.FROM_AGENCY + "/" + one).collect(Collectors.toSet())), "sandbox", () -> { }, any -> { });
     }
 
-    private static PartnerFiles apart(PartnerFiles files, Gateway.Sandbox asked) {
+    private static PartnerFiles apart(PartnerFiles files, SandboxHome asked) {
         Map<String, AgencyConfig> agencies = new TreeMap<>();
         files.agencies().forEach((id, one) -> agencies.put(id, new AgencyConfig(one.name(), one.dialect(),
                 one.settings(), one.accepts(), one.capacity(), one.share(), one.cutoff(), one.vetting(),
@@ -96,7 +96,7 @@ record Sandbox(Home home, WalkingClock clock) {
                 files.yaml());
     }
 
-    private static HouseFile house(HouseFile real, Gateway.Sandbox asked) {
+    private static HouseFile house(HouseFile real, SandboxHome asked) {
         HouseFile.Console console = new HouseFile.Console(LOOPBACK, asked.port(), false, null, null, null, false,
                 people(real.console(), asked.folder()), null, null);
         return new HouseFile(real.name(), null, real.store() == null ? null : real.store().sandbox(),

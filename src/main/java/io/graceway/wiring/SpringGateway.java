@@ -5,6 +5,7 @@ import io.graceway.edge.document.FileTotals;
 import io.graceway.edge.document.Speech;
 import io.graceway.edge.document.agency.MappingPreview;
 import io.graceway.face.command.Gateway;
+import io.graceway.face.command.SandboxHome;
 import io.graceway.face.command.SourceSheet;
 import io.graceway.journey.account.CheckStep;
 import io.graceway.journey.account.DocumentLine;
@@ -42,7 +43,7 @@ public final class SpringGateway implements Gateway {
     }
 
     @Override
-    public Running sandbox(Gateway.Sandbox asked) {
+    public Running sandbox(SandboxHome asked) {
         io.graceway.wiring.Sandbox sandbox = io.graceway.wiring.Sandbox.open(asked);
         return serve(application(new Start(asked.home(), Mode.PAGES, sandbox.clock(), asked.environment()),
                 sandbox.home(), GracewayApplication.class, SandboxWiring.class).initializers(sandbox::join),

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.graceway.edge.store.EmbeddedStore;
 import io.graceway.face.TestClock;
 import io.graceway.face.command.Gateway;
+import io.graceway.face.command.SandboxHome;
 import io.graceway.face.console.sign.Browser;
 import io.graceway.journey.account.AsOf;
 import io.graceway.journey.account.Pass;
@@ -64,7 +65,7 @@ class SandboxTest {
     }
 
     private Gateway.Running sandbox(Path folder) {
-        return new SpringGateway().sandbox(new Gateway.Sandbox(home.folder, folder, port, FIRST, any -> null));
+        return new SpringGateway().sandbox(new SandboxHome(home.folder, folder, port, FIRST, any -> null));
     }
 
     private static Browser person(Gateway.Running running, Path folder) throws IOException {

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +51,8 @@ public interface Gateway {
     /** Starts; a configuration that cannot be used is refused with every problem. */
     Running start(Start start);
 
-    /**
-     * A house tried out on a calendar that people walk.
-     *
-     * @param folder where the sandbox keeps everything, of its own
-     * @param port   of its pages, on this machine only
-     * @param first  day it begins on; where it has begun already it goes on from where it stands
-     */
-    record Sandbox(Path home, Path folder, int port, LocalDate first, Function<String, String> environment) {
-    }
-
     /** Starts a sandbox: partners are folders, nothing leaves, and its store is marked for ever. */
-    Running sandbox(Sandbox sandbox);
+    Running sandbox(SandboxHome sandbox);
 
     /**
      * Tries, without starting, everything that a gateway there would need: the house's own by {@code house/section},

@@ -40,7 +40,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path place = folder == null ? home.home().resolve("sandbox") : folder.toAbsolutePath();
-        try (Gateway.Running running = parent.gateway().sandbox(new Gateway.Sandbox(home.home(), place, port,
+        try (Gateway.Running running = parent.gateway().sandbox(new SandboxHome(home.home(), place, port,
                 first == null ? LocalDate.now(ZoneOffset.UTC) : first, System::getenv))) {
             PrintWriter err = GracewayCommand.err(spec);
             err.println("SANDBOX: nothing leaves; everything goes into " + place);

@@ -98,6 +98,11 @@ public final class NoticeRound {
             outbox.dropped(one, "not sent in time", today, now);
             return true;
         }
+        if (agencyNames.apply(notice.agency()) == null) {
+            // Its file was taken away meanwhile: another notice names another agency.
+            outbox.dropped(one, "agency not configured any more", today, now);
+            return true;
+        }
         String token = links.token(notice.id());
         if (!outbox.leaving(one, mine.template(), Ids.hex(token), notice.deadline().plusDays(LINK_DAYS), now)) {
             return true;

@@ -61,7 +61,8 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
      * One of the six.
      * @param webhook where the agency hears, beside it, that something waits or happened; may be absent
      */
-    public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, Calls calls, HookTarget webhook) {
+    public record Mailbox(Sftp sftp, Rest rest, Soap soap, Hosted hosted, Api api, CallsTarget calls,
+                          HookTarget webhook) {
     }
 
     /**
@@ -139,35 +140,6 @@ public record AgencyConfig(String name, String dialect, Map<String, String> sett
         public String toString() {
             return "Soap[" + endpoint + "]";
         }
-    }
-
-    /**
-     * An interface that takes one account at a time.
-     *
-     * @param everyMinutes how often it is asked what is new; null for a quarter of an hour
-     * @param tones        that the agency accepted in writing
-     */
-    public record Calls(URI base, String key, Integer everyMinutes, List<Tone> tones, HookSource.Shared webhook) {
-
-        private static final int MINUTES = 15;
-
-        public Calls {
-            tones = tones == null ? List.of() : List.copyOf(tones);
-        }
-
-        /** How often it is asked what is new. */
-        public int minutes() {
-            return everyMinutes == null ? MINUTES : everyMinutes;
-        }
-
-        @Override
-        public String toString() {
-            return "Calls[" + base + "]";
-        }
-    }
-
-    /** One version of a brand's tone. @param sha256 lower-case hex */
-    public record Tone(String profile, int version, String sha256) {
     }
 
     /** @param compression {@code none} or {@code zip} */

@@ -30,7 +30,7 @@ public final class Terminal {
             }
 
             @Override
-            public Running sandbox(Sandbox sandbox) {
+            public Running sandbox(SandboxHome sandbox) {
                 return gateway.sandbox(sandbox);
             }
 
@@ -70,7 +70,7 @@ public final class Terminal {
             }
 
             @Override
-            public Running sandbox(Sandbox sandbox) {
+            public Running sandbox(SandboxHome sandbox) {
                 return running;
             }
 
