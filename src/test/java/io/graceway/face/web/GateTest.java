@@ -116,7 +116,7 @@ class GateTest {
         assertThat(site.ask("HEAD", "/").statusCode()).isEqualTo(200);
         assertThat(site.ask("HEAD", "/").body()).isEmpty();
         for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-            HttpResponse<String> refused = site.ask(method, "/search?q=x");
+            HttpResponse<String> refused = site.ask(method, "/account?key=x");
             assertThat(refused.statusCode()).as(method).isEqualTo(405);
             assertThat(refused.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow)
                     .contains("GET"));
