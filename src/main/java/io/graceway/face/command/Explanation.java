@@ -7,6 +7,7 @@ import io.graceway.journey.eligibility.Finding;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Why an account is where it is.
@@ -33,6 +34,8 @@ public record Explanation(AccountKey account, String stage, String day, Money ba
         DELIVERED("notice {0} counts as delivered on {1}; placeable from {2} unless the customer answers or pays"),
         NOTICED("notice {0} is {1} by {2}"), PLACED("placement {0} with {1}, {2}, {3} left"),
         HELD_BACK("it is held back by {0} since {1}, {2}: it leaves after somebody releases it"),
+        SUSPENDED("nothing new goes to {0} since {1}, by {2}, {3}: it leaves after the agency resumes"),
+        AGENCY_LEAVES("{0} leaves since {1}, by {2}, {3}: the account comes back to the house"),
         AGENCY_HELD_BACK("everything for {0} is held back by {1} since {2}, {3}: it leaves after somebody releases it"),
         RECALLED("recall {0}, final on {1}");
 
@@ -50,18 +53,18 @@ public record Explanation(AccountKey account, String stage, String day, Money ba
             return new Next(moves, java.util.Arrays.stream(about).map(String::valueOf).toList());
         }
 
-        /** In the words of a language. */
-        public String in(String words) {
+        /** In the words of a language. @param word how it calls a state or a channel; anything else stays */
+        public String in(String words, UnaryOperator<String> word) {
             String said = words;
             for (int i = 0; i < about.size(); i++) {
-                said = said.replace("{" + i + "}", about.get(i));
+                said = said.replace("{" + i + "}", word.apply(about.get(i)));
             }
             return said;
         }
 
         @Override
         public String toString() {
-            return in(moves.words);
+            return in(moves.words, UnaryOperator.identity());
         }
     }
 

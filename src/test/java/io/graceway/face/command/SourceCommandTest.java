@@ -153,7 +153,7 @@ class SourceCommandTest {
             soap  | dialect: new-erp     | dialect: aim-fixed   |  5 | GW-CFG-115 | has no mapping account.in
             soap  | # takes: [PAYMENT,   | takes: [CHEQUE,      | 11 | GW-CFG-006 | should be ["PAYMENT"
             rest  | base: https          | base: http           |  7 | GW-CFG-108 | https:
-            rest  | contact: {           | contract: {          | 23 | GW-CFG-006 | enumeration ["item", "debtor"
+            rest  | contact: {           | contract: {          | 26 | GW-CFG-115 | no record contract
             rest  | by: offset           | by: chance           | 20 | GW-CFG-006 | should be ["offset"
             rest  | {offset: "{offset}", | {from: "{offset}", page: "{page}", | 13 | GW-CFG-108 | asks for [page]
             rest  | GET /customers/{customer}/cases | POST /cases   | 27 | GW-CFG-108 | may only read

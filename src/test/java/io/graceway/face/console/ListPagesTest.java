@@ -164,7 +164,9 @@ class ListPagesTest {
             assertThat(Texts.of("en").keys()).contains("scheduled." + one);
         }
         String day = Texts.of("de").get("next.RECALLED");
-        assertThat(Explanation.Next.of(Explanation.Moves.RECALLED, "pending", "2026-03-13").in(day))
-                .isEqualTo("Rückruf pending, endgültig am 2026-03-13");
+        assertThat(Explanation.Next.of(Explanation.Moves.RECALLED, "pending", "2026-03-13").in(day,
+                about -> Texts.of("de").keys().contains("stands." + about) ? Texts.of("de").get("stands." + about)
+                : about))
+                .isEqualTo("Rückruf läuft, endgültig am 2026-03-13");
     }
 }

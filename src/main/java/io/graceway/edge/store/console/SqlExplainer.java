@@ -151,6 +151,11 @@ public final class SqlExplainer implements Explanation.Explainer {
     }
 
     private void held(String placement, String agency, List<Next> next) {
+        jdbc.query("select * from agency_life where agency = ? and state <> 'ACTIVE'", row -> {
+            next.add(Next.of(row.getString("state").equals("LEAVING") ? Moves.AGENCY_LEAVES : Moves.SUSPENDED, agency,
+                    row.getObject("at", java.time.OffsetDateTime.class).toInstant(), row.getString("said_by"),
+                    row.getString("reason")));
+        }, agency);
         jdbc.query("select * from held_back where kind = 'PLACEMENT' and subject = ? or kind = 'AGENCY' and subject = "
                 + "? order by kind desc", row -> {
             Object since = row.getObject("at", java.time.OffsetDateTime.class).toInstant();

@@ -11,15 +11,22 @@ import io.graceway.face.console.sign.Role;
 import io.graceway.journey.account.AccountKey;
 import io.graceway.journey.account.AccountNumber;
 import io.graceway.journey.account.AsOf;
+import io.graceway.journey.delinquency.Channel;
 import io.graceway.journey.eligibility.Finding;
+import io.graceway.journey.notice.NoticeRecord;
+import io.graceway.journey.placement.Placement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +37,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** Everything about one account, as {@code graceway explain} tells it and with every row of the store. */
 @RestController
 public final class AccountPages {
+
+    /** How notices, placements and recalls stand, as an explanation spells it. */
+    static final Set<String> STANDS = Stream.of(List.of(NoticeRecord.State.values()), List.of(Placement.State.values()),
+            List.of(Channel.LETTER, Channel.EMAIL), List.of("pending", "extended", "final", "ended"))
+            .flatMap(List::stream).map(one -> one.toString().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 
     private static final Pattern KEY = Pattern.compile("([^/\u0000]{1,32})/([^\u0000]{1,200})/([A-Z]{3})");
 
@@ -68,8 +80,8 @@ public final class AccountPages {
         values.put("key", key.toString());
         values.put("day", why.day());
         values.put("facts", timeline.cells(known.account(), known.account().rows().get(0)));
-        values.put("next", why.next().stream().map(one -> one.in(frame.name(request, "next", one.moves().name())))
-                .toList());
+        values.put("next", why.next().stream().map(one -> one.in(frame.name(request, "next", one.moves().name()), about
+                -> STANDS.contains(about) ? frame.name(request, "stands", about) : about)).toList());
         values.put("scheduled", why.scheduled().stream().map(one -> date(one, request)).toList());
         values.put("findings", why.findings().stream().map(one -> ruled(one, why, request)).toList());
         values.put("placements", known.placements().rows().stream().map(row -> placed(known, row, timeline)).toList());

@@ -44,6 +44,7 @@ class RulingTest {
         Stream.of(NonPaymentReason.values()).forEach(one -> needed.add("unpaid." + one));
         Stream.of(HouseCase.Type.values()).forEach(one -> needed.add("word." + one));
         Stream.of(Channel.values()).forEach(one -> needed.add("word." + one));
+        AccountPages.STANDS.forEach(one -> needed.add("stands." + one));
         try (Stream<Path> files = Files.list(RULES)) {
             for (Path file : files.toList()) {
                 OWN.matcher(Files.readString(file)).results().forEach(one -> needed.add("asks." + one.group(1)));

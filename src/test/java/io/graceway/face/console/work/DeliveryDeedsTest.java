@@ -150,6 +150,10 @@ class DeliveryDeedsTest {
                 "COMPLAINTS");
         assertThat(send(operator, life, "as", "suspend", "reason", "COMPLAINTS").body()).contains("done before");
         assertThat(operator.get("/agencies/northgate").body()).contains("Suspended", "href=\"" + life + "\"");
+        jdbc.update("update placement set state = 'DECIDED' where placement = 'PL-1'");
+        assertThat(operator.get("/account?key=erp/AC-PL-1/USD").body()).contains("nothing new goes to northgate since ",
+                "by operator, COMPLAINTS: it leaves after the agency resumes");
+        jdbc.update("update placement set state = 'SENT' where placement = 'PL-1'");
         assertThat(send(operator, life, "as", "resume", "reason", "SETTLED").body()).contains("You asked;");
         assertThat(approver.get("/approvals").body()).contains("An agency resumes", "href=\"" + life + "\"");
         send(approver, "/approvals/decide", "id", request(), "decision", "agree");
