@@ -7,6 +7,7 @@ import io.graceway.audit.LogKey;
 import io.graceway.audit.LogRefused;
 import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.stamp.StampTrust;
+import io.graceway.audit.stamp.Stamps;
 import io.graceway.audit.verify.LogVerifier;
 import io.graceway.audit.verify.Verification;
 import io.graceway.face.console.audit.LogDesk;
@@ -15,6 +16,7 @@ import io.graceway.face.evidence.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +61,21 @@ final class PublishedLogDesk implements LogDesk {
                     .size(), witness.cosignedAt(note)));
         } catch (LogRefused e) {
             // What does not hold is no signature; the verification says why.
+            return Stream.empty();
+        }
+    }
+
+    @Override
+    public Optional<Verification.Stamped> stamped() {
+        return trust.stream().flatMap(authority -> Stamps.sizes(published.folder()).stream()
+                .sorted(Comparator.reverseOrder()).flatMap(size -> stamped(size, authority))).findFirst();
+    }
+
+    private Stream<Verification.Stamped> stamped(long size, StampTrust authority) {
+        try {
+            return Stream.of(new Verification.Stamped(size, Stamps.read(published.folder(), size, authority)));
+        } catch (LogRefused e) {
+            // What does not hold proves no time; the verification says why.
             return Stream.empty();
         }
     }

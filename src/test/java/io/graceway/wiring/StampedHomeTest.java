@@ -3,9 +3,12 @@ package io.graceway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.graceway.audit.LogFolder;
 import io.graceway.audit.LogKey;
+import io.graceway.audit.PublishedEntries;
 import io.graceway.audit.SigningKey;
 import io.graceway.audit.stamp.OpensslTsa;
+import io.graceway.audit.stamp.StampTrust;
 import io.graceway.audit.verify.NodeVerifier;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -14,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,10 @@ class StampedHomeTest {
                     tsa.root().toString());
             assertThat(said.exit()).as(said.out() + said.err()).isZero();
             assertThat(said.out()).containsPattern("the first \\d+ entries are proved to have existed at 20\\d\\d-");
+            PublishedEntries published = new PublishedEntries(new LogFolder(log), LogKey.parse(key));
+            assertThat(new PublishedLogDesk(null, published, List.of(), null, null,
+                    Optional.of(StampTrust.at(tsa.root(), "")), Clock.systemUTC()).stamped())
+                    .as("what an auditor's page shows").hasValueSatisfying(one -> assertThat(one.size()).isPositive());
 
             Path pack = folder.resolve("pack.zip");
             assertThat(home.run("evidence", "--account", "000321", "-o", pack.toString()).exit()).isZero();

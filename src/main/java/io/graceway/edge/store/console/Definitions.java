@@ -66,6 +66,7 @@ final class Definitions {
                     "id ?agency ?document placement:number delivery"),
             Definition.of("held-back", "held_back", "kind subject",
                     "?kind subject:number ?reason held_by ?at:time"),
+            Definition.of("legal-holds", "legal_hold", "number", "?number:number because at:time"),
             Definition.of("approvals", "four_eyes", "-asked_at:time -id",
                     "?state ?what subject:number ?asked_by ?asked_at:time ?decided_by decided_at:time "
                     + "evidence_sha256"),

@@ -94,6 +94,7 @@ public final class AuditPages {
         values.put("deeds", gaps.deeds().stream().map(one -> new Done(one, ConsoleView.link(one.subject()))).toList());
         values.put("checkpoint", log.checkpoint().map(List::of).orElse(List.of()));
         values.put("cosigned", log.cosigned());
+        values.put("stamped", log.stamped().map(List::of).orElse(List.of()));
         values.put("never", last.isEmpty());
         values.put("verified", last.map(List::of).orElse(List.of()));
         values.put("proved", last.map(one -> one.found().proved()).orElse(false));

@@ -22,6 +22,9 @@ public interface LogDesk {
     /** What witnesses of the house cosigned last. */
     List<Verification.Cosigned> cosigned();
 
+    /** The newest time stamp of an authority of the house that holds; empty where there is none. */
+    Optional<Verification.Stamped> stamped();
+
     /** The last verification since the service was started. */
     Optional<Verified> last();
 

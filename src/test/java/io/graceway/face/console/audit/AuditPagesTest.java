@@ -51,6 +51,7 @@ class AuditPagesTest {
         assertThat(page).contains("Records in quarantine</a>: 60", "Deliveries that stopped</a>: 1",
                 "Postings that wait for people</a>: 1", "Placements whose clocks were not kept</a>: 4",
                 "href=\"/list/deliveries?state&#x3D;STOPPED\"").doesNotContain("against the tone", "[[");
+        assertThat(page).contains("<dt>Stamped (RFC 3161)</dt><dd>by nobody</dd>", "href=\"/list/legal-holds\"");
         assertThat(page.indexOf("Gaps first")).isLessThan(page.indexOf("What left the house"));
     }
 
