@@ -71,7 +71,12 @@ public final class PartialRecalls {
             return Optional.of(new RefusedRecall(placement, "GW-REM-083",
                     "the agency's dialect cannot name single invoices; recall the whole placement"));
         }
-        return standing.get().items().keySet().containsAll(items) ? Optional.empty()
-                : Optional.of(new RefusedRecall(placement, "GW-REM-084", "an invoice is not one of the placement's"));
+        Map<String, Money> placed = standing.get().items();
+        if (!placed.keySet().containsAll(items)) {
+            return Optional.of(new RefusedRecall(placement, "GW-REM-084", "an invoice is not one of the placement's"));
+        }
+        return items.stream().noneMatch(item -> placed.get(item).isNegative()) ? Optional.empty()
+                : Optional.of(new RefusedRecall(placement, "GW-REM-088",
+                "a credit is no invoice: without it the agency would ask for more than the customer owes"));
     }
 }

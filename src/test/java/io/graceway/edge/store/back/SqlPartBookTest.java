@@ -68,6 +68,17 @@ class SqlPartBookTest {
         assertThat(house.logged()).isEmpty();
     }
 
+    /** The customer owes 60.00 less 10.00: nobody may be told to ask for 60.00. */
+    @Test
+    void a_credit_stays_with_what_it_lowers() {
+        house.jdbc.update("update placement_document set document = ? where placement = 'P1'", document("-10.00"));
+        house.jdbc.update("update account_document set document = ? where number = 'AC-P1'", document("-10.00"));
+        house.jdbc.update("update placement set balance = 50, seen = 50 where placement = 'P1'");
+        assertThat(take("P1", "I2")).contains("GW-REM-088");
+        assertThat(house.rows("select balance from placement where placement = 'P1'")).containsExactly("50");
+        assertThat(house.rows("select id from agency_message")).isEmpty();
+    }
+
     private Optional<String> take(String placement, String... items) {
         return recalls.take(new PlacementNumber(placement), List.of(items), "BILLED_TWICE", House.pass(House.NOON))
                 .map(RefusedRecall::code);
